@@ -1,0 +1,71 @@
+"""The words for what an agreement is, how long it lasts, and what happens to it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class AgreementKind(models.TextChoices):
+    COOPERATION_AGREEMENT = "cooperation_agreement", _("cooperation agreement")
+    FRAMEWORK_AGREEMENT = "framework_agreement", _("framework agreement")
+    CONVENTION = "convention", _("convention")
+    MEMORANDUM = "memorandum", _("memorandum")
+    PROTOCOL = "protocol", _("protocol")
+    CHARTER = "charter", _("charter")
+    TWINNING = "twinning", _("twinning")
+    ACTION_PROGRAMME = "action_programme", _("action programme")
+    LETTER_OF_INTENT = "letter_of_intent", _("letter of intent")
+
+
+class PartnershipKind(models.TextChoices):
+    TWINNING = "twinning", _("twinning")
+    FRIENDSHIP = "friendship", _("friendship")
+    COOPERATION = "cooperation", _("cooperation")
+    PROJECT = "project", _("project")
+
+
+class TermRule(models.TextChoices):
+    FIXED_END = "fixed_end", _("until a fixed day")
+    YEARS = "years", _("a number of years from signature")
+    TACIT_RENEWAL = "tacit_renewal", _("renewed tacitly until notice")
+    PROJECTS = "projects", _("until its projects end")
+    UNLIMITED = "unlimited", _("unlimited")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Following(models.TextChoices):
+    RENEWS = "renews", _("renews it")
+    AMENDS = "amends", _("amends it")
+    REPLACES = "replaces", _("replaces it")
+    CARRIES_OUT = "carries_out", _("carries it out")
+
+
+class MilestoneKind(models.TextChoices):
+    ANNOUNCED = "announced", pgettext_lazy("milestone", "announced")
+    NEGOTIATED = "negotiated", pgettext_lazy("milestone", "negotiated")
+    DELIBERATED = "deliberated", pgettext_lazy("milestone", "deliberated")
+    TRANSMITTED = "transmitted", pgettext_lazy("milestone", "transmitted to the State")
+    IN_FORCE = "in_force", pgettext_lazy("milestone", "entered into force")
+    AMENDED = "amended", pgettext_lazy("milestone", "amended")
+    EXTENDED = "extended", pgettext_lazy("milestone", "extended")
+    SUSPENDED = "suspended", pgettext_lazy("milestone", "suspended")
+    RESUMED = "resumed", pgettext_lazy("milestone", "resumed")
+    ENDED = "ended", pgettext_lazy("milestone", "ended")
+
+
+class TextStanding(models.TextChoices):
+    AUTHENTIC = "authentic", _("authentic text")
+    COURTESY = "courtesy", _("courtesy translation")
+
+
+class State(models.TextChoices):
+    """What an agreement is on a day, computed and never typed."""
+
+    ANNOUNCED = "announced", _("announced, not yet signed")
+    TERMINATED = "terminated", _("terminated")
+    SUSPENDED = "suspended", _("suspended")
+    ENDED = "ended", _("ended")
+    ENDED_NOT_RENEWED = "ended_not_renewed", _("ended, renewal not recorded")
+    IN_FORCE = "in_force", _("in force")
+    SIGNED = "signed", _("signed")
+    END_NOT_KNOWN = "end_not_known", _("signed, end not known")

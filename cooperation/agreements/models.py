@@ -1,0 +1,150 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.partial_dates import PartialDateField, span
+from cooperation.core.records import Record, RecordQuerySet
+from cooperation.library.models import Photo, Theme
+from events.models import Conference
+
+from .choices import AgreementKind, Following, TermRule
+from .parties import PartyShown, party_hindrances, side_by_side
+from .partnerships import Partnership
+from .parts import AgreementText, Milestone, Signature
+from .states import state_on, with_state
+
+__all__ = ["Agreement", "AgreementText", "Milestone", "Partnership", "Signature"]
+
+
+class AgreementQuerySet(RecordQuerySet):
+    def newest_first(self):
+        return self.order_by("-signed_on", "key")
+
+    def with_state(self, day):
+        """Annotated with `state`, what each is on `day`; the same answer as `state_on`."""
+        return with_state(self, day)
+
+    def for_cards(self):
+        """With what a card or a list row shows."""
+        return self.prefetch_related("signatures__locality", "milestones", "followers")
+
+    def of(self, locality_ids):
+        """Agreements that any of these localities signed."""
+        signed = Signature.objects.filter(locality__in=locality_ids)
+        return self.filter(pk__in=signed.values("agreement"))
+
+
+class Agreement(Record):
+    """An act that localities of both countries signed, or have announced."""
+
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=30, choices=AgreementKind)
+    partnership = models.ForeignKey(
+        Partnership,
+        models.SET_NULL,
+        verbose_name=_("partnership"),
+        related_name="agreements",
+        null=True,
+        blank=True,
+    )
+    signed_on = PartialDateField(
+        _("signed on"), help_text=_("As far as it is known: 2023, 2023-04 or 2023-04-15. Empty: announced, not yet signed."), db_index=True
+    )
+    signed_at = models.CharField(_("signed at"), max_length=200, blank=True, help_text=_("Place and occasion."))
+    conference = models.ForeignKey(
+        Conference,
+        models.SET_NULL,
+        verbose_name=_("conference"),
+        related_name="agreements",
+        null=True,
+        blank=True,
+        help_text=_("Where it was signed at one."),
+    )
+    summary = models.TextField(_("what it covers"), blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), related_name="agreements", blank=True)
+    term_rule = models.CharField(
+        _("term"),
+        max_length=20,
+        choices=TermRule,
+        default=TermRule.UNKNOWN,
+        help_text=_("Where no text says so: not known. The page then never says “in force” or “expired” by itself."),
+    )
+    term_years = models.PositiveSmallIntegerField(
+        _("years"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(99)]
+    )
+    ends_on = PartialDateField(_("ends on"), help_text=_("Its last day, where the text names one."))
+    notice_months = models.PositiveSmallIntegerField(_("months of notice"), null=True, blank=True)
+    follows = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("follows"),
+        related_name="followers",
+        null=True,
+        blank=True,
+        help_text=_("The agreement that this one renews, amends, replaces or carries out."),
+    )
+    follows_as = models.CharField(_("how it follows"), max_length=12, choices=Following, blank=True)
+    photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="agreements", blank=True)
+
+    objects = AgreementQuerySet.as_manager()
+    search_follows = ["signatures__locality", "conference", "signatures__locality__predecessions__predecessor"]
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        ordering = ["-signed_on", "key"]
+        indexes = [models.Index(fields=["status", "-signed_on"], name="agreements_newest_first")]
+        constraints = [
+            span("signed_on", "ends_on", "agreement_ends_after_it_is_signed"),
+            models.CheckConstraint(
+                name="agreement_with_a_fixed_end_has_it",
+                condition=~models.Q(term_rule=TermRule.FIXED_END) | ~models.Q(ends_on=""),
+                violation_error_message=_("A fixed end needs its day."),
+            ),
+            models.CheckConstraint(
+                name="agreement_for_years_has_their_number",
+                condition=~models.Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
+                | models.Q(term_years__gte=1),
+                violation_error_message=_("A term in years needs their number."),
+            ),
+            models.CheckConstraint(
+                name="agreement_does_not_follow_itself",
+                condition=models.Q(follows=None) | ~models.Q(follows=models.F("pk")),
+                violation_error_message=_("An agreement does not follow itself."),
+            ),
+        ]
+
+    def clean(self):
+        if self.follows_id and not self.follows_as:
+            raise ValidationError({"follows_as": _("Say how it follows the other agreement.")})
+
+    def get_absolute_url(self):
+        return reverse("agreements:detail", args=[self.key])
+
+    def state_on(self, day):
+        """What it is on a day, and why; see `states`."""
+        return state_on(self, day)
+
+    def parties(self, lineage, day):
+        """Its parties as signed, the reader's own side first, each with what it is now."""
+        return side_by_side([PartyShown(row, lineage, day) for row in self.signatures.all()])
+
+    def hindrances(self):
+        return [*super().hindrances(), *party_hindrances(self)]
+
+    @classmethod
+    def for_search(cls, records):
+        return records.select_related("conference").prefetch_related(
+            "signatures__locality__names", "signatures__locality__successions__successor"
+        )
+
+    def search_texts(self):
+        signed = self.signatures.all()
+        names = [name for row in signed for name in row.search_names()]
+        conference = [self.conference.title_vi, self.conference.title_fr, self.conference.title_en] if self.conference_id else []
+        return [*super().search_texts(), *names, *conference, self.signed_on]
+
+    def date_of_note(self):
+        return self.signed_on

@@ -1,0 +1,70 @@
+"""The two sides of a tie: who stands first, and what each party is now."""
+
+from django.utils.translation import gettext as _
+
+from cooperation.core.languages import reading_language
+from localities.choices import FRANCE, VIET_NAM
+
+
+def own_side_first(localities):
+    """As in treaties, each side comes first in its own language: French pages put the French party first."""
+    first = FRANCE if reading_language() == "fr" else VIET_NAM
+    return sorted(localities, key=lambda locality: locality.country != first)
+
+
+class PartyShown:
+    """A party as signed, and what it is on the day of reading."""
+
+    def __init__(self, signature, lineage, day):
+        self.signature = signature
+        self.locality = signature.locality if signature.locality_id and signature.locality.is_public else None
+        self.day = day
+        self.steps = []
+        if self.locality and self.locality.has_ended(day):
+            rows = lineage.now(self.locality.pk)
+            self.steps = [row for row in rows if row.successor.is_public]
+
+    def __str__(self):
+        return self.signature.name_as_signed or str(self.locality or self.signature.body)
+
+    @property
+    def country(self):
+        return self.locality.country if self.locality else ""
+
+    @property
+    def level_as_signed(self):
+        """The level that the locality had when it signed."""
+        if not self.locality:
+            return ""
+        if self.locality.epci_kind:
+            return self.locality.level
+        return self.locality.tier_on(self.signature.day_of_signing() or self.day).label
+
+    @property
+    def now(self):
+        """The localities that it is now; none where it goes on."""
+        return [row.successor for row in self.steps]
+
+    @property
+    def has_ended(self):
+        return bool(self.locality and self.locality.has_ended(self.day))
+
+
+def side_by_side(parties):
+    """Own side first; bodies that are no localities last."""
+    first = FRANCE if reading_language() == "fr" else VIET_NAM
+    rank = {first: 0, "": 2}
+    return sorted(parties, key=lambda party: rank.get(party.country, 1))
+
+
+def party_hindrances(record):
+    """The public reads of a tie only when it may read of its parties."""
+    if hasattr(record, "signatures"):
+        hidden = [row.locality for row in record.signatures.select_related("locality") if row.locality_id]
+    else:
+        hidden = list(record.parties.all())
+    return [
+        _("Its party “%(party)s” is not public yet: publish it first.") % {"party": locality}
+        for locality in hidden
+        if not locality.is_public
+    ]

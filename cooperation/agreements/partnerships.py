@@ -1,0 +1,74 @@
+"""The lasting tie between localities, of which agreements are the signed moments."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.partial_dates import PartialDateField
+from cooperation.core.records import Record, RecordQuerySet
+from cooperation.library.models import Photo
+from localities.models import Locality
+
+from .choices import PartnershipKind
+from .parties import own_side_first, party_hindrances
+
+
+class PartnershipQuerySet(RecordQuerySet):
+    def for_cards(self):
+        """With what a card or a list row shows."""
+        return self.prefetch_related("parties")
+
+    def between(self, *localities):
+        """Ties that have all of these as parties."""
+        found = self
+        for locality in localities:
+            found = found.filter(parties=locality)
+        return found
+
+
+class Partnership(Record):
+    parties = models.ManyToManyField(Locality, verbose_name=_("parties"), related_name="partnerships")
+    since = PartialDateField(_("since"))
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION
+    )
+    presentation = models.TextField(_("presentation"), blank=True)
+    photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="partnerships", blank=True)
+
+    objects = PartnershipQuerySet.as_manager()
+    search_follows = ["parties"]
+
+    class Meta:
+        verbose_name = _("partnership")
+        verbose_name_plural = _("partnerships")
+        ordering = ["key"]
+
+    def __str__(self):
+        """Its parties, the reader's own side first."""
+        return " – ".join(map(str, self.parties_shown())) or self.key
+
+    def get_absolute_url(self):
+        return reverse("agreements:partnership-detail", args=[self.key])
+
+    def parties_shown(self):
+        """Public parties, the reader's own side first."""
+        return own_side_first([party for party in self.parties.all() if party.is_public])
+
+    def hindrances(self):
+        if self.parties.count() < 2:
+            return [_("It has fewer than two parties.")]
+        return party_hindrances(self)
+
+    @classmethod
+    def for_search(cls, records):
+        return records.prefetch_related("parties__names", "parties__successions__successor")
+
+    def search_names(self):
+        return [name for party in self.parties.all() if party.is_public for name in party.search_names()]
+
+    def search_texts(self):
+        later = [row.successor for party in self.parties.all() for row in party.successions.all()]
+        return [*super().search_texts(), *(name for each in later if each.is_public for name in [each.name_vi, each.name_fr, each.name_en])]
+
+    def date_of_note(self):
+        return self.since

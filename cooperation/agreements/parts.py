@@ -1,0 +1,118 @@
+"""What an agreement consists of: signatures, texts, milestones."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import order_field
+from cooperation.core.partial_dates import PartialDateField, first_day
+from cooperation.core.records import Part
+from cooperation.library.models import Document
+from localities.models import Locality
+
+from .choices import MilestoneKind, TextStanding
+
+
+class AgreementPart(Part):
+    order = order_field()
+
+    owner = "agreement"
+    natural_lookups = ["agreement__key", "order"]
+
+    class Meta:
+        abstract = True
+
+
+class Signature(AgreementPart):
+    """One party's hand under an agreement: a locality, or another body."""
+
+    agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="signatures", verbose_name=_("agreement"))
+    locality = models.ForeignKey(
+        Locality,
+        models.PROTECT,
+        verbose_name=_("locality"),
+        related_name="signatures",
+        null=True,
+        blank=True,
+        help_text=_("The unit as it signed, even if it has ended since: its page leads on to what it is now."),
+    )
+    body = models.CharField(_("other body"), max_length=200, blank=True, help_text=_("A party that is no locality."))
+    name_as_signed = models.CharField(
+        _("name as signed"), max_length=200, blank=True, help_text=_("Where it differs from the name in the register.")
+    )
+    signatory = models.CharField(_("signatory"), max_length=150, blank=True)
+    office = models.CharField(_("office of the signatory"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties and signatories")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "order"], name="one_signature_a_place"),
+            models.UniqueConstraint(
+                fields=["agreement", "locality"],
+                name="a_party_signs_once",
+                violation_error_message=_("This locality is already a party."),
+            ),
+            models.CheckConstraint(
+                name="signature_of_a_locality_or_a_body",
+                condition=(Q(locality=None) & ~Q(body="")) | (Q(locality__isnull=False) & Q(body="")),
+                violation_error_message=_("A party is a locality or another body: fill in one of the two."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_as_signed or str(self.locality or self.body)
+
+    def day_of_signing(self):
+        return first_day(self.agreement.signed_on) if self.agreement.signed_on else None
+
+    def search_names(self):
+        if not self.locality_id:
+            return [self.body, self.name_as_signed]
+        later = [row.successor for row in self.locality.successions.all() if row.successor.is_public]
+        names = [self.name_as_signed, *self.locality.search_names()]
+        return names + [name for each in later for name in (each.name_vi, each.name_fr, each.name_en)]
+
+
+class AgreementText(AgreementPart):
+    """A text of the agreement that the secretariat holds."""
+
+    agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="texts", verbose_name=_("agreement"))
+    document = models.ForeignKey(Document, models.PROTECT, verbose_name=_("document"), related_name="agreement_texts")
+    standing = models.CharField(_("standing"), max_length=10, choices=TextStanding, default=TextStanding.AUTHENTIC)
+
+    class Meta:
+        verbose_name = _("text of the agreement")
+        verbose_name_plural = _("texts of the agreement")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "order"], name="one_text_a_place"),
+            models.UniqueConstraint(fields=["agreement", "document"], name="a_document_once_an_agreement"),
+        ]
+
+    def __str__(self):
+        return str(self.document)
+
+
+class Milestone(AgreementPart):
+    """Something that happened to an agreement; its state follows from these."""
+
+    agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="milestones", verbose_name=_("agreement"))
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=MilestoneKind,
+        help_text=_("“Entered into force” is what lets the page say “in force”; “ended” closes the agreement."),
+    )
+    on = PartialDateField(_("on"), blank=False)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        ordering = ["on", "order"]
+        constraints = [models.UniqueConstraint(fields=["agreement", "order"], name="one_milestone_a_place")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.on}"

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "cooperation.core"
+    verbose_name = _("register")
+
+    def ready(self):
+        from . import changes  # noqa: PLC0415 -- the apps must stand before a signal can be joined
+
+        changes.watch()

@@ -1,0 +1,23 @@
+"""Fields that several records have."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def language_field(label, **options):
+    return models.CharField(label, **{"max_length": 2, "choices": settings.LANGUAGES, "blank": True} | options)
+
+
+def order_field():
+    return models.PositiveSmallIntegerField(_("order"), default=0)
+
+
+def percent_field(label, **options):
+    limits = [MinValueValidator(0), MaxValueValidator(100)]
+    return models.PositiveSmallIntegerField(label, default=50, validators=limits, **options)
+
+
+def web_address_field(label, **options):
+    return models.URLField(label, max_length=500, blank=True, **options)

@@ -1,0 +1,150 @@
+"""Dates as far as they are known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, kept as text.
+
+They sort, filter and index as text. A partial start counts from its first day, a partial end to its last.
+"""
+
+import calendar
+import datetime as dt
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Length, Substr
+from django.db.models.lookups import GreaterThanOrEqual
+from django.utils.translation import gettext_lazy as _
+
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
+def parts(value):
+    """The numbers of a partial date; raises ValueError where it is none, or no real day.
+
+    >>> parts("2023-04")
+    [2023, 4]
+    """
+    match = FORM.fullmatch(value)
+    if not match or not value.isascii():
+        raise ValueError(value)
+    numbers = [int(number) for number in match.groups() if number]
+    if not FIRST_YEAR <= numbers[0] <= LAST_YEAR:
+        raise ValueError(value)
+    dt.date(*numbers, *[1] * (3 - len(numbers)))
+    return numbers
+
+
+def first_day(value):
+    numbers = parts(value)
+    return dt.date(*numbers, *[1] * (3 - len(numbers)))
+
+
+def last_day(value):
+    """
+    >>> last_day("2024-02")
+    datetime.date(2024, 2, 29)
+    """
+    numbers = parts(value)
+    if len(numbers) == 1:
+        return dt.date(numbers[0], 12, 31)
+    if len(numbers) == 2:
+        return dt.date(*numbers, calendar.monthrange(*numbers)[1])
+    return dt.date(*numbers)
+
+
+def agree(one, other):
+    """Whether two partial dates say the same at the shorter one's precision.
+
+    >>> agree("2023-04-13", "2023-04")
+    True
+    """
+    return one.startswith(other) or other.startswith(one)
+
+
+def years_later(value, years):
+    """The last day or month of a span of whole years that begins on `value`.
+
+    >>> years_later("2023-04-15", 5), years_later("2023-04", 5)
+    ('2028-04-14', '2028-04')
+    """
+    numbers = parts(value)
+    year = numbers[0] + years
+    if len(numbers) < 3:
+        return f"{year:04}{value[4:]}"
+    month, day = numbers[1:]
+    if (month, day) == (2, 29) and not calendar.isleap(year):
+        return f"{year:04}-02-28"
+    return (dt.date(year, month, day) - dt.timedelta(days=1)).isoformat()
+
+
+def validate_partial_date(value):
+    try:
+        parts(value)
+    except ValueError:
+        raise ValidationError(
+            _("“%(value)s” is not a date: write a year (2023), a month (2023-04) or a day (2023-04-15)."),
+            code="partial_date",
+            params={"value": value},
+        ) from None
+
+
+class PartialDateField(models.CharField):
+    default_validators = [validate_partial_date]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **{"max_length": 10, "blank": True, "default": ""} | options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        for option in ["max_length", "default"]:
+            options.pop(option, None)
+        if not self.blank:
+            options["blank"] = False
+        else:
+            options.pop("blank", None)
+        return name, path, args, options
+
+    def db_parameters(self, connection):
+        """Compared by code point on PostgreSQL too, whatever the database's own order."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+
+@PartialDateField.register_lookup
+class Year(models.Lookup):
+    """`signed_on__year=2023`, as a range, so that an index serves it."""
+
+    lookup_name = "year"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        year = int(self.rhs)
+        return f"({column} >= %s AND {column} < %s)", [*params, f"{year:04}", *params, f"{year + 1:04}"]
+
+
+def span(starts, ends, name):
+    """The constraint that `ends` is not before `starts`, compared at the shorter one's precision."""
+    in_order = GreaterThanOrEqual(Substr(ends, 1, Length(starts)), Substr(starts, 1, Length(ends)))
+    return models.CheckConstraint(
+        name=name,
+        condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(in_order),
+        violation_error_message=_("The end is before the beginning."),
+    )
+
+
+def covers(day, starts="since", ends="until"):
+    """The condition that `day` lies in a span of partial dates, either end of which may be open.
+
+    >>> str(covers(dt.date(2025, 6, 30)))[:4]
+    '(AND'
+    """
+    text = day.isoformat()
+    lasts = models.Q(**{ends: ""}) | models.Q(**{f"{ends}__gte": text[:4], f"{ends}__length": 4})
+    lasts |= models.Q(**{f"{ends}__gte": text[:7], f"{ends}__length": 7})
+    lasts |= models.Q(**{f"{ends}__gte": text, f"{ends}__length": 10})
+    return models.Q(**{f"{starts}__lte": text}) & lasts
+
+
+PartialDateField.register_lookup(Length)

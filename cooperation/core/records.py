@@ -1,0 +1,161 @@
+"""What all records and their parts share: a key, a status, and the questions one may ask."""
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from . import changes
+from .languages import translated, translated_fields, translations, wording
+from .search import SearchEntry
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ChangingQuerySet(models.QuerySet):
+    """Writes many rows at once, and lets `changes` know: Django sends no signal for these."""
+
+    def update(self, **values):
+        with transaction.atomic(using=self.db):
+            ids = list(self.values_list("pk", flat=True))
+            count = super().update(**values)
+            changes.many_changed(self.model, ids)
+        return count
+
+    update.alters_data = True
+
+    def bulk_create(self, objs, *args, **options):
+        with transaction.atomic(using=self.db):
+            made = super().bulk_create(objs, *args, **options)
+            changes.many_changed(self.model, [each.pk for each in made])
+        return made
+
+
+class RecordQuerySet(ChangingQuerySet):
+    @staticmethod
+    def public_condition(path=""):
+        """The condition that a record is public; `path` leads to it, as in `conference__`."""
+        return Q(**{f"{path}status": Status.PUBLISHED})
+
+    def public(self):
+        return self.filter(self.public_condition())
+
+    def search(self, query):
+        """Records that hold every word of `query` in any language; see `core.search`."""
+        entries = SearchEntry.objects.filter(kind=self.model.kind()).matching(query)
+        return self.filter(pk__in=entries.order_by().values("record_id"))
+
+    def in_order_of(self, field, *then):
+        """Sorted by a translated field, as the reader's language writes it."""
+        return self.order_by(translated(field), *then)
+
+    def get_by_natural_key(self, key):
+        return self.get(key=key)
+
+
+class Record(models.Model):
+    """Something with an address of its own. Its key never changes."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of the permanent address: small letters, digits and hyphens. It cannot be changed later."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created at"), db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(_("updated at"), db_default=Now(), editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    #: Lookups from this model to the records whose names its search entry holds.
+    search_follows = []
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def kind(cls):
+        """The word by which claims, search entries and addresses name this kind of record: `agreement`."""
+        return cls._meta.model_name
+
+    @classmethod
+    def for_search(cls, records):
+        """`records` with whatever their search entries need, fetched at once."""
+        return records
+
+    def natural_key(self):
+        return (self.key,)
+
+    @property
+    def is_public(self):
+        return self.status == Status.PUBLISHED
+
+    def hindrances(self):
+        """Why this record cannot be published yet, in words for staff; none if it can."""
+        first = self.title_field()
+        if not any(translations(self, first).values()):
+            return [_("It has no title in any language.")]
+        return []
+
+    @classmethod
+    def title_field(cls):
+        return translated_fields(cls)[0]
+
+    def search_names(self):
+        return translations(self, self.title_field()).values()
+
+    def search_texts(self):
+        return [text for field in translated_fields(type(self))[1:] for text in translations(self, field).values()]
+
+    def date_of_note(self):
+        """The partial date by which lists and search put this record newest first."""
+        return ""
+
+    def __str__(self):
+        return wording(self, self.title_field()).text or self.key
+
+
+class PartQuerySet(ChangingQuerySet):
+    def get_by_natural_key(self, *values):
+        return self.get(**dict(zip(self.model.natural_lookups, values, strict=True)))
+
+
+class Part(models.Model):
+    """A row of a record: no key or status of its own; known by its owner and its order, or code."""
+
+    #: The field that leads to the record; and the lookups that together name one row.
+    owner = ""
+    natural_lookups = []
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self):
+        return tuple(follow(self, lookup) for lookup in self.natural_lookups)
+
+
+def follow(row, lookup):
+    """
+    >>> class Row: key = "vn-hue"
+    >>> follow(Row(), "key")
+    'vn-hue'
+    """
+    for name in lookup.split("__"):
+        row = getattr(row, name)
+    return row
+
+
+def raise_version(record):
+    """One more edit: readers of an older version are refused when they save theirs."""
+    type(record)._base_manager.filter(pk=record.pk).update(version=F("version") + 1, updated_at=Now())
+

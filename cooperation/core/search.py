@@ -1,0 +1,124 @@
+"""The full-text index: what it holds, and how it is asked, on both databases.
+
+Words are folded in Python, so that SQLite and PostgreSQL find the same. Only public records have entries.
+"""
+
+from django.db import connection, models
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext_lazy as _
+
+from .folding import as_written, joined_neighbours, terms, words
+from .partial_dates import PartialDateField
+
+TABLE = "core_searchentry"
+RANKED = 2000  # candidates that are put in order; a word on every record stays cheap
+LONGEST_BODY = 200_000  # characters; PostgreSQL refuses a document of a megabyte
+
+
+def fts5_query(query):
+    return " AND ".join(
+        "(" + " OR ".join(f'"{text}"' + ("*" if open_ended else "") for text, open_ended in term) + ")"
+        for term in terms(query)
+    )
+
+
+def tsquery(query):
+    return " & ".join(
+        "(" + " | ".join(f"'{text}'" + (":*" if open_ended else "") for text, open_ended in term) + ")"
+        for term in terms(query)
+    )
+
+
+def ranked_ids(query):
+    """SQL that yields (id, rank) of the best entries, best first."""
+    if connection.vendor == "sqlite":
+        sql = (
+            f"SELECT rowid FROM {TABLE}_fts WHERE {TABLE}_fts MATCH %s "
+            f"ORDER BY bm25({TABLE}_fts, 10, 5, 1) LIMIT {RANKED}"
+        )
+        return sql, [fts5_query(query)]
+    sql = (
+        f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery "
+        f"ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {RANKED}"
+    )
+    return sql, [tsquery(query)] * 2
+
+
+class SearchEntryQuerySet(models.QuerySet):
+    def matching(self, query):
+        """Entries that hold every word of `query`: names as typed first, then names, then texts; newest first."""
+        if not terms(query):
+            return self.none()
+        sql, params = ranked_ids(query)
+        typed = as_written(query)
+        closeness = Case(
+            When(names__contains=f"|{typed}|", then=Value(0)),
+            When(names__contains=f"|{typed}", then=Value(1)),
+            When(names__contains=typed, then=Value(2)),
+            When(title__startswith=" ".join(words(query)), then=Value(3)),
+            default=Value(4),
+            output_field=IntegerField(),
+        )
+        found = self.filter(Q(pk__in=RawSQL(sql, params)))  # noqa: S611 -- the words are parameters
+        return found.alias(closeness=closeness).order_by("closeness", "-date", "kind", "record_id")
+
+
+class SearchEntry(models.Model):
+    """One public record as search sees it: its words in all languages, folded."""
+
+    kind = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+    key = models.CharField(max_length=100)
+    names = models.TextField(help_text="as written, lower case, each between bars: |huế|hué|")
+    title = models.TextField()
+    compounds = models.TextField()
+    body = models.TextField()
+    date = PartialDateField()
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        constraints = [models.UniqueConstraint(fields=["kind", "record_id"], name="one_search_entry_a_record")]
+
+    def __str__(self):
+        return f"{self.kind} {self.key}"
+
+
+def entry(record):
+    """The entry of a record: `search_names()` weigh most, `search_texts()` least."""
+    names = [name for name in dict.fromkeys(record.search_names()) if name]
+    texts = [text for text in record.search_texts() if text]
+    return SearchEntry(
+        kind=record.kind(),
+        record_id=record.pk,
+        key=record.key,
+        names="|" + "|".join(dict.fromkeys(map(as_written, names))) + "|",
+        title=" ".join(word for name in names for word in words(name)),
+        compounds=" ".join(dict.fromkeys(pair for text in [*names, *texts] for pair in joined_neighbours(text))),
+        body=" ".join(word for text in texts for word in words(text))[:LONGEST_BODY],
+        date=record.date_of_note(),
+    )
+
+
+def renew(model, ids):
+    """Bring the entries of these records up to date: public ones have one, others none."""
+    ids = set(ids)
+    for some in batches(sorted(ids)):
+        records = model._base_manager.filter(pk__in=some)
+        public = list(model.for_search(records.filter(model.objects.public_condition())))
+        kept = {record.pk for record in public}
+        SearchEntry.objects.filter(kind=model.kind(), record_id__in=set(some) - kept).delete()
+        SearchEntry.objects.bulk_create(
+            [entry(record) for record in public],
+            batch_size=500,
+            update_conflicts=True,
+            unique_fields=["kind", "record_id"],
+            update_fields=["key", "names", "title", "compounds", "body", "date"],
+        )
+
+
+def batches(ids, size=500):
+    return [ids[start : start + size] for start in range(0, len(ids), size)]

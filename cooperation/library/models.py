@@ -1,0 +1,142 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import language_field, percent_field
+from cooperation.core.languages import wording
+from cooperation.core.records import Part, Record
+
+SHA256_LENGTH = 64
+
+
+class Theme(Record):
+    """A field of cooperation, such as water or heritage."""
+
+    name = models.CharField(_("name"), max_length=120)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["key"]
+
+
+class ThemeGoal(Part):
+    """One of the 17 Sustainable Development Goals that a theme serves."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="goals", verbose_name=_("theme"))
+    goal = models.PositiveSmallIntegerField(
+        _("Sustainable Development Goal"), validators=[MinValueValidator(1), MaxValueValidator(17)]
+    )
+
+    owner = "theme"
+    natural_lookups = ["theme__key", "goal"]
+
+    class Meta:
+        verbose_name = _("Sustainable Development Goal")
+        verbose_name_plural = _("Sustainable Development Goals")
+        ordering = ["goal"]
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "goal"], name="one_goal_a_theme"),
+            models.CheckConstraint(
+                name="goals_are_one_to_seventeen", condition=models.Q(goal__gte=1, goal__lte=17)
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.goal)
+
+
+class Photo(Record):
+    """A picture with the words that stand for it where it cannot be seen."""
+
+    image = models.ImageField(
+        _("image"),
+        upload_to="photos/%Y/",
+        width_field="width",
+        height_field="height",
+        help_text=_("JPEG, PNG or WebP. Where it was taken and other hidden data are removed."),
+    )
+    width = models.PositiveIntegerField(_("width"), editable=False, default=0)
+    height = models.PositiveIntegerField(_("height"), editable=False, default=0)
+    alternative_text = models.CharField(
+        _("alternative text"),
+        max_length=250,
+        help_text=_("What a reader who cannot see the picture should know. Without it the photo cannot be published."),
+    )
+    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    focus_x = percent_field(_("focal point, from the left (%)"))
+    focus_y = percent_field(
+        _("focal point, from the top (%)"), help_text=_("The point that stays visible when the picture is cropped.")
+    )
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["-created_at", "key"]
+
+    def hindrances(self):
+        if not wording(self, "alternative_text").text:
+            return [_("It has no alternative text in any language.")]
+        return []
+
+
+class Document(Record):
+    """A file that the secretariat holds, such as the text of an agreement."""
+
+    title = models.CharField(_("title"), max_length=300)
+    file = models.FileField(_("file"), upload_to="documents/%Y/")
+    language = language_field(_("language"), help_text=_("The language that the document is written in."))
+    size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=SHA256_LENGTH, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["key"]
+
+
+class Page(Record):
+    """A plain page: about the register, legal notice, accessibility statement."""
+
+    title = models.CharField(_("title"), max_length=200)
+    body = models.TextField(_("text"), blank=True, help_text=_("Markdown: **bold**, *italic*, [link](https://…), ## heading."))
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["key"]
+
+    def get_absolute_url(self):
+        return reverse("library:page", args=[self.key])
+
+
+class SecretariatQuerySet(models.QuerySet):
+    def get_by_natural_key(self, key):
+        return self.get(key=key)
+
+
+class Secretariat(Part):
+    """The office that keeps the register: one row."""
+
+    key = models.SlugField(_("key"), default="secretariat", unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    data_licence = models.CharField(
+        _("licence of the data"), max_length=200, default="CC BY 4.0", help_text=_("Named wherever data are taken away.")
+    )
+
+    natural_lookups = ["key"]
+    objects = SecretariatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("secretariat")
+        verbose_name_plural = _("secretariat")
+        constraints = [models.CheckConstraint(name="one_secretariat", condition=models.Q(key="secretariat"))]
+
+    def __str__(self):
+        return wording(self, "name").text or self.key

@@ -1,0 +1,126 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import language_field, order_field, web_address_field
+from cooperation.core.partial_dates import PartialDateField
+from cooperation.core.records import Part, PartQuerySet, Record, RecordQuerySet, Status
+from cooperation.library.models import Photo
+
+
+class NewsItemQuerySet(RecordQuerySet):
+    def newest_first(self):
+        return self.order_by("-appeared_on", "key")
+
+    def about(self, kind, key):
+        """Reports that make a claim on this record."""
+        claims = Claim.objects.filter(subject_kind=kind, subject_key=key)
+        return self.filter(pk__in=claims.values("news_item"))
+
+
+class NewsItem(Record):
+    """A report of the press, or the secretariat's own news. Records cite it; it cites none."""
+
+    title = models.CharField(_("title"), max_length=300)
+    summary = models.TextField(_("summary"), blank=True)
+    body = models.TextField(
+        _("account"), blank=True, help_text=_("What it reports, in our own words: never the publisher's sentences.")
+    )
+    appeared_on = PartialDateField(_("appeared on"))
+    appeared_at = models.DateTimeField(_("hour of appearance"), null=True, blank=True)
+    publisher = models.CharField(
+        _("publisher"), max_length=200, blank=True, help_text=_("Empty where nobody knows it, and for our own news.")
+    )
+    original_language = language_field(_("language of the original"))
+    original_title = models.CharField(_("title of the original"), max_length=300, blank=True)
+    address = web_address_field(_("address of the original"))
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
+
+    objects = NewsItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+        ordering = ["-appeared_on", "key"]
+        indexes = [models.Index(fields=["status", "-appeared_on"], name="news_newest_first")]
+
+    def get_absolute_url(self):
+        return reverse("news:detail", args=[self.key])
+
+    def search_names(self):
+        return [*super().search_names(), self.original_title]
+
+    def search_texts(self):
+        return [*super().search_texts(), self.publisher]
+
+    def date_of_note(self):
+        return self.appeared_on
+
+
+class Decision(models.TextChoices):
+    """What staff made of a claim."""
+
+    CHOSEN = "chosen", _("chosen: the register shows this value")
+    LEFT = "left", _("left: shown as what this source says")
+    REFUSED = "refused", _("refused: an error of the source; not shown")
+
+
+class ClaimQuerySet(PartQuerySet):
+    def public(self):
+        """What the public may read: refused claims and those of drafts are staff's business."""
+        return self.filter(news_item__status=Status.PUBLISHED).exclude(decision=Decision.REFUSED)
+
+    def on(self, kind, keys):
+        return self.filter(subject_kind=kind, subject_key__in=keys)
+
+
+class Claim(Part):
+    """One fact as one report states it.
+
+    It names its subject by kind and key, not by foreign key: claims load before or after their subjects.
+    """
+
+    news_item = models.ForeignKey(NewsItem, models.CASCADE, related_name="claims", verbose_name=_("news item"))
+    order = order_field()
+    subject_kind = models.CharField(
+        _("kind of subject"),
+        max_length=20,
+        blank=True,
+        help_text=_("conference, agreement, partnership or locality; empty for the cooperation as a whole."),
+    )
+    subject_key = models.CharField(_("key of the subject"), max_length=100, blank=True)
+    fact = models.CharField(
+        _("fact"), max_length=40, help_text=_("A field of the subject, a measure, or “named” for a bare mention.")
+    )
+    value = models.TextField(_("value"), help_text=_("As the field writes it: 2023-04-15, 50, vn-hue; or a text."))
+    value_language = language_field(_("language of the value"), help_text=_("For texts: wordings differ within one language only."))
+    as_of = PartialDateField(_("as of"), help_text=_("The day on which a number was true."))
+    passage = models.TextField(_("passage"), blank=True, help_text=_("The sentence of our account that says so."))
+    decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.LEFT)
+
+    owner = "news_item"
+    natural_lookups = ["news_item__key", "order"]
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ["news_item", "order"]
+        indexes = [models.Index(fields=["subject_kind", "subject_key"], name="claims_by_subject")]
+        constraints = [
+            models.UniqueConstraint(fields=["news_item", "order"], name="one_claim_a_place"),
+            models.CheckConstraint(
+                name="claim_has_a_value",
+                condition=~models.Q(value=""),
+                violation_error_message=_("A claim says something: write its value."),
+            ),
+            models.CheckConstraint(
+                name="claim_subject_has_kind_and_key",
+                condition=models.Q(subject_kind="", subject_key="") | (~models.Q(subject_kind="") & ~models.Q(subject_key="")),
+                violation_error_message=_("A subject needs both a kind and a key, or neither."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.subject_kind} {self.subject_key} {self.fact}: {self.value}"

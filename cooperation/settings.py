@@ -1,0 +1,180 @@
+"""One file for every machine; what differs between them, the environment says (docs/operating.md)."""
+
+from os import environ
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = Path(environ.get("VAR", BASE_DIR / "var"))  # what the site writes: never in the repository
+
+DEBUG = environ.get("DEBUG") == "1"  # off unless asked for
+# `manage.py check --deploy` refuses this default.
+SECRET_KEY = environ.get("SECRET_KEY", "django-insecure-for-development")
+ALLOWED_HOSTS = environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
+
+HTTPS = environ.get("HTTPS") == "1"
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+if environ.get("BEHIND_PROXY") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("vi", _("Vietnamese")), ("fr", _("French")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "cooperation" / "locale"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+# Attribute access only; what readers see goes through core.wording, which says which language it shows.
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "vi", "fr")
+USE_TZ = True
+TIME_ZONE = "UTC"
+# The day on which states are told: a person's day at the secretariat, not the server's.
+REGISTER_TIME_ZONE = ZoneInfo(environ.get("REGISTER_TIME_ZONE", "Asia/Ho_Chi_Minh"))
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before admin, which it extends
+    "cooperation.core",  # before admin, some of whose templates it replaces
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "reversion",
+    "django_filters",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "cooperation.library",
+    "cooperation.news",
+    "localities",
+    "events",
+    "cooperation.agreements",
+    "cooperation.desk",
+    "seeds",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "cooperation.core.middleware.refuse_control_characters",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "cooperation.urls"
+WSGI_APPLICATION = "cooperation.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "cooperation.core.templatetags.register"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.config("DATABASE_URL", default=f"sqlite:///{VAR}/register.sqlite3")
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",  # writers queue instead of failing half-way
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = {"pool": {"max_size": 10, "timeout": 10}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+if "REDIS_URL" in environ:
+    CACHES = {
+        "default": {
+            "BACKEND": "django_redis.cache.RedisCache",
+            "LOCATION": environ["REDIS_URL"],
+            "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
+        }
+    }
+    DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "cooperation" / "static"]
+STATIC_ROOT = VAR / "static"
+# Served from the source folders unless `collectstatic` has been run for production.
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+SERVE_MEDIA = environ.get("SERVE_MEDIA") == "1"  # a web server does this in production
+
+EMAIL_BACKEND = environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+DEFAULT_FROM_EMAIL = environ.get("FROM_EMAIL", "register@localhost")
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in [
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    ]
+]
+LOGIN_URL = "admin:login"
+PHOTO_MAX_PIXELS = 50_000_000
+PHOTO_MAX_BYTES = 20_000_000
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["cooperation.core.api.StrictFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "cooperation.core.api.Pages",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "cooperation.core.api.explain",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Register of Viet Nam–France decentralised cooperation",
+    "DESCRIPTION": "Read-only. Public records, in Vietnamese, French and English at once, with who says each fact.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": "/api",
+    "ENUM_NAME_OVERRIDES": {
+        "DecisionEnum": "cooperation.news.claims.Decision",
+    },
+}

@@ -1,0 +1,108 @@
+from django.db import models
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.languages import wording
+from cooperation.core.partial_dates import PartialDateField, span
+from cooperation.core.records import Record, RecordQuerySet
+from cooperation.library.models import Document, Photo, Theme
+from localities.choices import country_name
+from localities.models import Locality
+
+from .parts import Commitment, Session, Speaker
+
+__all__ = ["Commitment", "Conference", "Session", "Speaker"]
+
+
+class ConferenceState(models.TextChoices):
+    ANNOUNCED = "announced", _("announced")
+    CONFIRMED = "confirmed", _("confirmed")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+    HELD = "held", _("held")
+
+
+class ConferenceQuerySet(RecordQuerySet):
+    def newest_first(self):
+        return self.order_by("-number")
+
+    def for_cards(self):
+        """With what a card or a list row shows."""
+        return self.select_related("place")
+
+
+class Conference(Record):
+    """One of the Viet Nam–France conferences on decentralised cooperation. Its key is its number."""
+
+    number = models.PositiveSmallIntegerField(
+        _("number"), unique=True, help_text=_("12 for the 12th. It is also the address of the page.")
+    )
+    title = models.CharField(_("title"), max_length=300)
+    motto = models.CharField(_("motto"), max_length=300, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=ConferenceState, default=ConferenceState.ANNOUNCED)
+    starts_on = PartialDateField(_("starts on"))
+    ends_on = PartialDateField(_("ends on"))
+    place = models.ForeignKey(
+        Locality,
+        models.PROTECT,
+        verbose_name=_("place"),
+        related_name="conferences_held",
+        null=True,
+        blank=True,
+    )
+    country = models.CharField(
+        _("country"), max_length=2, blank=True, help_text=_("Where only the country is known yet: VN or FR.")
+    )
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    hosts = models.TextField(_("hosts and partners"), blank=True, help_text=_("One on each line."))
+    presentation = models.TextField(_("presentation"), blank=True)
+    declaration = models.TextField(_("declaration"), blank=True)
+    participants = models.ManyToManyField(
+        Locality, verbose_name=_("participants"), related_name="conferences", blank=True
+    )
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), related_name="conferences", blank=True)
+    photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="conferences", blank=True)
+    documents = models.ManyToManyField(Document, verbose_name=_("documents"), related_name="conferences", blank=True)
+
+    objects = ConferenceQuerySet.as_manager()
+    search_follows = ["place"]
+
+    class Meta:
+        verbose_name = _("conference")
+        verbose_name_plural = _("conferences")
+        ordering = ["-number"]
+        constraints = [
+            span("starts_on", "ends_on", "conference_ends_after_it_starts"),
+            models.CheckConstraint(
+                name="conference_key_is_its_number",
+                condition=models.Q(Exact(models.F("key"), Cast("number", models.CharField()))),
+                violation_error_message=_("The key of a conference is its number."),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("events:detail", args=[self.key])
+
+    @property
+    def place_name(self):
+        """Its locality as the reader's language calls it, else its country, else nothing."""
+        if self.place_id and self.place.is_public:
+            return wording(self.place, "name").text
+        return country_name(self.country) if self.country else ""
+
+    @property
+    def country_code(self):
+        return self.place.country if self.place_id else self.country
+
+    @classmethod
+    def for_search(cls, records):
+        return records.select_related("place").prefetch_related("place__names")
+
+    def search_texts(self):
+        place = self.place.search_names() if self.place_id and self.place.is_public else []
+        return [*super().search_texts(), *place]
+
+    def date_of_note(self):
+        return self.starts_on

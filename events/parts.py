@@ -1,0 +1,83 @@
+"""What a conference consists of: sessions, speakers, commitments."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import order_field
+from cooperation.core.languages import wording
+from cooperation.core.records import Part
+from cooperation.library.models import Theme
+from localities.models import Locality
+
+
+class ConferencePart(Part):
+    order = order_field()
+
+    owner = "conference"
+    natural_lookups = ["conference__key", "order"]
+
+    class Meta:
+        abstract = True
+
+
+class Session(ConferencePart):
+    conference = models.ForeignKey("Conference", models.CASCADE, related_name="sessions", verbose_name=_("conference"))
+    title = models.CharField(_("title"), max_length=300)
+    theme = models.ForeignKey(
+        Theme, models.SET_NULL, verbose_name=_("theme"), related_name="sessions", null=True, blank=True
+    )
+    summary = models.TextField(_("summary"), blank=True)
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_session_a_place")]
+
+    def __str__(self):
+        return wording(self, "title").text
+
+
+class Speaker(ConferencePart):
+    """A person in their office only: the register keeps nothing private."""
+
+    conference = models.ForeignKey("Conference", models.CASCADE, related_name="speakers", verbose_name=_("conference"))
+    name = models.CharField(_("name"), max_length=150)
+    office = models.CharField(_("office"), max_length=250, blank=True)
+    locality = models.ForeignKey(
+        Locality, models.SET_NULL, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
+    )
+    body = models.CharField(
+        _("body"), max_length=200, blank=True, help_text=_("Where the speaker does not speak for a locality.")
+    )
+    line = models.CharField(_("what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words."))
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_speaker_a_place")]
+
+    def __str__(self):
+        return self.name
+
+
+class Commitment(ConferencePart):
+    """One point of the joint statement."""
+
+    conference = models.ForeignKey(
+        "Conference", models.CASCADE, related_name="commitments", verbose_name=_("conference")
+    )
+    theme = models.ForeignKey(
+        Theme, models.SET_NULL, verbose_name=_("theme"), related_name="commitments", null=True, blank=True
+    )
+    text = models.TextField(_("text"))
+
+    class Meta:
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_commitment_a_place")]
+
+    def __str__(self):
+        return wording(self, "text").text

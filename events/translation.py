@@ -1,0 +1,23 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Commitment, Conference, Session, Speaker
+
+
+@register(Conference)
+class ConferenceTranslation(TranslationOptions):
+    fields = ["title", "motto", "venue", "hosts", "presentation", "declaration"]
+
+
+@register(Session)
+class SessionTranslation(TranslationOptions):
+    fields = ["title", "summary"]
+
+
+@register(Speaker)
+class SpeakerTranslation(TranslationOptions):
+    fields = ["office", "body", "line"]
+
+
+@register(Commitment)
+class CommitmentTranslation(TranslationOptions):
+    fields = ["text"]

@@ -1,0 +1,74 @@
+"""The words for what a locality is, where it lies, and how its names and codes are told apart."""
+
+from babel import Locale
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cooperation.core.languages import reading_language
+
+VIET_NAM, FRANCE = "VN", "FR"
+
+
+class Tier(models.TextChoices):
+    VN_PROVINCE = "vn_province", _("province")
+    VN_CITY = "vn_city", _("centrally-run city")
+    VN_PROVINCIAL_CITY = "vn_provincial_city", _("provincial city")
+    VN_URBAN_DISTRICT = "vn_urban_district", _("urban district")
+    VN_RURAL_DISTRICT = "vn_rural_district", _("rural district")
+    VN_COMMUNE = "vn_commune", pgettext_lazy("Viet Nam", "commune")
+    FR_REGION = "fr_region", _("région")
+    FR_DEPARTEMENT = "fr_departement", _("département")
+    FR_EPCI = "fr_epci", _("intercommunal body (EPCI)")
+    FR_COMMUNE = "fr_commune", pgettext_lazy("France", "commune")
+    FR_METROPOLITAN_COLLECTIVITY = "fr_metropolitan_collectivity", _("metropolitan collectivity")
+    STATE_LEVEL = "state_level", _("federated state or the like")
+    REGIONAL = "regional", _("regional authority")
+    LOCAL = "local", _("local authority")
+
+    def country(self):
+        """The only country that has this tier; empty for those of any other country."""
+        return {"vn_": VIET_NAM, "fr_": FRANCE}.get(self.value[:3], "")
+
+
+class EpciKind(models.TextChoices):
+    METROPOLE = "metropole", _("métropole")
+    COMMUNAUTE_URBAINE = "communaute_urbaine", _("communauté urbaine")
+    COMMUNAUTE_AGGLOMERATION = "communaute_agglomeration", _("communauté d’agglomération")
+    COMMUNAUTE_COMMUNES = "communaute_communes", _("communauté de communes")
+
+
+class NameKind(models.TextChoices):
+    OFFICIAL = "official", _("official name")
+    SHORT = "short", _("short name")
+    FORMER = "former", _("former name")
+    EXONYM = "exonym", _("name in another language")
+
+
+class CodeScheme(models.TextChoices):
+    INSEE_COMMUNE = "insee_commune", _("INSEE code of the commune")
+    INSEE_DEPARTEMENT = "insee_departement", _("INSEE code of the département")
+    INSEE_REGION = "insee_region", _("INSEE code of the région")
+    SIREN = "siren", _("SIREN number")
+    GSO = "gso", _("code of Viet Nam’s statistics office")
+    ISO_3166_2 = "iso_3166_2", "ISO 3166-2"
+    WIKIDATA = "wikidata", "Wikidata"
+
+
+class SuccessionKind(models.TextChoices):
+    MERGER = "merger", _("merger")
+    SPLIT = "split", _("split")
+    RENAMING = "renaming", _("renaming")
+    CHANGE_OF_STATUS = "change_of_status", _("change of status")
+
+
+def country_name(code):
+    """In the reader's language; from Unicode's CLDR, but for the two that the register writes itself."""
+    names = {VIET_NAM: _("Viet Nam"), FRANCE: _("France")}
+    return str(names.get(code) or Locale(reading_language()).territories.get(code, code))
+
+
+def country_choices():
+    codes = [code for code in Locale("en").territories if len(code) == 2 and code.isalpha()]
+    others = sorted((country_name(code), code) for code in codes if code not in (VIET_NAM, FRANCE))
+    return [(code, country_name(code)) for code in (VIET_NAM, FRANCE)] + [(code, name) for name, code in others]

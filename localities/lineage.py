@@ -1,0 +1,58 @@
+"""Follows localities through mergers, splits and renamings, in either direction and over any chain."""
+
+from collections import defaultdict
+
+from .models import Succession
+
+
+class Lineage:
+    """All successions, read once: ask it for as many localities as a page shows."""
+
+    def __init__(self):
+        self.after, self.before = defaultdict(list), defaultdict(list)
+        for row in Succession.objects.select_related("predecessor", "successor").order_by("effective_on", "pk"):
+            self.after[row.predecessor_id].append(row)
+            self.before[row.successor_id].append(row)
+
+    def steps_after(self, locality_id):
+        """The successions that lead on from a locality, nearest first; each once."""
+        return walk(self.after, locality_id, "successor_id")
+
+    def steps_before(self, locality_id):
+        return walk(self.before, locality_id, "predecessor_id")
+
+    def heirs(self, locality_id):
+        """Every public locality that its successions reach, nearest first."""
+        return public({row.successor_id: row.successor for row in self.steps_after(locality_id)})
+
+    def forebears(self, locality_id):
+        return public({row.predecessor_id: row.predecessor for row in self.steps_before(locality_id)})
+
+    def now(self, locality_id):
+        """What a locality is now: the last of its heirs, with the act that made each so; itself none."""
+        return [row for row in self.steps_after(locality_id) if not self.after.get(row.successor_id)]
+
+    def family(self, locality_id):
+        """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
+        return {locality_id, *(row.predecessor_id for row in self.steps_before(locality_id))}
+
+
+def walk(rows_of, start, far_end):
+    found, seen, waiting = [], {start}, [start]
+    while waiting:
+        for row in rows_of.get(waiting.pop(0), []):
+            there = getattr(row, far_end)
+            if there not in seen:
+                seen.add(there)
+                found.append(row)
+                waiting.append(there)
+    return found
+
+
+def public(localities):
+    return [locality for locality in localities.values() if locality.is_public]
+
+
+def makes_a_circle(predecessor_id, successor_id):
+    """Whether this succession, added to those that stand, would lead back to where it starts."""
+    return predecessor_id in {row.successor_id for row in Lineage().steps_after(successor_id)}

@@ -1,0 +1,147 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import web_address_field
+from cooperation.core.languages import reading_language, wording
+from cooperation.core.partial_dates import PartialDateField, covers, last_day, span
+from cooperation.core.records import Record, RecordQuerySet
+from cooperation.library.models import Photo
+
+from .choices import FRANCE, VIET_NAM, EpciKind, Tier, country_name
+from .parts import LocalityCode, LocalityName, LocalityTier, Succession
+
+__all__ = ["Locality", "LocalityCode", "LocalityName", "LocalityTier", "Succession"]
+
+
+class LocalityQuerySet(RecordQuerySet):
+    def in_country(self, code):
+        return self.filter(country=code)
+
+    def by_name(self):
+        return self.in_order_of("name", "key")
+
+    def standing(self, day):
+        return self.filter(covers(day))
+
+
+class Locality(Record):
+    """One legal unit: a province, city, région, département or commune. It goes on while it keeps its name."""
+
+    name = models.CharField(_("name"), max_length=200)
+    country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
+    tier = models.CharField(
+        _("level"), max_length=30, choices=Tier, help_text=_("Its level today, or at its end; earlier ones stand below.")
+    )
+    epci_kind = models.CharField(_("kind of EPCI"), max_length=30, choices=EpciKind, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("lies within"),
+        related_name="children",
+        null=True,
+        blank=True,
+    )
+    since = PartialDateField(_("from"), help_text=_("The day it began; empty where it always was, or nobody knows."))
+    until = PartialDateField(
+        _("until"), help_text=_("Its last day. Set it only when the unit has ended: it is then shown as former.")
+    )
+    presentation = models.TextField(_("presentation"), blank=True)
+    website = web_address_field(_("website"))
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(_("year of the count"), null=True, blank=True)
+    photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="localities", blank=True)
+
+    objects = LocalityQuerySet.as_manager()
+    search_follows = ["predecessions__predecessor"]
+
+    class Meta:
+        verbose_name = _("locality")
+        verbose_name_plural = _("localities")
+        ordering = ["key"]
+        constraints = [
+            span("since", "until", "locality_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="locality_population_has_a_year",
+                condition=models.Q(population=None) | ~models.Q(population_year=None),
+                violation_error_message=_("A population needs the year of its count."),
+            ),
+            models.CheckConstraint(
+                name="locality_point_has_both_numbers",
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                violation_error_message=_("A point needs a latitude and a longitude."),
+            ),
+            models.CheckConstraint(
+                name="locality_tier_fits_country",
+                condition=(models.Q(country=VIET_NAM) & models.Q(tier__startswith="vn_"))
+                | (models.Q(country=FRANCE) & models.Q(tier__startswith="fr_"))
+                | (
+                    ~models.Q(country__in=[VIET_NAM, FRANCE])
+                    & models.Q(tier__in=[Tier.STATE_LEVEL, Tier.REGIONAL, Tier.LOCAL])
+                ),
+                violation_error_message=_("This country has no such level."),
+            ),
+        ]
+
+    def clean(self):
+        if self.epci_kind and self.tier != Tier.FR_EPCI:
+            raise ValidationError({"epci_kind": _("Only an EPCI has a kind of EPCI.")})
+
+    def get_absolute_url(self):
+        return reverse("localities:detail", args=[self.key])
+
+    @property
+    def country_name(self):
+        return country_name(self.country)
+
+    @property
+    def level(self):
+        """Its level today in words, the kind of an EPCI included."""
+        return self.get_epci_kind_display() if self.epci_kind else self.get_tier_display()
+
+    def tier_on(self, day):
+        """The level that it had on a day: a dated row where there is one, else its own."""
+        rows = [row for row in self.tiers.all() if row.covers(day)]
+        return Tier(rows[0].tier if rows else self.tier)
+
+    def name_on(self, day):
+        """Its official name on a day in the reader's language: a dated row where there is one, else its name."""
+        rows = [row for row in self.names.all() if row.is_dated() and row.covers(day)]
+        for row in rows:
+            if row.language in (reading_language(), ""):
+                return row.text
+        return wording(self, "name").text
+
+    def has_ended(self, day):
+        return bool(self.until) and last_day(self.until) < day
+
+    @classmethod
+    def for_search(cls, records):
+        return records.prefetch_related("names", "predecessions__predecessor__names")
+
+    def search_names(self):
+        return [*super().search_names(), *(name.text for name in self.names.all())]
+
+    def search_texts(self):
+        """What it was before counts too: who seeks Yên Bái finds Lào Cai."""
+        before = [row.predecessor for row in self.predecessions.all()]
+        return [*super().search_texts(), *(name for each in before for name in each.search_names())]

@@ -1,0 +1,133 @@
+"""What a locality has had through time: names, codes, levels, and what became of it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.fields import language_field
+from cooperation.core.partial_dates import PartialDateField, first_day, last_day, span
+from cooperation.core.records import Part
+
+from .choices import CodeScheme, NameKind, SuccessionKind, Tier
+
+
+class Dated(Part):
+    """A part that was true from a day to a day, both included and either open."""
+
+    since = PartialDateField(_("from"))
+    until = PartialDateField(_("until"))
+
+    owner = "locality"
+
+    class Meta:
+        abstract = True
+
+    def covers(self, day):
+        return (not self.since or first_day(self.since) <= day) and (not self.until or day <= last_day(self.until))
+
+
+class LocalityName(Dated):
+    """A name that the locality bears or bore, beside the one it is listed under."""
+
+    locality = models.ForeignKey("Locality", models.CASCADE, related_name="names", verbose_name=_("locality"))
+    text = models.CharField(_("name"), max_length=200)
+    language = language_field(_("language"))
+    kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OFFICIAL)
+
+    natural_lookups = ["locality__key", "text", "language", "since"]
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        ordering = ["since", "kind", "text"]
+        constraints = [
+            span("since", "until", "locality_name_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "text", "language", "since"], name="one_row_a_locality_name"),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    def is_dated(self):
+        return self.kind in (NameKind.OFFICIAL, NameKind.FORMER) and bool(self.since or self.until)
+
+
+class LocalityCode(Dated):
+    """An official code. Codes are used again for other units: a code means one unit only on a day."""
+
+    locality = models.ForeignKey("Locality", models.CASCADE, related_name="codes", verbose_name=_("locality"))
+    scheme = models.CharField(_("scheme"), max_length=20, choices=CodeScheme)
+    value = models.CharField(_("code"), max_length=20)
+
+    natural_lookups = ["locality__key", "scheme", "value", "since"]
+
+    class Meta:
+        verbose_name = _("official code")
+        verbose_name_plural = _("official codes")
+        ordering = ["scheme", "since"]
+        constraints = [
+            span("since", "until", "locality_code_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "scheme", "value", "since"], name="one_row_a_locality_code"),
+            models.UniqueConstraint(
+                fields=["scheme", "value"],
+                condition=Q(until=""),
+                name="one_unit_a_code_today",
+                violation_error_message=_("Another locality has this code today: end the other one first."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.value
+
+
+class LocalityTier(Dated):
+    """A level that the unit had for a time, where it changed level and stayed the same unit."""
+
+    locality = models.ForeignKey("Locality", models.CASCADE, related_name="tiers", verbose_name=_("locality"))
+    tier = models.CharField(_("level"), max_length=30, choices=Tier)
+    legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
+
+    natural_lookups = ["locality__key", "tier", "since"]
+
+    class Meta:
+        verbose_name = _("level through time")
+        verbose_name_plural = _("levels through time")
+        ordering = ["since"]
+        constraints = [
+            span("since", "until", "locality_tier_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "tier", "since"], name="one_row_a_locality_tier"),
+        ]
+
+    def __str__(self):
+        return self.get_tier_display()
+
+
+class Succession(Part):
+    """What became of a unit that ended; part of both."""
+
+    predecessor = models.ForeignKey(
+        "Locality", models.CASCADE, related_name="successions", verbose_name=_("predecessor")
+    )
+    successor = models.ForeignKey("Locality", models.CASCADE, related_name="predecessions", verbose_name=_("successor"))
+    kind = models.CharField(_("kind"), max_length=20, choices=SuccessionKind)
+    effective_on = PartialDateField(_("effective on"), blank=False)
+    legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
+
+    owner = "successor"
+    natural_lookups = ["predecessor__key", "successor__key"]
+
+    class Meta:
+        verbose_name = _("succession")
+        verbose_name_plural = _("successions")
+        ordering = ["effective_on", "predecessor", "successor"]
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession_a_pair"),
+            models.CheckConstraint(
+                name="no_succession_to_itself",
+                condition=~Q(predecessor=F("successor")),
+                violation_error_message=_("A locality does not succeed itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"

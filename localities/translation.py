@@ -1,0 +1,8 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Locality
+
+
+@register(Locality)
+class LocalityTranslation(TranslationOptions):
+    fields = ["name", "presentation"]
