@@ -100,15 +100,18 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cooperation.library.context.secretariat",
             ],
-            "builtins": ["django.templatetags.i18n", "cooperation.core.templatetags.register"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "cooperation.core.templatetags.register",
+            ],
         },
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.config("DATABASE_URL", default=f"sqlite:///{VAR}/register.sqlite3")
-}
+DATABASES = {"default": dj_database_url.config("DATABASE_URL", default=f"sqlite:///{VAR}/register.sqlite3")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # writers queue instead of failing half-way
@@ -134,7 +137,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "cooperation" / "static"]
 STATIC_ROOT = VAR / "static"
 # Served from the source folders unless `collectstatic` has been run for production.
-WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists()
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 SERVE_MEDIA = environ.get("SERVE_MEDIA") == "1"  # a web server does this in production
@@ -151,6 +155,7 @@ AUTH_PASSWORD_VALIDATORS = [
     ]
 ]
 LOGIN_URL = "admin:login"
+PAGE_SIZE = 20
 PHOTO_MAX_PIXELS = 50_000_000
 PHOTO_MAX_BYTES = 20_000_000
 
@@ -160,8 +165,6 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["cooperation.core.api.StrictFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "cooperation.core.api.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "cooperation.core.api.explain",
 }
@@ -174,7 +177,4 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api",
-    "ENUM_NAME_OVERRIDES": {
-        "DecisionEnum": "cooperation.news.claims.Decision",
-    },
 }

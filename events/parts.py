@@ -50,7 +50,9 @@ class Speaker(ConferencePart):
     body = models.CharField(
         _("body"), max_length=200, blank=True, help_text=_("Where the speaker does not speak for a locality.")
     )
-    line = models.CharField(_("what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words."))
+    line = models.CharField(
+        _("what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words.")
+    )
 
     class Meta:
         verbose_name = _("speaker")

@@ -21,20 +21,19 @@ class Lineage:
     def steps_before(self, locality_id):
         return walk(self.before, locality_id, "predecessor_id")
 
-    def heirs(self, locality_id):
-        """Every public locality that its successions reach, nearest first."""
-        return public({row.successor_id: row.successor for row in self.steps_after(locality_id)})
-
-    def forebears(self, locality_id):
-        return public({row.predecessor_id: row.predecessor for row in self.steps_before(locality_id)})
-
     def now(self, locality_id):
-        """What a locality is now: the last of its heirs, with the act that made each so; itself none."""
-        return [row for row in self.steps_after(locality_id) if not self.after.get(row.successor_id)]
+        """The successions that end in what a locality is now: public ones, that nothing has followed."""
+        rows = self.steps_after(locality_id)
+        return [row for row in rows if row.successor.is_public and not self.after.get(row.successor_id)]
 
     def family(self, locality_id):
         """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
         return {locality_id, *(row.predecessor_id for row in self.steps_before(locality_id))}
+
+
+def both_public(rows):
+    """Successions whose two ends the public may read of."""
+    return [row for row in rows if row.predecessor.is_public and row.successor.is_public]
 
 
 def walk(rows_of, start, far_end):
@@ -47,10 +46,6 @@ def walk(rows_of, start, far_end):
                 found.append(row)
                 waiting.append(there)
     return found
-
-
-def public(localities):
-    return [locality for locality in localities.values() if locality.is_public]
 
 
 def makes_a_circle(predecessor_id, successor_id):

@@ -33,7 +33,10 @@ class Locality(Record):
     name = models.CharField(_("name"), max_length=200)
     country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
     tier = models.CharField(
-        _("level"), max_length=30, choices=Tier, help_text=_("Its level today, or at its end; earlier ones stand below.")
+        _("level"),
+        max_length=30,
+        choices=Tier,
+        help_text=_("Its level today, or at its end; earlier ones stand below."),
     )
     epci_kind = models.CharField(_("kind of EPCI"), max_length=30, choices=EpciKind, blank=True)
     parent = models.ForeignKey(

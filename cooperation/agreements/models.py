@@ -50,7 +50,9 @@ class Agreement(Record):
         blank=True,
     )
     signed_on = PartialDateField(
-        _("signed on"), help_text=_("As far as it is known: 2023, 2023-04 or 2023-04-15. Empty: announced, not yet signed."), db_index=True
+        _("signed on"),
+        help_text=_("As far as it is known: 2023, 2023-04 or 2023-04-15. Empty: announced, not yet signed."),
+        db_index=True,
     )
     signed_at = models.CharField(_("signed at"), max_length=200, blank=True, help_text=_("Place and occasion."))
     conference = models.ForeignKey(
@@ -143,7 +145,9 @@ class Agreement(Record):
     def search_texts(self):
         signed = self.signatures.all()
         names = [name for row in signed for name in row.search_names()]
-        conference = [self.conference.title_vi, self.conference.title_fr, self.conference.title_en] if self.conference_id else []
+        conference = (
+            [self.conference.title_vi, self.conference.title_fr, self.conference.title_en] if self.conference_id else []
+        )
         return [*super().search_texts(), *names, *conference, self.signed_on]
 
     def date_of_note(self):

@@ -21,10 +21,11 @@ class PartyShown:
         self.day = day
         self.steps = []
         if self.locality and self.locality.has_ended(day):
-            rows = lineage.now(self.locality.pk)
-            self.steps = [row for row in rows if row.successor.is_public]
+            self.steps = lineage.now(self.locality.pk)
 
     def __str__(self):
+        if self.signature.locality_id and not self.locality:
+            return _("a party that is not public")
         return self.signature.name_as_signed or str(self.locality or self.signature.body)
 
     @property

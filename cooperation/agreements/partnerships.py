@@ -29,9 +29,7 @@ class PartnershipQuerySet(RecordQuerySet):
 class Partnership(Record):
     parties = models.ManyToManyField(Locality, verbose_name=_("parties"), related_name="partnerships")
     since = PartialDateField(_("since"))
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION)
     presentation = models.TextField(_("presentation"), blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="partnerships", blank=True)
 
@@ -68,7 +66,10 @@ class Partnership(Record):
 
     def search_texts(self):
         later = [row.successor for party in self.parties.all() for row in party.successions.all()]
-        return [*super().search_texts(), *(name for each in later if each.is_public for name in [each.name_vi, each.name_fr, each.name_en])]
+        return [
+            *super().search_texts(),
+            *(name for each in later if each.is_public for name in [each.name_vi, each.name_fr, each.name_en]),
+        ]
 
     def date_of_note(self):
         return self.since

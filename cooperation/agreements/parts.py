@@ -70,6 +70,8 @@ class Signature(AgreementPart):
     def search_names(self):
         if not self.locality_id:
             return [self.body, self.name_as_signed]
+        if not self.locality.is_public:
+            return []
         later = [row.successor for row in self.locality.successions.all() if row.successor.is_public]
         names = [self.name_as_signed, *self.locality.search_names()]
         return names + [name for each in later for name in (each.name_vi, each.name_fr, each.name_en)]

@@ -65,7 +65,9 @@ def state_on(agreement, day):
 
 def past_its_end(agreement, end, day):
     if any(follows_by(later, day) for later in agreement.followers.all()):
-        return StateShown(State.ENDED, _("Its last day was %(day)s; another agreement follows it.") % {"day": in_words(end)})
+        return StateShown(
+            State.ENDED, _("Its last day was %(day)s; another agreement follows it.") % {"day": in_words(end)}
+        )
     return StateShown(
         State.ENDED_NOT_RENEWED, _("Its last day was %(day)s; no renewal is recorded.") % {"day": in_words(end)}
     )
@@ -94,7 +96,9 @@ def with_state(agreements, day):
     passed = Milestone.objects.filter(agreement=OuterRef("pk"), on__lte=text)
     pause = passed.filter(kind__in=DECIDING).order_by("-on", "-order").values("kind")[:1]
     followers = agreements.model.objects.filter(follows=OuterRef("pk"), signed_on__gt="", signed_on__lte=text).public()
-    over = Q(term_rule=TermRule.FIXED_END) & past("ends_on", text) | Q(term_rule=TermRule.YEARS) & anniversary_reached(text)
+    over = Q(term_rule=TermRule.FIXED_END) & past("ends_on", text) | Q(term_rule=TermRule.YEARS) & anniversary_reached(
+        text
+    )
     return agreements.alias(pause=Subquery(pause)).annotate(
         state=Case(
             When(Q(signed_on="") | Q(signed_on__gt=text), then=Value(State.ANNOUNCED.value)),

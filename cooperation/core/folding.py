@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "\x00": " "}
@@ -40,7 +41,7 @@ def joined_neighbours(text):
     syllables = words(text)
     return [
         one + other
-        for one, other in zip(syllables, syllables[1:], strict=False)
+        for one, other in pairwise(syllables)
         if max(len(one), len(other)) <= LONGEST_SYLLABLE and (one + other).isalpha()
     ]
 

@@ -47,7 +47,7 @@ class RecordQuerySet(ChangingQuerySet):
 
     def search(self, query):
         """Records that hold every word of `query` in any language; see `core.search`."""
-        entries = SearchEntry.objects.filter(kind=self.model.kind()).matching(query)
+        entries = SearchEntry.objects.filter(kind=self.model.record_kind()).matching(query)
         return self.filter(pk__in=entries.order_by().values("record_id"))
 
     def in_order_of(self, field, *then):
@@ -81,10 +81,17 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self):
+        return wording(self, self.title_field()).text or self.key
+
     @classmethod
-    def kind(cls):
+    def record_kind(cls):
         """The word by which claims, search entries and addresses name this kind of record: `agreement`."""
         return cls._meta.model_name
+
+    @property
+    def kind_in_words(self):
+        return self._meta.verbose_name
 
     @classmethod
     def for_search(cls, records):
@@ -118,9 +125,6 @@ class Record(models.Model):
     def date_of_note(self):
         """The partial date by which lists and search put this record newest first."""
         return ""
-
-    def __str__(self):
-        return wording(self, self.title_field()).text or self.key
 
 
 class PartQuerySet(ChangingQuerySet):
@@ -158,4 +162,3 @@ def follow(row, lookup):
 def raise_version(record):
     """One more edit: readers of an older version are refused when they save theirs."""
     type(record)._base_manager.filter(pk=record.pk).update(version=F("version") + 1, updated_at=Now())
-

@@ -39,8 +39,7 @@ def ranked_ids(query):
         )
         return sql, [fts5_query(query)]
     sql = (
-        f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery "
-        f"ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {RANKED}"
+        f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {RANKED}"
     )
     return sql, [tsquery(query)] * 2
 
@@ -92,7 +91,7 @@ def entry(record):
     names = [name for name in dict.fromkeys(record.search_names()) if name]
     texts = [text for text in record.search_texts() if text]
     return SearchEntry(
-        kind=record.kind(),
+        kind=record.record_kind(),
         record_id=record.pk,
         key=record.key,
         names="|" + "|".join(dict.fromkeys(map(as_written, names))) + "|",
@@ -110,7 +109,7 @@ def renew(model, ids):
         records = model._base_manager.filter(pk__in=some)
         public = list(model.for_search(records.filter(model.objects.public_condition())))
         kept = {record.pk for record in public}
-        SearchEntry.objects.filter(kind=model.kind(), record_id__in=set(some) - kept).delete()
+        SearchEntry.objects.filter(kind=model.record_kind(), record_id__in=set(some) - kept).delete()
         SearchEntry.objects.bulk_create(
             [entry(record) for record in public],
             batch_size=500,

@@ -39,9 +39,7 @@ class ThemeGoal(Part):
         ordering = ["goal"]
         constraints = [
             models.UniqueConstraint(fields=["theme", "goal"], name="one_goal_a_theme"),
-            models.CheckConstraint(
-                name="goals_are_one_to_seventeen", condition=models.Q(goal__gte=1, goal__lte=17)
-            ),
+            models.CheckConstraint(name="goals_are_one_to_seventeen", condition=models.Q(goal__gte=1, goal__lte=17)),
         ]
 
     def __str__(self):
@@ -102,7 +100,9 @@ class Page(Record):
     """A plain page: about the register, legal notice, accessibility statement."""
 
     title = models.CharField(_("title"), max_length=200)
-    body = models.TextField(_("text"), blank=True, help_text=_("Markdown: **bold**, *italic*, [link](https://…), ## heading."))
+    body = models.TextField(
+        _("text"), blank=True, help_text=_("Markdown: **bold**, *italic*, [link](https://…), ## heading.")
+    )
 
     class Meta:
         verbose_name = _("page")
@@ -127,7 +127,10 @@ class Secretariat(Part):
     email = models.EmailField(_("e-mail"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     data_licence = models.CharField(
-        _("licence of the data"), max_length=200, default="CC BY 4.0", help_text=_("Named wherever data are taken away.")
+        _("licence of the data"),
+        max_length=200,
+        default="CC BY 4.0",
+        help_text=_("Named wherever data are taken away."),
     )
 
     natural_lookups = ["key"]

@@ -94,7 +94,9 @@ class Claim(Part):
         _("fact"), max_length=40, help_text=_("A field of the subject, a measure, or “named” for a bare mention.")
     )
     value = models.TextField(_("value"), help_text=_("As the field writes it: 2023-04-15, 50, vn-hue; or a text."))
-    value_language = language_field(_("language of the value"), help_text=_("For texts: wordings differ within one language only."))
+    value_language = language_field(
+        _("language of the value"), help_text=_("For texts: wordings differ within one language only.")
+    )
     as_of = PartialDateField(_("as of"), help_text=_("The day on which a number was true."))
     passage = models.TextField(_("passage"), blank=True, help_text=_("The sentence of our account that says so."))
     decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.LEFT)
@@ -117,10 +119,15 @@ class Claim(Part):
             ),
             models.CheckConstraint(
                 name="claim_subject_has_kind_and_key",
-                condition=models.Q(subject_kind="", subject_key="") | (~models.Q(subject_kind="") & ~models.Q(subject_key="")),
+                condition=models.Q(subject_kind="", subject_key="")
+                | (~models.Q(subject_kind="") & ~models.Q(subject_key="")),
                 violation_error_message=_("A subject needs both a kind and a key, or neither."),
             ),
         ]
+
+    @property
+    def is_public(self):
+        return self.news_item.is_public and self.decision != Decision.REFUSED
 
     def __str__(self):
         return f"{self.subject_kind} {self.subject_key} {self.fact}: {self.value}"

@@ -1,3 +1,112 @@
+"""Tags that every public template may use, without loading them."""
+
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from cooperation.core import languages
+from cooperation.core.markdown import as_html
+from cooperation.core.wording_of_dates import day_in_words, in_words, span_in_words, upper_first
 
 register = template.Library()
+register.filter("in_words", in_words)
+register.filter("day_in_words", day_in_words)
+register.filter("upper_first", lambda text: upper_first(str(text)))
+
+LANGUAGE_NAMES = {
+    "vi": lambda: _("Vietnamese"),
+    "fr": lambda: _("French"),
+    "en": lambda: _("English"),
+}
+
+
+@register.simple_tag
+def span_of(starts, ends):
+    return span_in_words(starts, ends)
+
+
+@register.simple_tag
+def text(record, field):
+    """The text of a translated field; wrapped in its language where that is not the page's."""
+    return in_its_language(*languages.wording(record, field))
+
+
+@register.simple_tag
+def plain(record, field):
+    """The same without markup, for titles and attributes."""
+    return languages.wording(record, field).text
+
+
+@register.simple_tag
+def in_its_language(words, language):
+    if not language or language == languages.reading_language():
+        return words
+    return format_html('<span lang="{}">{}</span>', language, words)
+
+
+@register.simple_tag
+def paragraphs(record, field):
+    """A longer text in paragraphs, each carrying its language where that is not the page's."""
+    words, language = languages.wording(record, field)
+    attribute = "" if language == languages.reading_language() else format_html(' lang="{}"', language)
+    blocks = [block.strip() for block in words.replace("\r\n", "\n").split("\n\n") if block.strip()]
+    return mark_safe("".join(format_html("<p{}>{}</p>", attribute, block) for block in blocks))  # noqa: S308 -- escaped
+
+
+@register.simple_tag
+def lines(record, field):
+    """A text of one thing a line, as a list."""
+    words, language = languages.wording(record, field)
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in words.splitlines() if line.strip()))
+    return format_html('<ul lang="{}">{}</ul>', language, items)
+
+
+@register.simple_tag
+def rich_text(record, field):
+    words, language = languages.wording(record, field)
+    attribute = "" if language == languages.reading_language() else format_html(' lang="{}"', language)
+    return format_html("<div{}>{}</div>", attribute, as_html(words))
+
+
+@register.inclusion_tag("components/language_notice.html")
+def language_notice(record, field):
+    """Says that the text below is in another language, where it is."""
+    language = languages.wording(record, field).language
+    other = language and language != languages.reading_language()
+    return {"shown_in": language_name(language) if other else ""}
+
+
+@register.filter
+def language_name(code):
+    return LANGUAGE_NAMES[code]() if code in LANGUAGE_NAMES else ""
+
+
+@register.filter
+def own_name(code):
+    """
+    >>> own_name("vi")
+    'Tiếng Việt'
+    """
+    return languages.OWN_NAMES[code]
+
+
+@register.simple_tag(takes_context=True)
+def this_page_in(context, language):
+    """The address of the same page in another language; filters are kept, the language prefix changes."""
+    request = context["request"]
+    parts = request.path_info.split("/", 2)
+    rest = parts[2] if len(parts) > 2 and parts[1] in languages.CODES else ""
+    query = request.META.get("QUERY_STRING", "")
+    return f"/{language}/{rest}" + (f"?{query}" if query else "")
+
+
+@register.simple_tag(takes_context=True)
+def is_section(context, section):
+    """Whether the page shown lies under this section of the menu."""
+    return f"/{section}/" in context["request"].path_info[:40]
+
+
+@register.filter
+def item(mapping, key):
+    return mapping[key]

@@ -1,0 +1,89 @@
+from cooperation.core.days import today
+from cooperation.core.views import RecordDetail, RecordList
+from cooperation.news.disputes import disputes
+from cooperation.news.evidence import evidence_for, evidence_of
+from localities.lineage import Lineage
+
+from .filters import AgreementFilter, PartnershipFilter
+from .models import Agreement, Partnership
+from .words import words_of
+
+
+class AgreementList(RecordList):
+    model = Agreement
+    filterset_class = AgreementFilter
+
+    def get_queryset(self):
+        return super().get_queryset().with_state(today()).for_cards().newest_first()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(lineage=Lineage(), **kwargs)
+        context["evidence_by_key"] = evidence_of("agreement", [each.key for each in context["object_list"]])
+        return context
+
+
+class AgreementDetail(RecordDetail):
+    model = Agreement
+
+    def get_queryset(self):
+        wanted = super().get_queryset().select_related("partnership", "conference__place", "follows")
+        return wanted.prefetch_related(
+            "signatures__locality__tiers", "milestones", "followers", "texts__document", "themes"
+        )
+
+    def get_context_data(self, **kwargs):
+        context, agreement = super().get_context_data(**kwargs), self.object
+        evidence, lineage, day = evidence_for(agreement), Lineage(), context["today"]
+        conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
+        return context | {
+            "evidence": evidence,
+            "disputes": disputes(evidence, agreement, words_of(evidence)),
+            "parties": agreement.parties(lineage, day),
+            "signatories_known": any(row.signatory for row in agreement.signatures.all()),
+            "state": agreement.state_on(day),
+            "conference": conference,
+            "conference_differs": bool(conference) and "dates" in evidence_for(conference).disputed(),
+            "themes": [theme for theme in agreement.themes.all() if theme.is_public],
+            "texts": [text for text in agreement.texts.all() if text.document.is_public],
+            "followers": [later for later in agreement.followers.all() if later.is_public],
+            "related": related_to(agreement),
+        }
+
+
+def related_to(agreement):
+    """Other public agreements of the same partnership, newest first."""
+    if not agreement.partnership_id:
+        return []
+    others = agreement.partnership.agreements.public().exclude(pk=agreement.pk)
+    return others.for_cards().newest_first()
+
+
+class PartnershipList(RecordList):
+    model = Partnership
+    filterset_class = PartnershipFilter
+
+    def get_queryset(self):
+        return super().get_queryset().for_cards().order_by("-since", "key")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["evidence_by_key"] = evidence_of("partnership", [each.key for each in context["object_list"]])
+        return context
+
+
+class PartnershipDetail(RecordDetail):
+    model = Partnership
+
+    def get_queryset(self):
+        return super().get_queryset().for_cards()
+
+    def get_context_data(self, **kwargs):
+        context, partnership = super().get_context_data(lineage=Lineage(), **kwargs), self.object
+        evidence = evidence_for(partnership)
+        agreements = list(partnership.agreements.public().for_cards().newest_first())
+        return context | {
+            "evidence": evidence,
+            "disputes": disputes(evidence, partnership, words_of(evidence)),
+            "agreements": agreements,
+            "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
+        }

@@ -1,0 +1,83 @@
+"""The read-only JSON API: one line for each kind of record, the search, the schema, and a page to try it."""
+
+from django.http import JsonResponse
+from django.urls import include, path, re_path
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.generics import GenericAPIView
+from rest_framework.routers import DefaultRouter
+
+from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
+from cooperation.core.api import Pages, PagesField
+from cooperation.core.filters import LONGEST_QUERY
+from cooperation.news.api import NewsItemViewSet
+from events.api import ConferenceViewSet
+from localities.api import LocalityViewSet
+
+from .search import SEARCHED, Results
+
+
+class Router(DefaultRouter):
+    include_format_suffixes = False
+
+
+router = Router()
+router.root_view_name = "api-root"
+for prefix, viewset in [
+    ("agreements", AgreementViewSet),
+    ("partnerships", PartnershipViewSet),
+    ("localities", LocalityViewSet),
+    ("conferences", ConferenceViewSet),
+    ("news", NewsItemViewSet),
+]:
+    router.register(prefix, viewset, basename=f"api-{viewset.model.record_kind()}")
+
+
+class ResultSerializer(serializers.Serializer):
+    """A record that the search found."""
+
+    kind = serializers.ChoiceField([model.record_kind() for model in SEARCHED], source="record_kind")
+    key = serializers.CharField()
+    title = serializers.CharField(source="__str__")
+    pages = PagesField()
+
+
+class SearchView(GenericAPIView):
+    """Search over all kinds of record, in all languages at once; accents do not matter."""
+
+    serializer_class = ResultSerializer
+    pagination_class = Pages
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("q", str, required=True, description="Words; the last one may be unfinished."),
+            OpenApiParameter("kind", str, enum=[model.record_kind() for model in SEARCHED]),
+        ],
+        responses=ResultSerializer(many=True),
+    )
+    def get(self, request):
+        words, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
+        if len(words) > LONGEST_QUERY:
+            raise ValidationError({"q": [_("This search is too long: use fewer words.")]})
+        results = Results(words, kind)
+        if not results.kind_is_known:
+            raise ValidationError({"kind": [_("There is no such kind of record.")]})
+        page = self.paginate_queryset(results.entries())
+        records = [record for _kind, record, _former in results.records(page)]
+        return self.get_paginated_response(self.get_serializer(records, many=True).data)
+
+
+def no_such_address(request):
+    return JsonResponse({"detail": _("There is no such address in the API.")}, status=404)
+
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    path("search/", SearchView.as_view(), name="api-search"),
+    path("", include(router.urls)),
+    re_path("", no_such_address),
+]

@@ -1,0 +1,119 @@
+"""What all of the API shares: read-only, public records, all languages at once."""
+
+from django.urls import reverse
+from django.utils import translation
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers, viewsets
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.views import exception_handler
+
+from .languages import CODES, translations
+
+ONE_IN_THREE_LANGUAGES = {
+    "type": "object",
+    "properties": {code: {"type": "string"} for code in CODES},
+    "required": CODES,
+    "description": "The text in each language; empty where there is none.",
+}
+ONE_ADDRESS_IN_THREE_LANGUAGES = {
+    "type": "object",
+    "properties": {code: {"type": "string", "format": "uri"} for code in CODES},
+    "required": CODES,
+}
+
+
+class Pages(PageNumberPagination):
+    page_size = 20
+    page_size_query_param = "page_size"
+    max_page_size = 100
+
+
+class StrictFilterBackend(DjangoFilterBackend):
+    """The filters of the pages; a value that they do not know is refused with the reason."""
+
+    raise_exception = True
+
+
+@extend_schema_field(ONE_IN_THREE_LANGUAGES)
+class TranslatedField(serializers.Field):
+    """A translated field in all its languages: {"vi": …, "fr": …, "en": …}."""
+
+    def __init__(self, **options):
+        super().__init__(source="*", read_only=True, **options)
+
+    def to_representation(self, record):
+        return translations(record, self.field_name)
+
+
+@extend_schema_field(ONE_ADDRESS_IN_THREE_LANGUAGES)
+class PagesField(serializers.Field):
+    """The addresses of a record's pages."""
+
+    def __init__(self, **options):
+        super().__init__(source="*", read_only=True, **options)
+
+    def to_representation(self, record):
+        addresses = {}
+        for code in CODES:
+            with translation.override(code):
+                addresses[code] = self.context["request"].build_absolute_uri(record.get_absolute_url())
+        return addresses
+
+
+@extend_schema_field({"type": "array", "items": {"type": "string"}})
+class PublicKeys(serializers.Field):
+    """The keys of related records that are public."""
+
+    def __init__(self, **options):
+        super().__init__(read_only=True, **options)
+
+    def to_representation(self, related):
+        return [record.key for record in related.all() if record.is_public]
+
+
+@extend_schema_field({"type": ["string", "null"]})
+class PublicKey(serializers.Field):
+    """The key of a related record, null where there is none or it is not public."""
+
+    def __init__(self, **options):
+        super().__init__(read_only=True, **options)
+
+    def to_representation(self, record):
+        return record.key if record.is_public else None
+
+
+class RecordSerializer(serializers.ModelSerializer):
+    """What every record says of itself."""
+
+    url = serializers.SerializerMethodField(help_text="This record in the API.")
+    pages = PagesField(help_text="This record's pages for readers.")
+
+    @extend_schema_field({"type": "string", "format": "uri"})
+    def get_url(self, record):
+        address = reverse(f"api-{record.record_kind()}-detail", args=[record.key])
+        return self.context["request"].build_absolute_uri(address)
+
+
+BASICS = ["key", "url", "pages", "updated_at"]
+
+
+class RecordViewSet(viewsets.ReadOnlyModelViewSet):
+    """Public records of one model; subclasses name `model` and what to fetch with it."""
+
+    model = None
+    pagination_class = Pages
+    filter_backends = [StrictFilterBackend]
+    lookup_field = "key"
+    lookup_value_regex = "[-a-zA-Z0-9_]+"
+
+    def get_queryset(self):
+        return self.model.objects.public()
+
+
+def explain(exception, context):
+    """Errors as JSON, in the language that the client asks for."""
+    response = exception_handler(exception, context)
+    if response is not None:
+        response["Content-Language"] = translation.get_language()
+    return response

@@ -1,0 +1,146 @@
+"""A question that reports answer differently: what the register shows, why, and what each report says."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cooperation.core.partial_dates import agree, first_day, last_day
+from cooperation.core.wording_of_dates import in_words, span_in_words
+
+from .evidence import grouped
+from .facts import DATE, FACTS, TEXT, question_in_words, question_of
+
+MOST_COLUMNS = 10
+
+
+class Saying(NamedTuple):
+    """What one report answers: its words, their language, and the days that it names."""
+
+    number: int
+    item: object
+    text: str
+    language: str
+    days: list
+
+
+class Dispute(NamedTuple):
+    question: str
+    slug: str
+    shown: str
+    language: str
+    reason: str
+    columns: list
+    shown_days: list
+    sayings: list
+
+
+def disputes(evidence, record, words):
+    """The disputes on a record. `words(fact, value)` tells a key or a choice in the reader's language."""
+    return [dispute(evidence, record, question, words) for question in evidence.disputed()]
+
+
+def dispute(evidence, record, question, words):
+    kind = evidence.kind
+    names = [name for name in FACTS[kind] if question_of(kind, name) == question]
+    claims = evidence.stating(*names)
+    ours = {name: getattr(record, name, "") or "" for name in names}
+    spans = {source.number: span_of(source.claims) for source in evidence.sources}
+    columns = columns_of([*spans.values(), span_of_values(ours)]) if question == "dates" else []
+    shown, language = told(kind, ours, words)
+    return Dispute(
+        question_in_words(kind, question),
+        question,
+        shown,
+        language,
+        reason(claims, ours),
+        columns,
+        marks(columns, span_of_values(ours)),
+        [
+            saying(source, [claim for claim in source.claims if claim.fact in names], words, columns)
+            for source in evidence.sources
+            if any(claim.fact in names for claim in source.claims)
+        ],
+    )
+
+
+def saying(source, claims, words, columns):
+    kind = claims[0].subject_kind
+    values = {claim.fact: claim.value for claim in claims}
+    text, language = told(kind, values, words)
+    return Saying(
+        source.number, source.item, text, claims[0].value_language or language, marks(columns, span_of(claims))
+    )
+
+
+def told(kind, values, words):
+    """The values of the facts of one question as one phrase, and the language it is in (empty: the reader's)."""
+    phrases = []
+    if values.get("starts_on") or values.get("ends_on"):
+        starts, ends = str(values.get("starts_on", "")), str(values.get("ends_on", ""))
+        both = span_in_words(starts, ends)
+        phrases.append(both if starts else _("until %(day)s") % {"day": both})
+    if values.get("closing_on"):
+        phrases.append(_("closing on %(day)s") % {"day": in_words(values["closing_on"])})
+    if values.get("days"):
+        days = int(values["days"])
+        phrases.append(ngettext("%(count)s day", "%(count)s days", days) % {"count": days})
+    for name, value in values.items():
+        if value and FACTS[kind][name].question != "dates":
+            phrases.append(in_words(value) if FACTS[kind][name].form == DATE else words(name, value))
+    return ", ".join(map(str, phrases)), ""
+
+
+def reason(claims, ours):
+    """Why the register shows what it shows: the widest span, what most reports say, or the secretariat's choice."""
+    if spans_all(claims, ours):
+        return _("the span that contains all the others")
+    stating = [claim for claim in claims if ours.get(claim.fact)]
+    agreeing = [claim for claim in stating if agree(claim.value, str(ours[claim.fact]))]
+    groups = grouped(stating)
+    if stating and all(len(agreeing) > len(group) for group in groups if group[0] not in agreeing):
+        return _("%(count)s of %(total)s reports say so") % {"count": len(agreeing), "total": len(stating)}
+    if stating and FACTS[stating[0].subject_kind][stating[0].fact].form == TEXT:
+        return _("the wording that the secretariat uses")
+    return _("the secretariat’s choice")
+
+
+def spans_all(claims, ours):
+    if not ours.get("starts_on") or not ours.get("ends_on"):
+        return False
+    first, last = first_day(ours["starts_on"]), last_day(ours["ends_on"])
+    days = [claim.value for claim in claims if claim.fact in ("starts_on", "ends_on", "closing_on")]
+    return all(first <= first_day(day) and last_day(day) <= last for day in days)
+
+
+def span_of(claims):
+    return span_of_values({claim.fact: claim.value for claim in claims})
+
+
+def span_of_values(values):
+    """The whole days that a report names: (first, last, closing), None where it names none."""
+    days = {name: values.get(name) for name in ("starts_on", "ends_on", "closing_on")}
+    whole = {name: dt.date.fromisoformat(day) for name, day in days.items() if day and len(day) == 10}
+    named = sorted(whole.values())
+    if not named:
+        return None
+    return whole.get("starts_on", named[-1]), whole.get("ends_on", named[-1]), whole.get("closing_on")
+
+
+def columns_of(spans):
+    """The days from the first to the last that anybody names; none where they are too many to draw."""
+    named = [span for span in spans if span]
+    if not named:
+        return []
+    first, last = min(span[0] for span in named), max(span[1] for span in named)
+    count = (last - first).days + 1
+    return [first + dt.timedelta(days=n) for n in range(count)] if count <= MOST_COLUMNS else []
+
+
+def marks(columns, span):
+    """For each column: "" (no), "on", or "end" (the closing ceremony)."""
+    if not span:
+        return ["" for _day in columns]
+    first, last, closing = span
+    return [("end" if day == closing else "on") if first <= day <= last else "" for day in columns]

@@ -1,0 +1,118 @@
+"""Who says what of a record: numbered sources, what each supports, and where they disagree."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from cooperation.core.partial_dates import agree
+
+from .facts import DATE, FACTS, NAMED, TEXT, question_of
+from .models import Claim, Decision
+
+
+class Source(NamedTuple):
+    """A news item as a page cites it."""
+
+    number: int
+    item: object
+    claims: list
+
+    @property
+    def facts(self):
+        """What it supports, in words, each once."""
+        labels = [FACTS[claim.subject_kind][claim.fact].label for claim in self.claims if claim.fact != NAMED]
+        return list(dict.fromkeys(labels))
+
+    @property
+    def passages(self):
+        """The sentences of our account that it rests on: the claims that hold them, each sentence once."""
+        return list({claim.passage_en or claim.passage: claim for claim in self.claims if claim.passage}.values())
+
+
+class Evidence:
+    """All public claims on one record."""
+
+    def __init__(self, kind, claims):
+        self.kind = kind
+        self.claims = [claim for claim in claims if claim.fact in FACTS[kind]]
+        by_item = defaultdict(list)
+        for claim in self.claims:
+            by_item[claim.news_item].append(claim)
+        self.sources = [Source(number, item, rows) for number, (item, rows) in enumerate(by_item.items(), start=1)]
+        self.numbers = {source.item.pk: source.number for source in self.sources}
+
+    @staticmethod
+    def form_of(claim):
+        return fact_form(claim)
+
+    def stating(self, *facts):
+        return [claim for claim in self.claims if claim.fact in facts]
+
+    def supporting(self, fact, value=""):
+        """The numbers of the sources that state this fact, with this value where one is given."""
+        claims = [claim for claim in self.stating(fact) if not value or same(fact_form(claim), claim.value, value)]
+        return sorted({self.numbers[claim.news_item_id] for claim in claims})
+
+    def support(self, fact):
+        """How many of the reports that state this fact state each value of it: [(claims, of how many)]."""
+        stating = self.stating(fact)
+        return [(group, len(stating)) for group in grouped(stating)]
+
+    def disputed(self):
+        """The questions that reports answer differently, in the order in which facts are shown."""
+        questions = []
+        for name, fact in FACTS[self.kind].items():
+            if not fact.many and differ(self.stating(name)):
+                questions.append(question_of(self.kind, name))
+        return list(dict.fromkeys(questions))
+
+    def differs(self):
+        return bool(self.disputed())
+
+
+def fact_form(claim):
+    return FACTS[claim.subject_kind][claim.fact].form
+
+
+def same(form, one, other):
+    return agree(one, other) if form == DATE else one == other
+
+
+def grouped(claims):
+    """Claims on one fact, gathered by value; texts of two languages are no two values."""
+    groups = []
+    for claim in claims:
+        form = fact_form(claim)
+        for group in groups:
+            alike = form == TEXT and group[0].value_language == claim.value_language
+            if (form != TEXT or alike) and same(form, group[0].value, claim.value):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    return groups
+
+
+def differ(claims):
+    """Whether one language, or one day of counting, has two values."""
+    slots = defaultdict(list)
+    for group in grouped(claims):
+        slots[group[0].value_language, group[0].as_of].append(group)
+    return any(len(groups) > 1 for groups in slots.values())
+
+
+def evidence_of(kind, keys):
+    """{key: Evidence} of many records, in one query."""
+    keys = list(keys)
+    claims = Claim.objects.public().on(kind, keys).select_related("news_item")
+    rows = defaultdict(list)
+    for claim in claims.order_by("news_item__appeared_on", "news_item__key", "order"):
+        rows[claim.subject_key].append(claim)
+    return {key: Evidence(kind, rows[key]) for key in keys}
+
+
+def evidence_for(record):
+    return evidence_of(record.record_kind(), [record.key])[record.key]
+
+
+def chosen(claims):
+    return [claim for claim in claims if claim.decision == Decision.CHOSEN]

@@ -1,0 +1,29 @@
+"""The public records that claims speak of, found by kind and key: no import leads there."""
+
+from django.apps import apps
+
+from .facts import FACTS
+
+
+def model_of(kind):
+    """The record model that claims call by this word; None where there is none."""
+    found = [model for model in apps.get_models() if hasattr(model, "record_kind") and model.record_kind() == kind]
+    return found[0] if kind in FACTS and found else None
+
+
+def subjects_of(claims):
+    """Public records that these claims name, by kind, each once: one query a kind."""
+    keys = {}
+    for claim in claims:
+        if claim.subject_kind:
+            keys.setdefault(claim.subject_kind, set()).add(claim.subject_key)
+    found = []
+    for kind in FACTS:
+        model = model_of(kind) if kind in keys else None
+        if model:
+            found.append((kind, list(for_cards(model.objects.public().filter(key__in=keys[kind])))))
+    return [(kind, records) for kind, records in found if records]
+
+
+def for_cards(records):
+    return records.for_cards() if hasattr(records, "for_cards") else records

@@ -1,0 +1,21 @@
+from cooperation.core.views import RecordDetail, RecordList
+
+from .filters import NewsFilter
+from .models import Claim, NewsItem
+from .subjects import subjects_of
+
+
+class NewsList(RecordList):
+    model = NewsItem
+    filterset_class = NewsFilter
+
+    def get_queryset(self):
+        return super().get_queryset().newest_first()
+
+
+class NewsDetail(RecordDetail):
+    model = NewsItem
+
+    def get_context_data(self, **kwargs):
+        claims = Claim.objects.public().filter(news_item=self.object)
+        return super().get_context_data(subjects=subjects_of(claims), **kwargs)

@@ -1,0 +1,82 @@
+"""The pages that gather from every app: the home page, the search, and the errors."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+
+from cooperation.agreements.models import Agreement, Partnership
+from cooperation.core.days import today
+from cooperation.core.filters import LONGEST_QUERY
+from cooperation.news.evidence import evidence_of
+from cooperation.news.models import NewsItem
+from events.models import Conference
+from localities.lineage import Lineage, both_public
+from localities.models import Locality
+
+from .search import Results
+
+SHOWN = 3
+
+
+@require_safe
+def choose_language(request):
+    """`/` leads to the reader's language, as the browser asks for it."""
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request):
+    lineage = Lineage()
+    agreements = list(Agreement.objects.public().for_cards().newest_first()[: 2 * SHOWN])
+    conferences = list(Conference.objects.public().for_cards().order_by("number"))
+    conference_evidence = evidence_of("conference", [each.key for each in conferences])
+    successions = {row.predecessor_id: row for rows in lineage.after.values() for row in both_public(rows)}
+    context = {
+        "today": today(),
+        "lineage": lineage,
+        "agreements": agreements,
+        "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
+        "conferences": conferences,
+        "differing": [each for each in conferences if conference_evidence[each.key].differs()],
+        "conference_evidence": conference_evidence,
+        "successions": sorted(successions.values(), key=lambda row: row.effective_on, reverse=True)[: 2 * SHOWN],
+        "news": NewsItem.objects.public().newest_first()[:SHOWN],
+        "counts": {
+            "agreements": Agreement.objects.public().count(),
+            "partnerships": Partnership.objects.public().count(),
+            "vietnamese": Locality.objects.public().in_country("VN").count(),
+            "french": Locality.objects.public().in_country("FR").count(),
+        },
+    }
+    return render(request, "pages/home.html", context)
+
+
+@require_safe
+def search(request):
+    words = request.GET.get("q", "").strip()
+    too_long = len(words) > LONGEST_QUERY
+    results = Results("" if too_long else words, request.GET.get("kind", ""))
+    page = Paginator(results.entries(), settings.PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "words": words[:LONGEST_QUERY],
+        "too_long": too_long,
+        "results": results,
+        "page_obj": page,
+        "found": results.records(page.object_list),
+        "today": today(),
+    }
+    return render(request, "pages/search.html", context, status=400 if too_long or not results.kind_is_known else 200)
+
+
+def not_found(request, exception):
+    return render(request, "pages/404.html", status=404)
+
+
+def server_error(request):
+    return render(request, "pages/500.html", status=500)

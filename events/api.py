@@ -1,0 +1,90 @@
+from rest_framework import serializers
+
+from cooperation.core.api import BASICS, PublicKey, PublicKeys, TranslatedField
+from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
+
+from .filters import ConferenceFilter
+from .models import Commitment, Conference, Session, Speaker
+
+
+class SessionSerializer(serializers.ModelSerializer):
+    title = TranslatedField()
+    summary = TranslatedField()
+    theme = PublicKey()
+
+    class Meta:
+        model = Session
+        fields = ["title", "summary", "theme"]
+
+
+class SpeakerSerializer(serializers.ModelSerializer):
+    office = TranslatedField()
+    body = TranslatedField()
+    line = TranslatedField()
+    locality = PublicKey()
+
+    class Meta:
+        model = Speaker
+        fields = ["name", "office", "locality", "body", "line"]
+
+
+class CommitmentSerializer(serializers.ModelSerializer):
+    text = TranslatedField()
+    theme = PublicKey()
+
+    class Meta:
+        model = Commitment
+        fields = ["theme", "text"]
+
+
+class ConferenceSerializer(EvidencedSerializer):
+    title = TranslatedField()
+    motto = TranslatedField()
+    venue = TranslatedField()
+    hosts = TranslatedField()
+    presentation = TranslatedField()
+    declaration = TranslatedField()
+    place = PublicKey()
+    participants = PublicKeys()
+    themes = PublicKeys()
+    sessions = SessionSerializer(many=True)
+    speakers = SpeakerSerializer(many=True)
+    commitments = CommitmentSerializer(many=True)
+
+    class Meta:
+        model = Conference
+        fields = [
+            "number",
+            *BASICS,
+            "title",
+            "motto",
+            "state",
+            "starts_on",
+            "ends_on",
+            "place",
+            "country",
+            "venue",
+            "hosts",
+            "presentation",
+            "declaration",
+            "participants",
+            "themes",
+            "sessions",
+            "speakers",
+            "commitments",
+            "evidence",
+        ]
+
+
+class ConferenceViewSet(EvidencedViewSet):
+    """Conferences with their sessions, speakers, commitments and participants."""
+
+    model = Conference
+    serializer_class = ConferenceSerializer
+    filterset_class = ConferenceFilter
+
+    def get_queryset(self):
+        wanted = super().get_queryset().select_related("place").newest_first()
+        return wanted.prefetch_related(
+            "participants", "themes", "sessions__theme", "speakers__locality", "commitments__theme"
+        )
