@@ -1,0 +1,80 @@
+"""The forms behind the admin pages: nothing of another person's edit is lost, one language is enough."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext as _
+
+from .languages import columns, translated_fields
+
+
+class OneLanguageIsEnough(forms.ModelForm):
+    """A text that the model requires has to be there in one of the three languages."""
+
+    def clean(self):
+        cleaned = super().clean()
+        model = self._meta.model
+        for field in translated_fields(model):
+            names = [name for name in columns(field) if name in self.fields]
+            required = not model._meta.get_field(field).blank
+            if required and names and not any(cleaned.get(name) for name in names):
+                self.add_error(names[-1], _("Write it in at least one of the three languages."))
+        return cleaned
+
+
+class RecordForm(OneLanguageIsEnough):
+    """A record as one person read it: saved only if nobody has changed it since."""
+
+    read_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["read_version"].initial = self.instance.version if self.instance.pk else None
+        if "key" in self.fields:
+            self.fields["key"].required = False
+            self.fields["key"].help_text += " " + _("Leave it empty to have one made from the title.")
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and self.is_outdated(cleaned.get("read_version")):
+            raise ValidationError(
+                _(
+                    "Somebody else has changed this record since you opened it. Nothing is saved yet: open it in "
+                    "another tab, compare, and enter your changes there."
+                ),
+                code="outdated",
+            )
+        return cleaned
+
+    def is_outdated(self, read_version):
+        stored = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
+        return read_version is not None and stored.values_list("version", flat=True).first() != read_version
+
+
+def at_least_one_language(form):
+    """`form` with the rule that a required text stands in one language at least."""
+    return form if issubclass(form, OneLanguageIsEnough) else type("PartForm", (OneLanguageIsEnough, form), {})
+
+
+class OrderedFormSet(BaseInlineFormSet):
+    """Rows whose order is left empty go to the end."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "order" in form.fields:
+            form.fields["order"].required = False
+            if not form.instance.pk:
+                form.fields["order"].initial = None
+                form.initial.pop("order", None)
+
+    def clean(self):
+        super().clean()
+        kept = [
+            form for form in self.forms if (form not in self.deleted_forms and form.has_changed()) or form.instance.pk
+        ]
+        taken = [form.cleaned_data.get("order") or 0 for form in kept if form.is_valid()]
+        last = max(taken, default=0)
+        for form in kept:
+            if "order" in form.fields and form.is_valid() and form.cleaned_data.get("order") is None:
+                last += 1
+                form.cleaned_data["order"] = form.instance.order = last

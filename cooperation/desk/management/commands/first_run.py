@@ -1,0 +1,26 @@
+"""What `make run` does before it serves: fill an empty database, and make one administrator."""
+
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from cooperation.desk.fixtures import fixture_names
+from cooperation.library.models import Secretariat
+
+ADMINISTRATOR = "admin"
+
+
+class Command(BaseCommand):
+    help = "Load the fixtures into an empty database and create an administrator; later runs change nothing."
+
+    def handle(self, **options):
+        if not Secretariat.objects.exists():
+            call_command("loaddata", *fixture_names(), verbosity=0)
+            self.stdout.write("The fixtures are loaded.")
+        users = get_user_model()
+        if not users.objects.filter(is_superuser=True).exists():
+            password = secrets.token_urlsafe(12)
+            users.objects.create_superuser(ADMINISTRATOR, password=password)
+            self.stdout.write(f"Administrator: {ADMINISTRATOR}  password: {password}  (shown only this once)")

@@ -1,0 +1,90 @@
+import hashlib
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, ThreeLanguages, languages
+from cooperation.core.admin_forms import RecordForm
+from cooperation.core.languages import columns, wording
+
+from .images import clean_picture
+from .models import Document, Page, Photo, Secretariat, Theme, ThemeGoal
+
+
+class ThemeGoalInline(PlainPartInline):
+    model = ThemeGoal
+
+
+@admin.register(Theme)
+class ThemeAdmin(RecordAdmin):
+    list_display = ["__str__", "key", "status"]
+    search_fields = ["key", *columns("name")]
+    fieldsets = [(None, {"fields": [languages("name"), languages("description")]}), PUBLICATION]
+    inlines = [ThemeGoalInline]
+
+
+class PhotoForm(RecordForm):
+    def clean_image(self):
+        image = self.cleaned_data.get("image")
+        return clean_picture(image) if "image" in self.changed_data and image else image
+
+
+@admin.register(Photo)
+class PhotoAdmin(RecordAdmin):
+    form = PhotoForm
+    list_display = ["preview", "__str__", "credit", "status"]
+    list_display_links = ["preview", "__str__"]
+    search_fields = ["key", "credit", *columns("alternative_text", "caption")]
+    readonly_fields = ["preview"]
+    fieldsets = [
+        (None, {"fields": ["image", "preview", languages("alternative_text"), languages("caption"), "credit"]}),
+        (_("Cropping"), {"fields": [("focus_x", "focus_y")]}),
+        PUBLICATION,
+    ]
+
+    @admin.display(description=_("preview"))
+    def preview(self, photo):
+        if not photo.image:
+            return "–"
+        text = wording(photo, "alternative_text").text
+        return format_html('<img class="photo-preview" src="{}" alt="{}">', photo.image.url, text)
+
+
+@admin.register(Document)
+class DocumentAdmin(RecordAdmin):
+    list_display = ["__str__", "language", "size", "status"]
+    list_filter = ["status", "language"]
+    search_fields = ["key", *columns("title")]
+    readonly_fields = ["size", "sha256"]
+    fieldsets = [(None, {"fields": [languages("title"), "file", "language", ("size", "sha256")]}), PUBLICATION]
+
+    def save_model(self, request, obj, form, change):
+        if "file" in form.changed_data:
+            obj.size = obj.file.size
+            obj.sha256 = hashlib.file_digest(obj.file.open("rb"), "sha256").hexdigest()
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Page)
+class PageAdmin(RecordAdmin):
+    list_display = ["__str__", "key", "status"]
+    search_fields = ["key", *columns("title", "body")]
+    fieldsets = [(None, {"fields": [languages("title"), languages("body")]}), PUBLICATION]
+
+
+@admin.register(Secretariat)
+class SecretariatAdmin(ThreeLanguages, TranslationAdmin):
+    """One row: it is edited, never added twice or deleted."""
+
+    fieldsets = [
+        (None, {"fields": [languages("name"), languages("address"), ("email", "telephone")]}),
+        (_("Open data"), {"fields": ["data_licence"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Secretariat.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False

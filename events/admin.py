@@ -1,0 +1,81 @@
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
+from cooperation.core.admin_forms import RecordForm
+from cooperation.core.languages import columns
+from cooperation.news.admin import WithEvidence
+from localities.choices import country_choices
+
+from .models import Commitment, Conference, Session, Speaker
+
+
+class SessionInline(PartInline):
+    model = Session
+    fieldsets = [(None, {"fields": [("order", "theme"), languages("title"), languages("summary")]})]
+    autocomplete_fields = ["theme"]
+
+
+class SpeakerInline(PartInline):
+    model = Speaker
+    fieldsets = [
+        (
+            None,
+            {"fields": [("order", "name", "locality"), languages("office"), languages("body"), languages("line")]},
+        )
+    ]
+    autocomplete_fields = ["locality"]
+
+
+class CommitmentInline(PartInline):
+    model = Commitment
+    fieldsets = [(None, {"fields": [("order", "theme"), languages("text")]})]
+    autocomplete_fields = ["theme"]
+
+
+class ConferenceForm(RecordForm):
+    country = forms.ChoiceField(
+        label=_("country"),
+        choices=lambda: [("", "–"), *country_choices()],
+        required=False,
+        help_text=_("Where only the country is known yet."),
+    )
+
+
+@admin.register(Conference)
+class ConferenceAdmin(WithEvidence, RecordAdmin):
+    form = ConferenceForm
+    list_display = ["__str__", "number", "starts_on", "ends_on", "state", "status"]
+    list_filter = ["status", "state"]
+    search_fields = ["key", *columns("title", "motto")]
+    autocomplete_fields = ["place", "participants", "themes", "photos", "documents"]
+    readonly_fields = ["evidence"]
+    inlines = [SessionInline, SpeakerInline, CommitmentInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("number", "state"),
+                    languages("title"),
+                    languages("motto"),
+                    ("starts_on", "ends_on"),
+                    ("place", "country"),
+                    languages("venue"),
+                    languages("hosts"),
+                ]
+            },
+        ),
+        (_("For the public"), {"fields": [languages("presentation"), languages("declaration"), "photos", "documents"]}),
+        (_("Who and what"), {"fields": ["participants", "themes"]}),
+        (_("Evidence"), {"fields": ["evidence"]}),
+        PUBLICATION,
+    ]
+
+    def suggested_key(self, obj):
+        return str(obj.number)
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ["number"] if obj else ["key"]
+        return [*super().get_readonly_fields(request, obj), *fixed]
