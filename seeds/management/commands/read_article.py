@@ -1,0 +1,33 @@
+"""Prints what the reader finds in text files: for people, or as JSON for programs."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from seeds.gazetteer import Gazetteer
+from seeds.reader import UnreadableArticle, read_file
+from seeds.recognise import recognise
+from seeds.report import as_text, report
+
+
+class Command(BaseCommand):
+    help = "Read articles and print the conferences, agreements, localities, people and figures that they tell of."
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--json", action="store_true", help="Print a list with one object a file.")
+
+    def handle(self, *, files, **options):
+        gazetteer = Gazetteer.from_folder()
+        try:
+            found = [self.read(name, gazetteer) for name in files]
+        except UnreadableArticle as error:
+            raise CommandError(error) from error
+        if options["json"]:
+            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n\n".join(map(as_text, found)))
+
+    def read(self, name, gazetteer):
+        article = read_file(name)
+        return report(article, recognise(article, gazetteer), name)

@@ -1,0 +1,63 @@
+"""Views of a text that keep its length, so that a place found in one is a place in the other."""
+
+import re
+import unicodedata
+
+LIKE = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+})
+LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
+TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+class Lowered(dict):
+    def __missing__(self, code):
+        small = chr(code).translate(LIKE).lower()
+        self[code] = small if len(small) == 1 else chr(code)
+        return self[code]
+
+
+class Flattened(dict):
+    def __missing__(self, code):
+        small = LOWERED[code].replace("đ", "d")
+        self[code] = unicodedata.normalize("NFD", small)[0]
+        return self[code]
+
+
+LOWERED = Lowered()
+FLATTENED = Flattened()
+
+
+def lowered(text):
+    """Small letters and plain quotes and dashes; the tone stands on its new place (`hoà` is `hòa`)."""
+    return LATE_TONE.sub(move_tone, text.translate(LOWERED))
+
+
+def move_tone(match):
+    glide, vowel = match.groups()
+    base, *marks = unicodedata.normalize("NFD", vowel)
+    tone = "".join(mark for mark in marks if mark in TONES)
+    moved = unicodedata.normalize("NFC", glide + tone)
+    return moved + base if len(moved) == 1 else glide + vowel
+
+
+def flattened(text):
+    """`lowered`, without accents.
+
+    >>> flattened("Đà Nẵng – Hué")
+    'da nang - hue'
+    """
+    return text.translate(FLATTENED)
+
+
+def view(text, language):
+    """Vietnamese words differ by their accents alone (`ký`, `kỳ`, `kỷ`); French and English ones do not."""
+    return lowered(text) if language == "vi" else flattened(text)
+
+
+def fold(text):
+    """The form in which names are compared: `flattened`, with hyphens and apostrophes as spaces."""
+    return " ".join(re.sub(r"[^\w\s]+", " ", flattened(unicodedata.normalize("NFC", text))).split())

@@ -1,0 +1,77 @@
+"""When and where an agreement was signed, at which conference, and for what period."""
+
+import re
+
+from seeds.patterns import any_of, subject
+from seeds.recognise.found import Found
+from seeds.recognise.governing import acts_in
+from seeds.recognise.mentions import mentions_in
+
+NOT_SIGNED_THEN = {"held", "opened", "closed", "until", "talk"}
+UNTIL = {"vi": r"(?:đến|tới)(?: hết)?(?: năm| ngày| tháng)?\s*$", "fr": r"jusqu'(?:au|en|a)(?: \w+)?\s*$", "en": r"(?:until|through|up to)(?: the end of)?\s*$"}
+
+
+def day_of(signing, sentence):
+    dates = [date for date in sentence.dates if date.kind not in ("periods", "spans") and signing.clause_start <= date.start < signing.clause_end]
+    dates = [date for date in dates if is_of_signing(date, sentence) and not tells_end(date, sentence)]
+    if not dates:
+        return None
+    fullest = max(len(date.first) for date in dates)
+    near = min((date for date in dates if len(date.first) == fullest), key=lambda date: abs(date.start - signing.start))
+    return Found(near.first, sentence.paragraph, near.start, near.end, "day of signing", 1.0, near.inferred)
+
+
+def is_of_signing(date, sentence):
+    """No other act stands between it and what came before; a date that opens the sentence belongs to the main verb."""
+    before = [act for act in acts_in(sentence) if act[2] <= date.start]
+    return not before or before[-1][0] not in NOT_SIGNED_THEN
+
+
+def tells_end(date, sentence):
+    return bool(re.search(UNTIL[sentence.language], sentence.part(sentence.start, date.start)))
+
+
+def period_of(signing, sentence):
+    for date in sentence.dates:
+        if signing.clause_start <= date.start < signing.clause_end:
+            where = (sentence.paragraph, date.start, date.end, "period")
+            if date.kind == "periods":
+                return Found(date.first, *where), Found(date.last, *where)
+            if tells_end(date, sentence):
+                return None, Found(date.first, *where)
+    return None, None
+
+
+def venue_of(signing, sentence, parties):
+    inside = [place for place in sentence.places if signing.clause_start <= place.start < signing.clause_end]
+    for place in inside:
+        if place.locative and not re.search(r"jumele\w* $", sentence.part(sentence.start, place.start)[-14:-1] + " "):
+            return Found(place.called(), sentence.paragraph, place.start, place.end, "signed at", place.sure)
+    for place in inside[2:]:
+        dated = any(0 <= date.start - place.end < 4 for date in sentence.dates)
+        if dated and sentence.part(place.start - 2, place.start) == ", ":
+            return Found(place.called(), sentence.paragraph, place.start, place.end, "place and date", place.sure)
+    return country_of(sentence)
+
+
+def country_of(sentence):
+    tables = subject("places")
+    for code, names in tables["countries"].items():
+        words = "|".join(name.replace(" ", r"\s+") for name in names)
+        match = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.flat)
+        if match and not re.search(r"(?:dai su|ambassad\w+|embassy)[^,;]*$", sentence.flat[: match.start()]):
+            start = match.start(1) + sentence.start
+            return Found(tables["country_names"][code], sentence.paragraph, start, match.end(1) + sentence.start, "country", 0.8)
+    return None
+
+
+def conference_of(sentence, main):
+    mentions = mentions_in(sentence, known_subject=main is not None)
+    if mentions:
+        first = mentions[0]
+        return Found(first.ordinal, sentence.paragraph, first.start, first.end, "at the conference")
+    match = any_of("agreements", sentence.language, "occasion").search(sentence.shown)
+    if match and main is not None:
+        start = match.start() + sentence.start
+        return Found(main, sentence.paragraph, start, match.end() + sentence.start, "on this occasion", 0.7, True)
+    return None

@@ -1,0 +1,118 @@
+"""The conferences that an article speaks of: which, when, where, under what motto."""
+
+from collections import Counter, defaultdict
+
+from seeds.patterns import any_of, wordings
+from seeds.recognise.found import Conference, Found
+from seeds.recognise.governing import act_of, acts_in
+from seeds.recognise.mentions import has_subject, mentions_in
+from seeds.recognise.mottos import motto_in, partners_in
+from seeds.recognise.regions import regions_in
+from seeds.recognise.venues import hosts_in, venues_in
+
+SPAN, DAY, EDGE, CEREMONY = 4, 3, 2, 1
+
+
+def conferences_in(sentences):
+    known = any(has_subject(sentence) for sentence in sentences)
+    main = main_ordinal(sentences, known)
+    drafts = defaultdict(Draft)
+    for sentence in sentences:
+        for region in regions_in(sentence, known, main):
+            drafts[region.ordinal].read(region, main)
+        if known:
+            drafts[main].read_alone(sentence)
+    made = [draft.made() for ordinal, draft in drafts.items() if ordinal is not None or draft.has_facts()]
+    return sorted(made, key=lambda each: each.ordinal is None or each.ordinal.value != main)
+
+
+def main_ordinal(sentences, known):
+    """The number told most often; among equals the first."""
+    told = [mention.ordinal for sentence in sentences for mention in mentions_in(sentence, known)]
+    counts = Counter(told)
+    return max(counts, key=lambda ordinal: (counts[ordinal], -told.index(ordinal)), default=None)
+
+
+class Draft:
+    """One conference while the article is read; of several values for a fact the best founded stays."""
+
+    def __init__(self):
+        self.best, self.hosts, self.partners, self.language = {}, [], [], None
+
+    def keep(self, fact, rank, found):
+        if fact not in self.best or rank > self.best[fact][0]:
+            self.best[fact] = (rank, found)
+
+    def read(self, region, main):
+        sentence, mention = region.sentence, region.mention
+        if mention.ordinal is not None:
+            found = Found(mention.ordinal, sentence.paragraph, mention.start, mention.end, "numbered", 1.0 if mention.strong else 0.8)
+            self.keep("ordinal", mention.strong, found)
+        acts = [act for act in acts_in(sentence) if region.start <= act[1] < region.end]
+        for date in region.dates():
+            self.read_date(sentence, date, act_of(date, acts, sentence), region.ordinal == main)
+        for weight, place in venues_in(region, sentence.people, region.ordinal == main):
+            self.keep("place", weight, place)
+        self.hosts += [host for host in hosts_in(region) if host.value not in [each.value for each in self.hosts]]
+
+    def read_date(self, sentence, date, act, is_main):
+        name = act[0] if act else None
+        if date.kind == "spans" and name not in ("other_act", "talk"):
+            self.date(sentence, date, "starts_on", date.first, SPAN)
+            self.date(sentence, date, "ends_on", date.last, SPAN)
+        elif date.kind == "days":
+            self.read_day(sentence, date, act)
+        elif date.kind in ("months_alone", "years") and (name in ("held", "opened") or (name is None and not is_main)):
+            self.date(sentence, date, "starts_on", date.first, CEREMONY)
+
+    def read_day(self, sentence, date, act):
+        name = act[0] if act else None
+        if name == "held":
+            self.date(sentence, date, "starts_on", date.first, DAY)
+            self.date(sentence, date, "ends_on", date.first, DAY)
+        elif name == "opened":
+            self.date(sentence, date, "starts_on", date.first, EDGE)
+        elif name == "until":
+            self.date(sentence, date, "ends_on", date.first, EDGE)
+        elif name == "closed":
+            ceremony = any_of("conferences", sentence.language, "closing_nouns").search(sentence.shown)
+            rank = CEREMONY if ceremony else EDGE
+            self.date(sentence, date, "ends_on", date.first, rank)
+            self.date(sentence, date, "closing_on", date.first, rank)
+
+    def date(self, sentence, date, fact, value, rank):
+        found = Found(value, sentence.paragraph, date.start, date.end, f"{fact} by act", 0.5 + rank / 8, date.inferred)
+        self.keep(fact, rank, found)
+
+    def read_alone(self, sentence):
+        """What needs no mention of the conference beside it."""
+        motto = motto_in(sentence)
+        if motto and "motto" not in self.best:
+            self.keep("motto", 1, motto[0])
+            self.language = motto[1]
+        known = [each.value for each in self.partners]
+        self.partners += [each for each in partners_in(sentence) if each.value not in known]
+        days = days_in(sentence)
+        if days:
+            self.keep("days", 1, days)
+
+    def has_facts(self):
+        return bool({"starts_on", "ends_on", "place"} & set(self.best))
+
+    def made(self):
+        facts = {fact: found for fact, (_, found) in self.best.items()}
+        start, end = self.best.get("starts_on"), self.best.get("ends_on")
+        if start and end and start[1].value[:10] > end[1].value:
+            facts.pop("ends_on" if end[0] < start[0] else "starts_on")
+        return Conference(**facts, motto_language=self.language, hosts=self.hosts, partners=self.partners)
+
+
+def days_in(sentence):
+    match = any_of("conferences", sentence.language, "days").search(sentence.shown)
+    if not match:
+        return None
+    word = next(text for text in match.groups() if text)
+    words = wordings("conferences", sentence.language, "numbers")
+    number = int(word) if word.isdigit() else words.index(word) + 1 if word in words else None
+    start = match.start() + sentence.start
+    return number and Found(number, sentence.paragraph, start, match.end() + sentence.start, "days told")

@@ -1,0 +1,134 @@
+"""Where a sentence speaks of a conference, and of which one: `12es Assises`, `hội nghị lần thứ 12`, `the twelfth conference`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seeds.patterns import alternatives, any_of, subject, wordings
+
+BETWEEN = 90
+AROUND = 90
+HIGHEST = 40
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`ordinal` is None where it is `the conference`; `strong` where its subject is named beside it."""
+
+    ordinal: int | None
+    start: int
+    end: int
+    at: int  # where the ordinal itself stands
+    strong: bool
+
+
+def mentions_in(sentence, known_subject):
+    """Numbered mentions; weak ones count only where the article is known to be about such conferences."""
+    found, shift = [], sentence.start
+    for match, ordinal, (left, right) in numbered(sentence):
+        if is_of_another_kind(sentence, match):
+            continue
+        strong = is_strong(sentence, match)
+        if strong or known_subject:
+            taken = any(mention.start - shift < match.end() and match.start() < mention.end - shift for mention in found)
+            if not taken:
+                found.append(Mention(ordinal, match.start() + shift, match.end() + shift, left + shift, strong))
+    found += elliptic(sentence, found)
+    return sorted(found, key=lambda each: each.start)
+
+
+def bare_mention(sentence):
+    """`the conference`, `elles`: the conference without a number."""
+    match = any_of("conferences", sentence.language, "nouns").search(sentence.shown)
+    if not match or is_of_another_kind(sentence, match):
+        return None
+    start = match.start() + sentence.start
+    return Mention(None, start, match.end() + sentence.start, start, is_strong(sentence, match))
+
+
+def has_subject(sentence):
+    return bool(sentence.search(any_of("conferences", sentence.language, "strong")))
+
+
+def numbered(sentence):
+    for before, expression in expressions(sentence.language):
+        for match in expression.finditer(sentence.shown):
+            ordinal = value(match, sentence.language)
+            if ordinal and 1 <= ordinal <= HIGHEST:
+                group = next(name for name in ("n", "w", "r") if match.groupdict().get(name))
+                yield match, ordinal, match.span(group)
+
+
+def value(match, language):
+    groups = match.groupdict()
+    if groups.get("n"):
+        return int(groups["n"])
+    if groups.get("w"):
+        return numbers(language).get(" ".join(groups["w"].split()))
+    return roman(groups["r"]) if groups.get("r") else None
+
+
+@lru_cache
+def numbers(language):
+    words = wordings("conferences", language, "words")
+    return {word.replace(r"\s+", " "): number for number, word in enumerate(words, start=1)}
+
+
+def roman(text):
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in text]
+    return sum(-each if each < max(values[index:]) else each for index, each in enumerate(values))
+
+
+@lru_cache
+def expressions(language):
+    """Ordinal before the noun, and noun before the ordinal; no full stop or quotation between them."""
+    noun = alternatives("conferences", language, "nouns")
+    words = "|".join(sorted(wordings("conferences", language, "words"), key=len, reverse=True))
+    marks = {"{n}": r"(?P<n>\d{1,2})", "{w}": f"(?P<w>{words})", "{r}": f"(?P<r>{subject('conferences')['any']['roman']})"}
+    made = []
+    for entry, before in (("ordinal_before", True), ("ordinal_after", False)):
+        for form in wordings("conferences", language, entry):
+            variants = [form] if language != "vi" else [form, form.replace("{n}", "{w}"), form.replace("{n}", "{r}")]
+            for variant in variants[: 1 if form == "{n}" else None]:
+                ordinal = variant
+                for mark, expression in marks.items():
+                    ordinal = ordinal.replace(mark, expression)
+                made.append((before, compile_both(ordinal, noun, before, bare=form == "{n}")))
+    return made
+
+
+def compile_both(ordinal, noun, before, bare):
+    gap = rf"[^.;:()\"\d]{{0,{BETWEEN}}}?"
+    if before:
+        return re.compile(rf"(?<![\w.-]){ordinal}(?!\w)(?=\s){gap}(?<!\w){noun}(?!\w)")
+    gap = r"\s+" if bare else rf"{gap}[\s(]+"
+    tail = r"(?!\s*(?:/|-|ngày|năm|tháng|địa|đại|nước|\d))" if bare else ""
+    return re.compile(rf"(?<!\w){noun}(?!\w){gap}{ordinal}(?!\w){tail}")
+
+
+def is_of_another_kind(sentence, match):
+    """A party congress, an anniversary, a session of parliament."""
+    other = any_of("conferences", sentence.language, "other")
+    after = sentence.shown[match.end() : match.end() + 30]
+    within = other.search(match.group())
+    following = other.match(after.lstrip(" ,")) or other.match(re.sub(r"^\W*(?:of|de|du|des|của)\W+(?:the|la|le|l')?\s*", "", after))
+    return bool(within or following)
+
+
+def is_strong(sentence, match):
+    around = sentence.shown[max(0, match.start() - AROUND) : match.end() + AROUND]
+    return bool(any_of("conferences", sentence.language, "strong").search(around))
+
+
+def elliptic(sentence, found):
+    """`… la 6e édition à Hue en 2005 et la 8e à Hai Phong`: a bare ordinal after a full one."""
+    if not found or sentence.language == "vi":
+        return []
+    first = min(mention.end for mention in found)
+    words = {"fr": r"(?:la|les)\s+(\d{1,2})(?:emes|eme|es|e)(?=\s+(?:a|au|en|dans)\s)", "en": r"the\s+(\d{1,2})(?:st|nd|rd|th)(?=\s+(?:in|at)\s)"}
+    bare = re.compile(words[sentence.language])
+    places = [(match, match.start() + sentence.start) for match in bare.finditer(sentence.shown)]
+    return [
+        Mention(int(match[1]), start, match.end() + sentence.start, start, False)
+        for match, start in places if start > first
+    ]

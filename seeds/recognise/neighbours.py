@@ -1,0 +1,147 @@
+"""The words around a name, and what they tell about it."""
+
+import re
+from functools import lru_cache
+
+from seeds.patterns import subject
+from seeds.reading.folding import flattened, fold
+
+WORD = re.compile(r"[^\W_]+")
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+BREAK = re.compile(r"[,;:.!?()\"]+(?!\w)|(?<=\s)-(?=\s)")
+REACH = 60
+
+
+def is_surname(word):
+    return flattened(word) in surnames()
+
+
+def is_syllable(word):
+    return bool(SYLLABLE.fullmatch(flattened(word)))
+
+
+@lru_cache
+def surnames():
+    return frozenset(subject("people")["any"]["surnames"])
+
+
+@lru_cache
+def beside(entry):
+    """Word sequences of `words.before` and `words.after`, longest first, with their tiers."""
+    rows = [(words, tuple(row["tiers"])) for row in subject("places")["words"][entry] for words in row["words"]]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+@lru_cache
+def listed(entry):
+    return tuple(sorted(subject("places")[entry], key=len, reverse=True))
+
+
+class Neighbours:
+    def __init__(self, text, start, end, places):
+        self.text, self.start, self.end, self.places = text, start, end, places
+        self.before, self.after = text[max(0, start - REACH) : start], text[end : end + REACH]
+        self.folded_before = fold_gap(self.before.rpartition("(")[2] if self.before.endswith("(") else self.before)
+        self.folded_after = fold_gap(self.after)
+
+    def folded(self):
+        return fold(self.text[self.start : self.end])
+
+    def tiers_before(self):
+        return next((tiers for words, tiers in beside("before") if ends_with(self.folded_before, words)), ())
+
+    def tier_words_after(self):
+        if not re.match(r"[\s'’-]", self.after):
+            return ()
+        return next((tiers for words, tiers in beside("after") if starts_with(self.folded_after, words)), ())
+
+    def tiers(self):
+        return self.tiers_before() or self.tier_words_after() or self.tiers_of_list()
+
+    def tiers_of_list(self):
+        """`các tỉnh A, B và C`: the word before the first counts for the next two as well."""
+        index = next((n for n, (start, _) in enumerate(self.places) if start == self.start), 0)
+        for earlier in range(index - 1, max(index - 3, -1), -1):
+            gap = fold(self.text[self.places[earlier][1] : self.places[earlier + 1][0]])
+            if gap not in ("", "and", "et", "va"):
+                return ()
+            words = fold_gap(self.text[max(0, self.places[earlier][0] - REACH) : self.places[earlier][0]])
+            for plural in ("cac tinh", "hai tinh", "provinces", "provinces of", "provinces de", "regions", "regions of", "departements", "villes de", "cities of", "regions de"):
+                if ends_with(words, plural):
+                    return next(tiers for known, tiers in beside("before") if known == plural or plural.endswith(known))
+        return ()
+
+    def follows(self, entry):
+        return any(ends_with(self.folded_before, words) for words in listed(entry))
+
+    def precedes(self, entry):
+        return self.after[:1] in (" ", "-") and any(starts_with(self.folded_after, words) for words in listed(entry))
+
+    def has_article(self):
+        return any(ends_with(self.folded_before, words) for words in listed("articles"))
+
+    def is_locative(self, contracted=False):
+        """`in`, `tại`, `à` stand right before the name, or before the words that tell its tier."""
+        before = self.folded_before
+        for words, _ in beside("before"):
+            if ends_with(before, words):
+                before = before[: -len(words)].strip()
+                break
+        before = re.sub(r"(?:^| )(?:la|l|le|les|the|downtown|central|thu do)$", "", before)
+        return any(ends_with(before, words) for words in listed("locative"))
+
+    def is_hyphenated(self):
+        """A hyphen without spaces ties it to a word that is no place: a longer name."""
+        left = re.search(r"(\w+)[-–]$", self.before)
+        right = re.match(r"[-–](\w+)", self.after)
+        if left and left[1][:1].isupper() and not self.touches(self.start - 1):
+            return flattened(left[1]) not in ("ville",)
+        return bool(right and right[1][:1].isupper() and not self.touches(self.end + 1) and flattened(right[1]) not in ("ville", "vietnam", "france"))
+
+    def touches(self, place):
+        return any(start <= place <= end for start, end in self.places if start != self.start)
+
+    def joins_place(self):
+        """`A và B`, `A – B`, `A, B`: another place stands beside it."""
+        index = next((n for n, (start, _) in enumerate(self.places) if start == self.start), None)
+        if index is None:
+            return False
+        sides = []
+        if index:
+            sides.append(self.text[self.places[index - 1][1] : self.start])
+        if index + 1 < len(self.places):
+            sides.append(self.text[self.end : self.places[index + 1][0]])
+        joints = {"", "and", "et", "va", "with", "avec", "voi", "a la ville de", "and the city of", "et la ville de", "va thanh pho", "and the town of"}
+        return any(len(side) < 25 and fold(side) in joints for side in sides)
+
+    def in_pair(self):
+        return bool(re.match(r"\s*\((?:france|phap|phap\))", flattened(self.after)))
+
+    def run_before(self):
+        """Capitalised words joined to it by spaces alone, nearest first, up to another place."""
+        run = []
+        for match in reversed(list(re.finditer(r"[^\W\d_]+(?= )", self.before))):
+            gap = self.before[match.end() : len(self.before) if not run else run[-1][1]]
+            stands = max(0, self.start - REACH) + match.start()
+            if gap != " " or not match.group()[0].isupper() or self.touches(stands) or len(run) == 4:
+                break
+            run.append((match.group(), match.start()))
+        return [word for word, _ in run]
+
+    def run_after(self):
+        run = re.match(r"((?: [^\W\d_]+)+)", self.after)
+        words = run[1].split() if run else []
+        return words[:1] if words and words[0][0].isupper() and not self.touches(self.end + 1) else []
+
+
+def fold_gap(text):
+    """Folded, with a mark where punctuation parts it from what follows."""
+    return " ".join(WORD.findall(BREAK.sub(" zzz ", flattened(text))))
+
+
+def ends_with(folded, words):
+    return folded == words or folded.endswith(" " + words)
+
+
+def starts_with(folded, words):
+    return folded == words or folded.startswith(words + " ")

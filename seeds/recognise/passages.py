@@ -1,0 +1,60 @@
+"""A text cut into sentences, with the dates, places and people that stand in each."""
+
+import re
+from dataclasses import dataclass, field
+
+from seeds.reading.folding import flattened, view
+from seeds.recognise.dates import dates_in
+
+END = re.compile(r"[.!?…]+[\"”»’')]*\s+(?=[\"“«‘'(–-]?\s?[^\W\d_a-z])|\n+")
+SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Mr|Mrs|Ms|Dr|St|Ste|GS|TS|PGS|ThS|Prof|No|M|MM|Mme|Mmes|Mlle|Gov|Sen|Hon|H\.E|[A-ZĐ])\.$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`shown` is the text as the patterns of its language see it; all offsets count in the paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    shown: str
+    flat: str
+    language: str
+    kind: str = "text"
+    dates: list = field(default_factory=list)
+    places: list = field(default_factory=list)
+    people: list = field(default_factory=list)
+
+    def part(self, start, end):
+        return self.shown[start - self.start : end - self.start]
+
+    def search(self, expression):
+        return expression.search(self.shown)
+
+
+def sentences_of(article):
+    for index, text in article.passages():
+        kind = article.paragraphs[index].kind if index >= 0 else "title"
+        yield from sentences_in(text, article.language, index, kind, article.near)
+
+
+def sentences_in(text, language, index=0, kind="text", near=None):
+    dates = dates_in(text, language, near)
+    shown, flat = view(text, language), flattened(text)
+    for start, end in bounds(text):
+        inside = [each for each in dates if start <= each.start < end]
+        yield Sentence(index, start, end, text[start:end], shown[start:end], flat[start:end], language, kind, inside)
+
+
+def bounds(text):
+    start = 0
+    for match in END.finditer(text):
+        stop = match.start() + 1
+        if SHORT.search(text[start:stop][-12:]) and not text[match.start() : match.end()].startswith("\n"):
+            continue
+        if text[start:stop].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)

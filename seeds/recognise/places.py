@@ -1,0 +1,130 @@
+"""Which places a sentence names: the gazetteer's matches, judged by the words around them."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from seeds.patterns import subject
+from seeds.reading.folding import fold
+from seeds.reading.language import VIETNAMESE
+from seeds.recognise.neighbours import Neighbours, is_surname, is_syllable
+from seeds.recognise.unknown_places import unknown_places
+
+DISTRICTS = ("vn_urban_district", "vn_rural_district", "vn_commune")
+SMALL_GROUPS = ("communaute_communes", "communaute_agglomeration")
+
+
+@dataclass(frozen=True)
+class Place:
+    """`key` is None where the name stays open or is not in the gazetteer; `locative` where it says where."""
+
+    start: int
+    end: int
+    name: str
+    key: str | None
+    country: str | None
+    tier: str | None
+    locative: bool
+    sure: float
+    rule: str
+    paragraph: int = 0
+
+    def called(self):
+        return self.key or self.name
+
+
+def places_in(text, gazetteer, day=None, paragraph=0):
+    """The places of a paragraph, in its order."""
+    found = []
+    matches = gazetteer.matches(text)
+    spans = [(match.start, match.end) for match in matches]
+    for match in matches:
+        around = Neighbours(text, match.start, match.end, spans)
+        if not is_person(match, around, gazetteer) and not is_something_else(match, around):
+            place = judge(match, around, gazetteer, day)
+            if place:
+                found.append(place)
+    known = [(place.start, place.end) for place in found]
+    found += [Place(**each) for each in unknown_places(text, known, gazetteer)]
+    return sorted((replace(place, paragraph=paragraph) for place in found), key=lambda place: place.start)
+
+
+def is_person(match, around, gazetteer):
+    """`Nguyễn Thái Bình` and `Hà Giang Thanh` are people."""
+    country = gazetteer.units[match.keys[0]].country
+    if country == "VN" and any(is_surname(word) for word in around.run_before()):
+        return True
+    if country == "FR" and not around.tiers() and any(is_first_name(word) for word in around.run_before()[:1]):
+        return True
+    first, following = around.text[match.start : match.end].split()[0], around.run_after()
+    if country != "VN" or not following or not is_surname(first) or around.tier_words_after():
+        return False
+    return is_syllable(following[0]) and not is_surname(following[0]) and not around.tiers_before()
+
+
+def is_first_name(word):
+    """A capitalised word that is neither Vietnamese nor one that may begin a sentence or stand before a place."""
+    return word.isascii() | (not VIETNAMESE & set(word.lower())) and fold(word) not in opening_words()
+
+
+@lru_cache
+def opening_words():
+    lists = [entry["stop_words"] for entry in subject("language").values()]
+    lists += [subject("places")[entry] for entry in ("signs", "articles", "locative", "common", "openers")]
+    return frozenset(fold(word) for words in lists for word in words)
+
+
+def is_something_else(match, around):
+    """A street, a club, a newspaper; or a part of a longer name that the gazetteer lacks."""
+    if around.tiers_before():
+        return False
+    if around.follows("not_after") or around.precedes("not_before"):
+        return True
+    return around.is_hyphenated()
+
+
+def judge(match, around, gazetteer, day):
+    units = [gazetteer.units[key] for key in match.keys]
+    tiers = around.tiers()
+    folded = around.folded()
+    if folded in subject("places")["wanting"] and not tiers and not is_signed(folded, around):
+        return None
+    fitting = [unit for unit in units if unit.tier in tiers] or units
+    fitting = [unit for unit in fitting if unit.stands_on(day)] or fitting
+    if all(unit.kind in SMALL_GROUPS for unit in fitting) and not tiers and " " not in folded:
+        return None
+    unit, sure = (None, 0.5) if is_chief_town(fitting, tiers) else choose(fitting, units, tiers, around)
+    name = around.text[match.start : match.end]
+    country = units[0].country if len({each.country for each in units}) == 1 else None
+    return Place(
+        match.start, match.end, name, unit.key if unit else None, country, unit.tier if unit else None,
+        around.is_locative(match.contracted), sure * (0.8 if match.misspelt else 1), "gazetteer",
+    )
+
+
+def is_chief_town(units, tiers):
+    """`thành phố Lào Cai` is a town that bears the name of its province."""
+    return "vn_city" in tiers and all(unit.tier == "vn_province" for unit in units)
+
+
+def is_signed(folded, around):
+    """A name that is also another word needs a sign that it is a place."""
+    if folded == "ho chi minh":
+        return around.joins_place()
+    return around.joins_place() or (around.follows("signs") and not around.run_after()) or around.in_pair()
+
+
+def choose(fitting, units, tiers, around):
+    """The unit, or none where equals remain."""
+    if len(fitting) == 1 and (len(units) == 1 or tiers):
+        return fitting[0], 1.0
+    if around.has_article() and not tiers:
+        larger = [unit for unit in fitting if unit.tier != "fr_commune"]
+        fitting = larger or fitting
+    ranks = subject("places")["words"]["ranks"]
+    best = max(ranks.get(unit.tier, 0) for unit in fitting)
+    top = [unit for unit in fitting if ranks.get(unit.tier, 0) == best]
+    if len(top) > 1:
+        return None, 0.4
+    if top[0].key == "vn-hue-city" and not tiers and any(unit.key == "vn-hue" for unit in units):
+        return None, 0.5  # the city, or short for its province
+    return top[0], 1.0 if len(fitting) == 1 else 0.8

@@ -1,0 +1,117 @@
+"""Clauses that say that something was signed or concluded; plans, talks and hopes are none."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seeds.patterns import any_of, subject
+from seeds.reading.folding import view
+
+REACH = 42
+SPLIT = re.compile(r"[,;:.()\"]")
+NOMINAL = re.compile(r"^(?:sign(?:ing|atures?|atories)|signatures?|signataires?|lễ ký)")
+ADJECTIVES = {"en": ("a", "no", "to"), "fr": ("a", "de", "pour"), "vi": ()}
+FALSE_FRIENDS = re.compile(r"\s+(?:of (?!(?:a|an|the|this|co|two|three|four|five|six|\w+ co)\b)|that )")
+
+
+@dataclass(frozen=True)
+class Signing:
+    """`kind` is None where no word tells it; `implied`: the verb itself names the tie (`are twinned`)."""
+
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    kind: str | None
+    kind_start: int
+    kind_end: int
+    implied: bool = False
+
+
+def signings_in(sentence):
+    return [found for start, end in clauses(sentence) for found in signing_in(sentence, start, end)]
+
+
+def clauses(sentence):
+    """Parts with a verb of their own: split at `while`, and at `;` where what stands before has already signed."""
+    cuts = [match.start() + sentence.start for match in any_of("agreements", sentence.language, "breaks").finditer(sentence.shown)]
+    signed = any_of("agreements", sentence.language, "signed")
+    for match in re.finditer(";", sentence.shown):
+        if signed.search(sentence.shown[: match.start()]) and has_verb(sentence, match.end()):
+            cuts.append(match.start() + sentence.start)
+    bounds = [sentence.start, *sorted(cuts), sentence.end]
+    return list(zip(bounds, bounds[1:], strict=False))
+
+
+def has_verb(sentence, start):
+    """More than names and joints stand behind it."""
+    rest = sentence.shown[start:]
+    for place in sentence.places:
+        if place.start - sentence.start >= start:
+            rest = rest.replace(view(place.name, sentence.language), " ")
+    return len(re.findall(r"\w{2,}", rest)) > 5
+
+
+def signing_in(sentence, start, end):
+    """At most one for a clause: the first verb that is neither planned nor denied."""
+    shown, language = without_names(sentence, start, end), sentence.language
+    kind = kind_in(shown, language)
+    implied = any_of("agreements", language, "implied").search(shown)
+    if implied and not is_planned(shown, implied, language):
+        told = kind or ("twinning", implied.start(), implied.end())
+        return [Signing(start + implied.start(), start + implied.end(), start, end, told[0], start + told[1], start + told[2], True)]
+    if kind is None:
+        return []
+    for entry in ("signed", "concluded"):
+        for match in any_of("agreements", language, entry).finditer(shown):
+            if is_planned(shown, match, language) or is_false_friend(shown, match, entry, kind):
+                continue
+            return [Signing(start + match.start(), start + match.end(), start, end, kind[0], start + kind[1], start + kind[2])]
+    return []
+
+
+def without_names(sentence, start, end):
+    """A place's name may hold a word of the patterns: `Cần Thơ` and `cần`."""
+    shown = sentence.part(start, end)
+    for place in sentence.places:
+        if start <= place.start and place.end <= end:
+            shown = shown[: place.start - start] + "_" * (place.end - place.start) + shown[place.end - start :]
+    return shown
+
+
+def is_planned(shown, match, language):
+    before = SPLIT.split(shown[max(0, match.start() - REACH) : match.start()])[-1]
+    for planned in any_of("agreements", language, "planned").finditer(before):
+        near = planned.group() in ADJECTIVES[language]
+        if not near or not before[planned.end() :].strip():
+            return True
+    if NOMINAL.match(match.group()):
+        after = shown[match.end() : match.end() + 4 * REACH]
+        return bool(any_of("agreements", language, "planned_after").search(after))
+    return False
+
+
+def is_false_friend(shown, match, entry, kind):
+    """`a sign of`; `since` or `dated` without the agreement in front of it."""
+    if entry == "concluded":
+        distance = match.start() - kind[2] if match.start() >= kind[1] else kind[1] - match.end()
+        return kind[0] == "cooperation_agreement" and kind[3] in ("hợp tác", "quan hệ đối tác", "partnership", "partenariat") or distance > 90
+    return match.group() in ("sign", "signs", "signe") and bool(FALSE_FRIENDS.match(shown, match.end()))
+
+
+def kind_in(shown, language):
+    """Kind, start, end and words of what is signed; where several stand there, the earliest of the listed order."""
+    for kind, expression in kinds(language):
+        match = expression.search(shown)
+        if match:
+            return kind, match.start(), match.end(), match.group()
+    return None
+
+
+@lru_cache
+def kinds(language):
+    made = []
+    for kind, words in subject("agreements")[language]["kinds"]:
+        parts = "|".join(view(each, language).replace(" ", r"\s+") for each in words)
+        made.append((kind, re.compile(rf"(?<!\w)(?:{parts})(?!\w)")))
+    return made

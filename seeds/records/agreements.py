@@ -1,0 +1,178 @@
+"""Agreements told of by several accounts, merged; and the partnerships that they make known."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .rows import LANGUAGES, in_three, record, row
+
+KIND_WORDS = {
+    "cooperation_agreement": {"vi": "Thỏa thuận hợp tác", "fr": "Accord de coopération", "en": "Cooperation agreement"},
+    "framework_agreement": {"vi": "Thỏa thuận khung", "fr": "Accord-cadre", "en": "Framework agreement"},
+    "convention": {"vi": "Công ước hợp tác", "fr": "Convention", "en": "Convention"},
+    "memorandum": {"vi": "Biên bản ghi nhớ", "fr": "Mémorandum", "en": "Memorandum"},
+    "protocol": {"vi": "Nghị định thư", "fr": "Protocole", "en": "Protocol"},
+    "charter": {"vi": "Hiến chương", "fr": "Charte", "en": "Charter"},
+    "twinning": {"vi": "Kết nghĩa", "fr": "Jumelage", "en": "Twinning"},
+    "action_programme": {"vi": "Chương trình hành động", "fr": "Programme d’action", "en": "Action programme"},
+    "letter_of_intent": {"vi": "Thư bày tỏ ý định", "fr": "Lettre d’intention", "en": "Letter of intent"},
+}
+
+
+class Telling(NamedTuple):
+    """One agreement as one account tells it in one language."""
+
+    account: object
+    language: str
+    told: object
+
+
+@dataclass
+class Agreement:
+    parties: list
+    signed: str
+    tellings: list = field(default_factory=list)
+    key: str = ""
+
+    def values(self, fact):
+        """What the tellings say of a fact, the account's own language first."""
+        ordered = sorted(self.tellings, key=lambda each: each.language != each.account.language)
+        return [getattr(each.told, fact).value for each in ordered if getattr(each.told, fact)]
+
+    def first(self, fact, default=""):
+        return next(iter(self.values(fact)), default)
+
+
+def merged(accounts, conferences):
+    """Agreements between the same parties, of the same time, are one."""
+    found = []
+    for account in accounts:
+        for language in LANGUAGES:
+            for told in account.findings[language].agreements:
+                add(found, Telling(account, language, told), conferences)
+    return sorted(found, key=lambda each: (each.signed, each.parties))
+
+
+def add(found, telling, conferences):
+    parties = sorted({party.value for party in telling.told.parties}, key=lambda key: (not key.startswith("vn-"), key))
+    signed = time_of(telling, conferences)
+    for agreement in found:
+        if agreement.parties == parties and agree(agreement.signed, signed):
+            agreement.tellings.append(telling)
+            agreement.signed = max(agreement.signed, signed, key=len)
+            return
+    found.append(Agreement(parties, signed, [telling]))
+
+
+def time_of(telling, conferences):
+    """The day told; else as much as the days of the conference share, where it was signed at one."""
+    told = telling.told
+    if told.signed_on and not told.signed_on.value.startswith("--"):
+        return told.signed_on.value
+    conference = conferences.get(str(told.conference.value)) if told.conference else None
+    return shared(conference["starts_on"], conference["ends_on"]) if conference else ""
+
+
+def shared(one, other):
+    """
+    >>> shared("2023-04-13", "2023-04-16")
+    '2023-04'
+    """
+    if one == other:
+        return one
+    return next((one[:length] for length in (7, 4) if one[:length] == other[:length]), "")
+
+
+def agree(one, other):
+    return one.startswith(other) or other.startswith(one)
+
+
+def give_keys(agreements, edition):
+    kept = {(tuple(each["parties"]), each["signed"]): each["key"] for each in edition["agreement_keys"]}
+    for agreement in agreements:
+        names = "-".join(party.split("-", 1)[1] for party in agreement.parties)
+        made = "-".join(filter(None, [names, agreement.signed[:4]]))
+        agreement.key = kept.get((tuple(agreement.parties), agreement.signed[:7]), made)
+
+
+def agreement_rows(agreements, accounts, tables, edition):
+    records, parts = [], []
+    for agreement in agreements:
+        kind, place = agreement.first("kind", "cooperation_agreement"), agreement.first("place")
+        conference = agreement.first("conference", None) or conference_on(agreement)
+        records.append(
+            record(
+                "agreements.agreement",
+                edition,
+                key=agreement.key,
+                **in_three("title", {code: title(agreement, kind, code, tables) for code in LANGUAGES}),
+                kind=kind,
+                partnership=[tie_key(agreement.parties)],
+                signed_on=agreement.signed,
+                **in_three("signed_at", {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {}),
+                conference=[str(conference)] if conference else None,
+                ends_on=agreement.first("ends_on"),
+                term_rule="fixed_end" if agreement.first("ends_on") else "unknown",
+            )
+        )
+        parts += signatures(agreement, tables)
+    return records + parts
+
+
+def conference_on(agreement):
+    """The conference that an account of this signing tells of, where the signing lies within its days."""
+    for telling in agreement.tellings:
+        main = telling.account.main_conference()
+        if main and agreement.signed and within(agreement.signed, telling.account, main):
+            return main
+    return None
+
+
+def within(day, account, main):
+    told = next(each for each in account.own.conferences if str(each.ordinal.value) == main)
+    days = [found.value for found in (told.starts_on, told.ends_on, told.closing_on) if found]
+    return bool(days) and min(days) <= day <= max(days)
+
+
+def title(agreement, kind, language, tables):
+    parties = [tables.name(key, language) for key in agreement.parties]
+    if language == "fr":
+        parties.reverse()
+    year = f" ({agreement.signed[:4]})" if agreement.signed else ""
+    return f"{KIND_WORDS[kind][language]} {' – '.join(parties)}{year}"
+
+
+def signatures(agreement, tables):
+    for order, party in enumerate(agreement.parties, start=1):
+        names, offices = signatory(agreement, party, tables)
+        yield row(
+            "agreements.signature",
+            agreement=[agreement.key],
+            order=order,
+            locality=[party],
+            signatory=names,
+            **in_three("office", offices),
+        )
+
+
+def signatory(agreement, party, tables):
+    """Who signed for a party: the person whose office names it; (name, {language: office})."""
+    name, offices = "", {}
+    for telling in agreement.tellings:
+        for person in telling.told.signatories:
+            office = person.office.value if person.office else ""
+            if tables.name(party, telling.language) in office:
+                name = name or person.name.value
+                offices.setdefault(telling.language, office[:1].upper() + office[1:])
+    return name, offices
+
+
+def tie_key(parties):
+    return "-".join(party.split("-", 1)[1] for party in parties)
+
+
+def partnership_rows(agreements, edition):
+    ties = {tie_key(agreement.parties): agreement.parties for agreement in agreements}
+    return [
+        record("agreements.partnership", edition, key=key, parties=[[party] for party in parties], kind="cooperation")
+        for key, parties in sorted(ties.items())
+    ]
