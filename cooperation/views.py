@@ -36,9 +36,10 @@ def home(request):
     agreements = list(Agreement.objects.public().for_cards().newest_first()[: 2 * SHOWN])
     conferences = list(Conference.objects.public().for_cards().order_by("number"))
     conference_evidence = evidence_of("conference", [each.key for each in conferences])
-    successions = {row.predecessor_id: row for rows in lineage.after.values() for row in both_public(rows)}
+    day = today()
+    successions = {row.pk: row for key in lineage.after for row in both_public(lineage.now(key, day))}
     context = {
-        "today": today(),
+        "today": day,
         "lineage": lineage,
         "agreements": agreements,
         "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),

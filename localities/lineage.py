@@ -10,7 +10,8 @@ class Lineage:
 
     def __init__(self):
         self.after, self.before = defaultdict(list), defaultdict(list)
-        for row in Succession.objects.select_related("predecessor", "successor").order_by("effective_on", "pk"):
+        rows = Succession.objects.select_related("predecessor", "successor__parent")
+        for row in rows.order_by("effective_on", "pk"):
             self.after[row.predecessor_id].append(row)
             self.before[row.successor_id].append(row)
 
@@ -21,10 +22,21 @@ class Lineage:
     def steps_before(self, locality_id):
         return walk(self.before, locality_id, "predecessor_id")
 
-    def now(self, locality_id):
-        """The successions that end in what a locality is now: public ones, that nothing has followed."""
+    def now(self, locality_id, day):
+        """The successions that lead to what a locality is on a day: public units that stand then."""
+        rows = self.steps_after(locality_id)
+        return [row for row in rows if row.successor.is_public and not row.successor.has_ended(day)]
+
+    def last(self, locality_id):
+        """The successions to the last units that it became, whether these stand or have ended too."""
         rows = self.steps_after(locality_id)
         return [row for row in rows if row.successor.is_public and not self.after.get(row.successor_id)]
+
+    def within(self, locality_id, day):
+        """Where its territory lies, if the units that it became have all ended: the units around these."""
+        around = [row.successor.parent for row in self.last(locality_id) if row.successor.parent_id]
+        standing = {each.pk: each for each in around if each.is_public and not each.has_ended(day)}
+        return [] if self.now(locality_id, day) else list(standing.values())
 
     def family(self, locality_id):
         """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""

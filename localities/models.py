@@ -74,6 +74,7 @@ class Locality(Record):
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="localities", blank=True)
 
     objects = LocalityQuerySet.as_manager()
+    title_name = "name"
     search_follows = ["predecessions__predecessor"]
 
     class Meta:

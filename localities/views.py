@@ -19,7 +19,7 @@ class LocalityList(RecordList):
         context, lineage = super().get_context_data(**kwargs), Lineage()
         day = context["today"]
         context["rows"] = [
-            (locality, lineage.now(locality.pk) if locality.has_ended(day) else [])
+            (locality, lineage.now(locality.pk, day) if locality.has_ended(day) else [])
             for locality in context["object_list"]
         ]
         return context
@@ -43,7 +43,8 @@ class LocalityDetail(RecordDetail):
         return context | {
             "evidence": evidence_for(locality),
             "has_ended": locality.has_ended(context["today"]),
-            "now": lineage.now(locality.pk),
+            "now": lineage.now(locality.pk, context["today"]) if locality.until else [],
+            "within": lineage.within(locality.pk, context["today"]) if locality.until else [],
             "before": both_public(lineage.steps_before(locality.pk)),
             "after": both_public(lineage.steps_after(locality.pk)),
             "own": own,

@@ -111,7 +111,9 @@ class Gazetteer:
             length = len(name.words)
             if found and length < len(found[0].words):
                 break
-            if index + length > len(words) or not self.spells(name, text, small, folded, words[index : index + length], index):
+            if index + length > len(words) or not self.spells(
+                name, text, small, folded, words[index : index + length], index
+            ):
                 continue
             found.append(name)
         return found
@@ -120,7 +122,12 @@ class Gazetteer:
         for offset, (word, (start, end)) in enumerate(zip(name.words, spans, strict=True)):
             if folded[index + offset] != flattened(word) or not agrees(small[start:end], lowered(word)):
                 return False
-            if offset >= name.skipped and word[0].isupper() and not text[start].isupper() and (offset == name.skipped or name.capitals < 3):
+            if (
+                offset >= name.skipped
+                and word[0].isupper()
+                and not text[start].isupper()
+                and (offset == name.skipped or name.capitals < 3)
+            ):
                 return False
         gaps = [text[left[1] : right[0]] for left, right in zip(spans, spans[1:], strict=False)]
         return all(re.fullmatch(r"\s?[-–'’ .]?\s?", gap) for gap in gaps)

@@ -53,4 +53,8 @@ def decode(raw, name):
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise UnreadableArticle(name, f"is not {encoding.upper().removesuffix('-SIG')}: byte {error.start + 1} ({raw[error.start]:#04x})", line) from error
+        raise UnreadableArticle(
+            name,
+            f"is not {encoding.upper().removesuffix('-SIG')}: byte {error.start + 1} ({raw[error.start]:#04x})",
+            line,
+        ) from error

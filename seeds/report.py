@@ -43,10 +43,18 @@ def locality(found, offsets):
 def as_text(told):
     """One report, short enough to read."""
     source = ", ".join(each for each in (told["publisher"], told["published"]) if each)
-    lines = [told["file"], f"  {told['language']}: {told['title'] or '(no title)'}" + (f" ({source})" if source else "")]
-    lines += [f"  conference {line(each, 'ordinal', 'starts_on', 'ends_on', 'place', 'motto')}" for each in told["conferences"]]
+    lines = [
+        told["file"],
+        f"  {told['language']}: {told['title'] or '(no title)'}" + (f" ({source})" if source else ""),
+    ]
+    lines += [
+        f"  conference {line(each, 'ordinal', 'starts_on', 'ends_on', 'place', 'motto')}"
+        for each in told["conferences"]
+    ]
     for each in told["agreements"]:
-        lines.append(f"  agreement {' – '.join(each['parties'])}: {line(each, 'kind', 'signed_on', 'place', 'ends_on')}")
+        lines.append(
+            f"  agreement {' – '.join(each['parties'])}: {line(each, 'kind', 'signed_on', 'place', 'ends_on')}"
+        )
     lines += [f"  person {line(each, 'name', 'office')}" for each in told["people"]]
     lines += [f"  figure {each['measure']} = {each['value']}" for each in told["figures"]]
     places = ", ".join(f"{each['key'] or each['name']} ({len(each['mentions'])})" for each in told["localities"])

@@ -19,9 +19,10 @@ class PartyShown:
         self.signature = signature
         self.locality = signature.locality if signature.locality_id and signature.locality.is_public else None
         self.day = day
-        self.steps = []
+        self.steps, self.within = [], []
         if self.locality and self.locality.has_ended(day):
-            self.steps = lineage.now(self.locality.pk)
+            self.steps = lineage.now(self.locality.pk, day)
+            self.within = lineage.within(self.locality.pk, day)
 
     def __str__(self):
         if self.signature.locality_id and not self.locality:

@@ -39,6 +39,7 @@ class AgreementDetail(RecordDetail):
             "evidence": evidence,
             "disputes": disputes(evidence, agreement, words_of(evidence)),
             "parties": agreement.parties(lineage, day),
+            "signing_told": bool(evidence.stating("signed_on")),
             "signatories_known": any(row.signatory for row in agreement.signatures.all()),
             "state": agreement.state_on(day),
             "conference": conference,

@@ -78,6 +78,6 @@ def translated(field, language=None):
 
 def translated_fields(model):
     try:
-        return list(translator.get_options_for_model(model).get_field_names())
+        return sorted(translator.get_options_for_model(model).get_field_names())
     except NotRegistered:
         return []

@@ -75,6 +75,8 @@ class Record(models.Model):
 
     objects = RecordQuerySet.as_manager()
 
+    #: The translated field by which a record is called.
+    title_name = "title"
     #: Lookups from this model to the records whose names its search entry holds.
     search_follows = []
 
@@ -82,7 +84,7 @@ class Record(models.Model):
         abstract = True
 
     def __str__(self):
-        return wording(self, self.title_field()).text or self.key
+        return wording(self, self.title_name).text or self.key
 
     @classmethod
     def record_kind(cls):
@@ -107,20 +109,16 @@ class Record(models.Model):
 
     def hindrances(self):
         """Why this record cannot be published yet, in words for staff; none if it can."""
-        first = self.title_field()
-        if not any(translations(self, first).values()):
+        if not any(translations(self, self.title_name).values()):
             return [_("It has no title in any language.")]
         return []
 
-    @classmethod
-    def title_field(cls):
-        return translated_fields(cls)[0]
-
     def search_names(self):
-        return translations(self, self.title_field()).values()
+        return translations(self, self.title_name).values()
 
     def search_texts(self):
-        return [text for field in translated_fields(type(self))[1:] for text in translations(self, field).values()]
+        fields = [field for field in translated_fields(type(self)) if field != self.title_name]
+        return [text for field in fields for text in translations(self, field).values()]
 
     def date_of_note(self):
         """The partial date by which lists and search put this record newest first."""

@@ -56,11 +56,18 @@ class SearchEntryQuerySet(models.QuerySet):
             When(names__contains=f"|{typed}", then=Value(1)),
             When(names__contains=typed, then=Value(2)),
             When(title__startswith=" ".join(words(query)), then=Value(3)),
-            default=Value(4),
+            When(standing_together(query), then=Value(4)),
+            default=Value(5),
             output_field=IntegerField(),
         )
         found = self.filter(Q(pk__in=RawSQL(sql, params)))  # noqa: S611 -- the words are parameters
         return found.alias(closeness=closeness).order_by("closeness", "-date", "kind", "record_id")
+
+
+def standing_together(query):
+    """The condition that the words of `query` stand side by side: «da nang» is no «đã … năng»."""
+    pairs = joined_neighbours(query)
+    return Q(*(Q(compounds__contains=pair) for pair in pairs)) if pairs else Q(pk=None)
 
 
 class SearchEntry(models.Model):

@@ -16,6 +16,8 @@ class Theme(Record):
     name = models.CharField(_("name"), max_length=120)
     description = models.TextField(_("description"), blank=True)
 
+    title_name = "name"
+
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
@@ -65,6 +67,8 @@ class Photo(Record):
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
+    title_name = "alternative_text"
+
     focus_x = percent_field(_("focal point, from the left (%)"))
     focus_y = percent_field(
         _("focal point, from the top (%)"), help_text=_("The point that stays visible when the picture is cropped.")

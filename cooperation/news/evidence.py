@@ -24,8 +24,8 @@ class Source(NamedTuple):
 
     @property
     def passages(self):
-        """The sentences of our account that it rests on: the claims that hold them, each sentence once."""
-        return list({claim.passage_en or claim.passage: claim for claim in self.claims if claim.passage}.values())
+        """The claims whose sentences of our account are shown, each sentence once; lists show their own items."""
+        return list({sentence(claim): claim for claim in self.claims if sentence(claim) and not is_item(claim)}.values())
 
 
 class Evidence:
@@ -67,6 +67,15 @@ class Evidence:
 
     def differs(self):
         return bool(self.disputed())
+
+
+def sentence(claim):
+    return claim.passage_en or claim.passage_fr or claim.passage_vi
+
+
+def is_item(claim):
+    """Whether a claim states one of many things that stand beside each other."""
+    return FACTS[claim.subject_kind][claim.fact].many
 
 
 def fact_form(claim):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from seeds.reading.folding import view
@@ -22,7 +22,7 @@ def wordings(name, language, entry):
     return [view(each, language).replace(" ", r"\s+") for each in entries]
 
 
-@lru_cache(maxsize=None)
+@cache
 def any_of(name, language, entry):
     """One expression for whole words: any wording of `entry`."""
     parts = wordings(name, language, entry)
@@ -31,7 +31,7 @@ def any_of(name, language, entry):
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def alternatives(name, language, entry):
     """The text of `any_of`, to be built into a longer expression."""
     parts = wordings(name, language, entry)

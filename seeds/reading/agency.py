@@ -10,7 +10,9 @@ PLACE = r"[^\W\d_][^()\n.:;,—–-]{1,28}"
 OPENING = [
     re.compile(rf"^(?:{PLACE},?\s*)?\((?P<agency>{AGENCY})\)\s*[-–—:]+\s*"),
     re.compile(r"^(?P<agency>[A-ZĐ][A-ZĐ0-9]{1,9}(?:\.[A-Z]{2,3})?|[A-Z]+\.[A-Z]{2,3})\s+[-–—]\s+(?=\w|[\"“])"),
-    re.compile(r"^(?:[A-ZĐÀ-Ỹ][^\s,—–()]{1,12}(?: [A-ZĐÀ-Ỹ][^\s,—–()]{1,12}){0,2}),\s*(?:le\s)?[^—–]{3,24}\s*[—–]\s*(?=\S)"),
+    re.compile(
+        r"^(?:[A-ZĐÀ-Ỹ][^\s,—–()]{1,12}(?: [A-ZĐÀ-Ỹ][^\s,—–()]{1,12}){0,2}),\s*(?:le\s)?[^—–]{3,24}\s*[—–]\s*(?=\S)"
+    ),
 ]
 CLOSING = re.compile(rf"(?:\s*[—–-]\s*(?P<agency>{AGENCY})|\s*\((?P<other>[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*)\))\s*$")
 CAPITALS = re.compile(r"^([^\d,()—–]{3,30})(?:,[^—–]{1,40})?\s*[—–]\s*(?=\S)")
@@ -26,11 +28,11 @@ def without_agency(text):
         match = opening.match(text)
         if match and match.end() < len(text):
             agency = match.groupdict().get("agency")
-            text = text[match.end():]
+            text = text[match.end() :]
             break
     match = CAPITALS.match(text)
     if match and match[1].isupper():
-        text = text[match.end():]
+        text = text[match.end() :]
     text = END_MARK.sub(".", text)
     match = CLOSING.search(text)
     if match and re.search(r"[.!?\"”]$", text[: match.start()].rstrip()):

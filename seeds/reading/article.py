@@ -67,6 +67,13 @@ class Article:
         """The account in another of its languages, as an article of its own."""
         version = self.versions[language]
         return Article(
-            language, version.title, version.paragraphs, self.publisher, self.published,
-            self.author, self.near, self.head, self.versions,
+            language,
+            version.title,
+            version.paragraphs,
+            self.publisher,
+            self.published,
+            self.author,
+            self.near,
+            self.head,
+            self.versions,
         )

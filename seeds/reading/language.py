@@ -15,8 +15,7 @@ def detect(text):
         return "en"
     marked = sum(1 for word in words if VIETNAMESE & set(word)) / len(words)
     scores = {
-        language: sum(1 for word in words if word in stops) / len(words)
-        for language, stops in stop_words().items()
+        language: sum(1 for word in words if word in stops) / len(words) for language, stops in stop_words().items()
     }
     scores["vi"] += marked
     return max(scores, key=scores.get)

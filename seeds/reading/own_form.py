@@ -27,8 +27,15 @@ def read_own_form(text, name):
     plain = {language: version for language, (version, _) in versions.items()}
     first = plain[head["language"]]
     return Article(
-        head["language"], first.title, first.paragraphs, head["publisher"], head["published"] or None,
-        head.get("author") or None, head["published"] or None, head, plain,
+        head["language"],
+        first.title,
+        first.paragraphs,
+        head["publisher"],
+        head["published"] or None,
+        head.get("author") or None,
+        head["published"] or None,
+        head,
+        plain,
     )
 
 
@@ -66,7 +73,9 @@ def check_head_value(key, value, name, number):
     if key == "key" and not SLUG.fullmatch(value):
         raise UnreadableArticle(name, f"key is {value!r}: only small letters, digits and hyphens", number)
     if key == "published" and value and not is_moment(value):
-        raise UnreadableArticle(name, f"published is {value!r}: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM+00:00", number)
+        raise UnreadableArticle(
+            name, f"published is {value!r}: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM+00:00", number
+        )
 
 
 def is_moment(value):

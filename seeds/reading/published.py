@@ -63,7 +63,10 @@ def worded(line):
         names = subject("dates")[language]["months"]
         for number, words in enumerate(names, start=1):
             month = "|".join(flattened(word) for word in words)
-            for form in (rf"\b(?:{month})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})", rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?:{month})\.?,? (?P<y>\d{{4}})"):
+            for form in (
+                rf"\b(?:{month})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})",
+                rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?:{month})\.?,? (?P<y>\d{{4}})",
+            ):
                 match = re.search(form, line)
                 if match:
                     return partial(int(match["y"]), number, int(match["d"]))

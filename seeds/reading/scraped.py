@@ -9,7 +9,7 @@ from seeds.reading.agency import byline, without_agency
 from seeds.reading.article import Article, Paragraph
 from seeds.reading.folding import flattened
 from seeds.reading.language import detect
-from seeds.reading.published import published_in, shows_month_first, day_in
+from seeds.reading.published import day_in, published_in, shows_month_first
 
 HEAD_LINE = re.compile(r"^([A-Z]{4,})(?: \([^)]*\))?: ?(.*)$")
 DATED_LINE = re.compile(r"^\s*date (\d{4}(?:-\d\d){0,2})\s*(?:[A-ZĐÀ-Ỹ ]+,.*)?-?\s*$")
@@ -29,8 +29,14 @@ def read_scraped(text):
     title, lines = take_title(lines, head)
     paragraphs, agency = paragraphs_of(lines)
     return Article(
-        language, title, paragraphs, head.get("PUBLISHER") or agency, own or published,
-        author, own or published or near, head,
+        language,
+        title,
+        paragraphs,
+        head.get("PUBLISHER") or agency,
+        own or published,
+        author,
+        own or published or near,
+        head,
     )
 
 

@@ -44,7 +44,9 @@ def localities_in(sentences):
     for sentence in sentences:
         for place in sentence.places:
             locality = found.setdefault(place.called(), Locality(place.key, place.name))
-            locality.mentions.append(Found(place.name, sentence.paragraph, place.start, place.end, place.rule, place.sure))
+            locality.mentions.append(
+                Found(place.name, sentence.paragraph, place.start, place.end, place.rule, place.sure)
+            )
     return list(found.values())
 
 

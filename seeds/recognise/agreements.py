@@ -6,8 +6,8 @@ from seeds.patterns import any_of
 from seeds.reading.folding import fold
 from seeds.recognise.circumstances import conference_of, day_of, period_of, venue_of
 from seeds.recognise.found import Agreement, Found
-from seeds.recognise.partners import pair_of_list, partners_told_before, with_partner
 from seeds.recognise.parties import parties_of
+from seeds.recognise.partners import pair_of_list, partners_told_before, with_partner
 from seeds.recognise.signings import signings_in
 
 LONGEST_ITEM = 140
@@ -40,7 +40,9 @@ def completed(groups, signing, sentences, index, found):
     if full:
         return full
     sentence = sentences[index]
-    both = any_of("agreements", sentence.language, "both").search(sentence.part(signing.clause_start, signing.clause_end))
+    both = any_of("agreements", sentence.language, "both").search(
+        sentence.part(signing.clause_start, signing.clause_end)
+    )
     if both:
         pair = partners_told_before(sentences, index)
         if pair:
@@ -56,12 +58,22 @@ def agreement(places, signing, sentence, main):
         Found(place.called(), place.paragraph, place.start, place.end, "party", place.sure, place.rule == "context")
         for place in places
     ]
-    kind = signing.kind and Found(signing.kind, sentence.paragraph, signing.kind_start, signing.kind_end, "kind of agreement")
+    kind = signing.kind and Found(
+        signing.kind, sentence.paragraph, signing.kind_start, signing.kind_end, "kind of agreement"
+    )
     starts_on, ends_on = period_of(signing, sentence)
-    signatories = [person for person in sentence.people if signing.clause_start <= person.name.start < signing.clause_end]
+    signatories = [
+        person for person in sentence.people if signing.clause_start <= person.name.start < signing.clause_end
+    ]
     return Agreement(
-        parties, kind, day_of(signing, sentence), venue_of(signing, sentence, parties),
-        conference_of(sentence, main), starts_on, ends_on, signatories,
+        parties,
+        kind,
+        day_of(signing, sentence),
+        venue_of(signing, sentence, parties),
+        conference_of(sentence, main),
+        starts_on,
+        ends_on,
+        signatories,
     )
 
 

@@ -8,11 +8,19 @@ from seeds.recognise.governing import acts_in
 from seeds.recognise.mentions import mentions_in
 
 NOT_SIGNED_THEN = {"held", "opened", "closed", "until", "talk"}
-UNTIL = {"vi": r"(?:đến|tới)(?: hết)?(?: năm| ngày| tháng)?\s*$", "fr": r"jusqu'(?:au|en|a)(?: \w+)?\s*$", "en": r"(?:until|through|up to)(?: the end of)?\s*$"}
+UNTIL = {
+    "vi": r"(?:đến|tới)(?: hết)?(?: năm| ngày| tháng)?\s*$",
+    "fr": r"jusqu'(?:au|en|a)(?: \w+)?\s*$",
+    "en": r"(?:until|through|up to)(?: the end of)?\s*$",
+}
 
 
 def day_of(signing, sentence):
-    dates = [date for date in sentence.dates if date.kind not in ("periods", "spans") and signing.clause_start <= date.start < signing.clause_end]
+    dates = [
+        date
+        for date in sentence.dates
+        if date.kind not in ("periods", "spans") and signing.clause_start <= date.start < signing.clause_end
+    ]
     dates = [date for date in dates if is_of_signing(date, sentence) and not tells_end(date, sentence)]
     if not dates:
         return None
@@ -61,7 +69,9 @@ def country_of(sentence):
         match = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.flat)
         if match and not re.search(r"(?:dai su|ambassad\w+|embassy)[^,;]*$", sentence.flat[: match.start()]):
             start = match.start(1) + sentence.start
-            return Found(tables["country_names"][code], sentence.paragraph, start, match.end(1) + sentence.start, "country", 0.8)
+            return Found(
+                tables["country_names"][code], sentence.paragraph, start, match.end(1) + sentence.start, "country", 0.8
+            )
     return None
 
 

@@ -10,16 +10,19 @@ from seeds.recognise.mottos import motto_in, partners_in
 from seeds.recognise.regions import regions_in
 from seeds.recognise.venues import hosts_in, venues_in
 
-SPAN, DAY, EDGE, CEREMONY = 4, 3, 2, 1
+SPAN, EDGE, DAY, CEREMONY = 4, 3, 2, 1  # how well founded a day is
 
 
 def conferences_in(sentences):
     known = any(has_subject(sentence) for sentence in sentences)
     main = main_ordinal(sentences, known)
     drafts = defaultdict(Draft)
+    spoken = False
     for sentence in sentences:
-        for region in regions_in(sentence, known, main):
+        regions = regions_in(sentence, known, main, spoken)
+        for region in regions:
             drafts[region.ordinal].read(region, main)
+        spoken = any(region.ordinal == main for region in regions)
         if known:
             drafts[main].read_alone(sentence)
     made = [draft.made() for ordinal, draft in drafts.items() if ordinal is not None or draft.has_facts()]
@@ -46,7 +49,14 @@ class Draft:
     def read(self, region, main):
         sentence, mention = region.sentence, region.mention
         if mention.ordinal is not None:
-            found = Found(mention.ordinal, sentence.paragraph, mention.start, mention.end, "numbered", 1.0 if mention.strong else 0.8)
+            found = Found(
+                mention.ordinal,
+                sentence.paragraph,
+                mention.start,
+                mention.end,
+                "numbered",
+                1.0 if mention.strong else 0.8,
+            )
             self.keep("ordinal", mention.strong, found)
         acts = [act for act in acts_in(sentence) if region.start <= act[1] < region.end]
         for date in region.dates():
@@ -102,8 +112,10 @@ class Draft:
     def made(self):
         facts = {fact: found for fact, (_, found) in self.best.items()}
         start, end = self.best.get("starts_on"), self.best.get("ends_on")
+        if end and end[0] == DAY and "days" in facts and facts["days"].value > 1:
+            facts.pop("ends_on")  # a day of it, not all of it
         if start and end and start[1].value[:10] > end[1].value:
-            facts.pop("ends_on" if end[0] < start[0] else "starts_on")
+            facts.pop("ends_on" if end[0] < start[0] else "starts_on", None)
         return Conference(**facts, motto_language=self.language, hosts=self.hosts, partners=self.partners)
 
 

@@ -94,10 +94,16 @@ def kind_of(sentence, start, has_conference):
 def other_measure(sentence, segment, count, start, has_conference):
     language = sentence.language
     if any_of("figures", language, "projects").search(segment[:45]):
-        cued = sentence.search(any_of("figures", language, "so_far")) or sentence.search(any_of("figures", language, "linked"))
+        cued = sentence.search(any_of("figures", language, "so_far")) or sentence.search(
+            any_of("figures", language, "linked")
+        )
         return "mechanism.projects" if cued else None
     people = any_of("figures", language, "people")
-    if not has_conference or not LEAST < count <= MOST_PEOPLE or sentence.search(any_of("figures", language, "elsewhere")):
+    if (
+        not has_conference
+        or not LEAST < count <= MOST_PEOPLE
+        or sentence.search(any_of("figures", language, "elsewhere"))
+    ):
         return None
     if people.search(segment[:30]) and sentence.search(any_of("figures", language, "attending")):
         return "participants.total"

@@ -30,16 +30,19 @@ def mentions_in(sentence, known_subject):
             continue
         strong = is_strong(sentence, match)
         if strong or known_subject:
-            taken = any(mention.start - shift < match.end() and match.start() < mention.end - shift for mention in found)
+            taken = any(
+                mention.start - shift < match.end() and match.start() < mention.end - shift for mention in found
+            )
             if not taken:
                 found.append(Mention(ordinal, match.start() + shift, match.end() + shift, left + shift, strong))
     found += elliptic(sentence, found)
     return sorted(found, key=lambda each: each.start)
 
 
-def bare_mention(sentence):
-    """`the conference`, `elles`: the conference without a number."""
-    match = any_of("conferences", sentence.language, "nouns").search(sentence.shown)
+def bare_mention(sentence, spoken=False):
+    """`the conference`; and, where the sentence before spoke of it, `it` and `elles`."""
+    match = any_of("conferences", sentence.language, "pronouns").match(sentence.shown) if spoken else None
+    match = match or any_of("conferences", sentence.language, "nouns").search(sentence.shown)
     if not match or is_of_another_kind(sentence, match):
         return None
     start = match.start() + sentence.start
@@ -84,7 +87,11 @@ def expressions(language):
     """Ordinal before the noun, and noun before the ordinal; no full stop or quotation between them."""
     noun = alternatives("conferences", language, "nouns")
     words = "|".join(sorted(wordings("conferences", language, "words"), key=len, reverse=True))
-    marks = {"{n}": r"(?P<n>\d{1,2})", "{w}": f"(?P<w>{words})", "{r}": f"(?P<r>{subject('conferences')['any']['roman']})"}
+    marks = {
+        "{n}": r"(?P<n>\d{1,2})",
+        "{w}": f"(?P<w>{words})",
+        "{r}": f"(?P<r>{subject('conferences')['any']['roman']})",
+    }
     made = []
     for entry, before in (("ordinal_before", True), ("ordinal_after", False)):
         for form in wordings("conferences", language, entry):
@@ -111,7 +118,9 @@ def is_of_another_kind(sentence, match):
     other = any_of("conferences", sentence.language, "other")
     after = sentence.shown[match.end() : match.end() + 30]
     within = other.search(match.group())
-    following = other.match(after.lstrip(" ,")) or other.match(re.sub(r"^\W*(?:of|de|du|des|của)\W+(?:the|la|le|l')?\s*", "", after))
+    following = other.match(after.lstrip(" ,")) or other.match(
+        re.sub(r"^\W*(?:of|de|du|des|của)\W+(?:the|la|le|l')?\s*", "", after)
+    )
     return bool(within or following)
 
 
@@ -125,10 +134,14 @@ def elliptic(sentence, found):
     if not found or sentence.language == "vi":
         return []
     first = min(mention.end for mention in found)
-    words = {"fr": r"(?:la|les)\s+(\d{1,2})(?:emes|eme|es|e)(?=\s+(?:a|au|en|dans)\s)", "en": r"the\s+(\d{1,2})(?:st|nd|rd|th)(?=\s+(?:in|at)\s)"}
+    words = {
+        "fr": r"(?:la|les)\s+(\d{1,2})(?:emes|eme|es|e)(?=\s+(?:a|au|en|dans)\s)",
+        "en": r"the\s+(\d{1,2})(?:st|nd|rd|th)(?=\s+(?:in|at)\s)",
+    }
     bare = re.compile(words[sentence.language])
     places = [(match, match.start() + sentence.start) for match in bare.finditer(sentence.shown)]
     return [
         Mention(int(match[1]), start, match.end() + sentence.start, start, False)
-        for match, start in places if start > first
+        for match, start in places
+        if start > first
     ]

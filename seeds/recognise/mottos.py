@@ -6,7 +6,9 @@ from seeds.patterns import any_of
 from seeds.reading.language import detect
 from seeds.recognise.found import Found
 
-QUOTED = re.compile(r"\s*(?:[:,]|was|is|being|est|là|de|of)?\s*:?\s*\"\s*|\s+[^.;:\"]{3,70}?\s(?:was|is|being|est|était|etait|là|:)\s*:?\s*\"\s*")
+QUOTED = re.compile(
+    r"\s*(?:[:,]|was|is|being|est|là|de|of)?\s*:?\s*\"\s*|\s+[^.;:\"]{3,70}?\s(?:was|is|being|est|était|etait|là|:)\s*:?\s*\"\s*"
+)
 CUT = re.compile(r"[.;]|\"|\)")
 NEXT_PARTNER = re.compile(r",\s*|\s+(?:and|et|và|cùng)\s+")
 SHORTEST = 8
@@ -36,7 +38,9 @@ def partners_in(sentence):
         start, end = cue.end(), stop.start() if stop else len(sentence.shown)
         for name, at in items(sentence.text[start:end], start):
             if heads.match(sentence.shown, at):
-                found.append(Found(name, sentence.paragraph, sentence.start + at, sentence.start + at + len(name), "partners"))
+                found.append(
+                    Found(name, sentence.paragraph, sentence.start + at, sentence.start + at + len(name), "partners")
+                )
     return list({each.value: each for each in found}.values())
 
 
@@ -46,7 +50,14 @@ def items(text, shift):
     for match in [*NEXT_PARTNER.finditer(text), None]:
         end = match.start() if match else len(text)
         behind = text[match.end() :] if match else ""
-        inner = match and "," not in match.group() and not re.match(r"(?:l'|d[eu]s? |the )?(?:Bộ|Đại|Hiệp|Ban|Ministry|Embass|Association|minist|ambassade|Cités|deux|French|Vietnam)", behind)
+        inner = (
+            match
+            and "," not in match.group()
+            and not re.match(
+                r"(?:l'|d[eu]s? |the )?(?:Bộ|Đại|Hiệp|Ban|Ministry|Embass|Association|minist|ambassade|Cités|deux|French|Vietnam)",
+                behind,
+            )
+        )
         if inner:
             continue
         raw = text[start:end]

@@ -37,7 +37,7 @@ def runs(sentence):
     run, previous = [], None
     for match in WORD.finditer(sentence.text):
         start, end = match.start() + sentence.start, match.end() + sentence.start
-        word, gap = match.group(), sentence.text[previous:match.start()] if previous is not None else None
+        word, gap = match.group(), sentence.text[previous : match.start()] if previous is not None else None
         joined = gap == " " and run
         inside = any(place.start < end and start < place.end for place in sentence.places)
         if joined and word.lower() in PARTICLES and word.islower():
@@ -58,7 +58,9 @@ def runs(sentence):
 
 def is_forbidden(word):
     plain = word.lower()
-    return plain in forbidden("not_names") or (word.isascii() and flattened(plain) in forbidden("not_names") and len(plain) > 3)
+    return plain in forbidden("not_names") or (
+        word.isascii() and flattened(plain) in forbidden("not_names") and len(plain) > 3
+    )
 
 
 @lru_cache
@@ -72,7 +74,7 @@ def vietnamese(run):
         rest = run[index : index + MOST_SYLLABLES]
         family = is_surname(word) or fold(word) in forbidden("also_surnames")
         if family and len(rest) >= 2 and all(is_syllable(each) and each[0].isupper() for each, _, _ in rest):
-            return named(rest, True)
+            return western(run) if index and len(rest) == 2 else named(rest, True)
     return None
 
 
@@ -80,7 +82,9 @@ def western(run):
     while run and run[-1][0].islower():
         run = run[:-1]
     capitals = [word for word, _, _ in run if word[0].isupper()]
-    if not 2 <= len(capitals) <= 4 or any(word.isupper() and len(word) > 3 and not all(each.isupper() for each in capitals) for word in capitals):
+    if not 2 <= len(capitals) <= 4 or any(
+        word.isupper() and len(word) > 3 and not all(each.isupper() for each in capitals) for word in capitals
+    ):
         return None
     return named(run, False)
 
@@ -92,4 +96,6 @@ def named(run, is_vietnamese):
 def is_named_after(sentence, name):
     """A street, a school or a square that bears the name."""
     before = fold(sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start])
-    return any(before.endswith(" " + words) or before == words for words in listed("not_after") if words not in ("president",))
+    return any(
+        before.endswith(" " + words) or before == words for words in listed("not_after") if words not in ("president",)
+    )

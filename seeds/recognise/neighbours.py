@@ -66,7 +66,19 @@ class Neighbours:
             if gap not in ("", "and", "et", "va"):
                 return ()
             words = fold_gap(self.text[max(0, self.places[earlier][0] - REACH) : self.places[earlier][0]])
-            for plural in ("cac tinh", "hai tinh", "provinces", "provinces of", "provinces de", "regions", "regions of", "departements", "villes de", "cities of", "regions de"):
+            for plural in (
+                "cac tinh",
+                "hai tinh",
+                "provinces",
+                "provinces of",
+                "provinces de",
+                "regions",
+                "regions of",
+                "departements",
+                "villes de",
+                "cities of",
+                "regions de",
+            ):
                 if ends_with(words, plural):
                     return next(tiers for known, tiers in beside("before") if known == plural or plural.endswith(known))
         return ()
@@ -96,7 +108,12 @@ class Neighbours:
         right = re.match(r"[-–](\w+)", self.after)
         if left and left[1][:1].isupper() and not self.touches(self.start - 1):
             return flattened(left[1]) not in ("ville",)
-        return bool(right and right[1][:1].isupper() and not self.touches(self.end + 1) and flattened(right[1]) not in ("ville", "vietnam", "france"))
+        return bool(
+            right
+            and right[1][:1].isupper()
+            and not self.touches(self.end + 1)
+            and flattened(right[1]) not in ("ville", "vietnam", "france")
+        )
 
     def touches(self, place):
         return any(start <= place <= end for start, end in self.places if start != self.start)
@@ -111,7 +128,20 @@ class Neighbours:
             sides.append(self.text[self.places[index - 1][1] : self.start])
         if index + 1 < len(self.places):
             sides.append(self.text[self.end : self.places[index + 1][0]])
-        joints = {"", "and", "et", "va", "with", "avec", "voi", "a la ville de", "and the city of", "et la ville de", "va thanh pho", "and the town of"}
+        joints = {
+            "",
+            "and",
+            "et",
+            "va",
+            "with",
+            "avec",
+            "voi",
+            "a la ville de",
+            "and the city of",
+            "et la ville de",
+            "va thanh pho",
+            "and the town of",
+        }
         return any(len(side) < 25 and fold(side) in joints for side in sides)
 
     def in_pair(self):

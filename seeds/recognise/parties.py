@@ -4,7 +4,9 @@ import re
 
 from seeds.patterns import any_of
 
-DASH = re.compile(r"^\s*(?:province|city|ville)?\s*(?:\([^)]*\))?\s*[-/|&]\s*(?:tỉnh|thành phố|tp\.?|vùng|the|la|le|région|region|ville de)?\s*$")
+DASH = re.compile(
+    r"^\s*(?:province|city|ville)?\s*(?:\([^)]*\))?\s*[-/|&]\s*(?:tỉnh|thành phố|tp\.?|vùng|the|la|le|région|region|ville de)?\s*$"
+)
 BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -27,7 +29,10 @@ def parties_of(signing, sentence, gazetteer):
 def between_parts(signing, sentence):
     """What stands behind each `between`, up to the next."""
     shown = sentence.part(signing.clause_start, signing.clause_end)
-    starts = [match.end() + signing.clause_start for match in any_of("agreements", sentence.language, "between").finditer(shown)]
+    starts = [
+        match.end() + signing.clause_start
+        for match in any_of("agreements", sentence.language, "between").finditer(shown)
+    ]
     return list(zip(starts, [*starts[1:], signing.clause_end], strict=False))
 
 
@@ -59,7 +64,10 @@ def without_parents(places, sentence, gazetteer):
 
 
 def is_parent(inner, outer, gap, gazetteer):
-    if not re.match(r"^\s*(?:,|\(|thuộc|của|of|in|en|dans)\s*(?:the |le |la |l')?(?:tỉnh|province de|province of|province|thành phố|tp\.?|département d[eu]|région|vùng|city of)?\s*$", gap):
+    if not re.match(
+        r"^\s*(?:,|\(|thuộc|của|of|in|en|dans)\s*(?:the |le |la |l')?(?:tỉnh|province de|province of|province|thành phố|tp\.?|département d[eu]|région|vùng|city of)?\s*$",
+        gap,
+    ):
         return False
     if inner.key and outer.key:
         unit, seen = gazetteer.units.get(inner.key), set()
@@ -80,7 +88,7 @@ def without_venue(places, sentence):
     after = sentence.part(last.end, sentence.end).lstrip(" ,(")
     dated = any(date.start - last.end < 12 and date.start >= last.end for date in sentence.dates)
     gap = sentence.part(places[-2].end, last.start)
-    return places[:-1] if dated and gap.strip() in (",", "in", "tại", "a") or not after and last.locative else places
+    return places[:-1] if (dated and gap.strip() in (",", "in", "tại", "a")) or (not after and last.locative) else places
 
 
 def grouped(places, sentence, signing):
@@ -125,7 +133,9 @@ def joint(left, right, sentence):
     if is_with(plain, language):
         return "with"
     joined = any_of("agreements", language, "and").search(plain)
-    apart = re.search(r"[;\n]|,\s*(?:and|et|và)?\s*(?:the |la |le |les |l'|tỉnh |thành phố |between |entre |giữa )*$", plain)
+    apart = re.search(
+        r"[;\n]|,\s*(?:and|et|và)?\s*(?:the |la |le |les |l'|tỉnh |thành phố |between |entre |giữa )*$", plain
+    )
     return "apart" if apart or not joined else "and"
 
 
@@ -154,4 +164,8 @@ def joined_with(places, gaps, sentence, signing):
 
 
 def is_plural(sentence, signing):
-    return bool(any_of("agreements", sentence.language, "plural").search(sentence.part(signing.clause_start, signing.clause_end)))
+    return bool(
+        any_of("agreements", sentence.language, "plural").search(
+            sentence.part(signing.clause_start, signing.clause_end)
+        )
+    )

@@ -60,7 +60,12 @@ def place_called(value, sentences):
 
 def home(place, sentences):
     """The one locality of the other country that the article names most."""
-    others = [each for sentence in sentences for each in sentence.places if each.country and each.country != place.country and not each.locative]
+    others = [
+        each
+        for sentence in sentences
+        for each in sentence.places
+        if each.country and each.country != place.country and not each.locative
+    ]
     counts = Counter(each.called() for each in others).most_common(2)
     if not counts or (len(counts) == 2 and counts[0][1] < 2 * counts[1][1]):
         return None

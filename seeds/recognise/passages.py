@@ -7,7 +7,9 @@ from seeds.reading.folding import flattened, view
 from seeds.recognise.dates import dates_in
 
 END = re.compile(r"[.!?…]+[\"”»’')]*\s+(?=[\"“«‘'(–-]?\s?[^\W\d_a-z])|\n+")
-SHORT = re.compile(r"(?:^|[\s(])(?:TP|Tp|Mr|Mrs|Ms|Dr|St|Ste|GS|TS|PGS|ThS|Prof|No|M|MM|Mme|Mmes|Mlle|Gov|Sen|Hon|H\.E|[A-ZĐ])\.$")
+SHORT = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|Mr|Mrs|Ms|Dr|St|Ste|GS|TS|PGS|ThS|Prof|No|M|MM|Mme|Mmes|Mlle|Gov|Sen|Hon|H\.E|[A-ZĐ])\.$"
+)
 
 
 @dataclass(frozen=True)

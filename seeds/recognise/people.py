@@ -8,7 +8,7 @@ from seeds.recognise.found import Found, Person
 from seeds.recognise.names import names_in
 
 STRETCH_END = re.compile(r"[;:.!?()\"](?!\w)")
-ARTICLES = r"(?:the|its|their|a|an|le|la|l'|les|son|sa|leur|cac|của|then|de l'|du)"
+ARTICLES = r"(?:de la|des?|du|the|its|their|a|an|le|la|l'|les|son|sa|leur|cac|của|then|de l'|du)"
 TIDY = re.compile(rf"^(?:{ARTICLES}\s+|l'|d'|,|\s|-)+", re.IGNORECASE)
 CAPITAL = re.compile(r"(?:[ld]['’])?[A-ZÀ-ÞĐ]|(?:[ld]['’])?[Ạ-ỹ](?<=[ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ])")
 OFFICE_END = re.compile(r"[,;:()\".](?=\s|$|\"|\))")
@@ -31,9 +31,19 @@ def judged(sentence, names, index):
     if not (office or has_honorific(sentence, name) or bare):
         return None
     sure = 1.0 if office else 0.8 if not bare else 0.6
-    rule = "office before" if office is before and office else "office after" if office else "honorific" if not bare else "full name"
+    rule = (
+        "office before"
+        if office is before and office
+        else "office after"
+        if office
+        else "honorific"
+        if not bare
+        else "full name"
+    )
     found = Found(name.text, sentence.paragraph, name.start, name.end, rule, sure)
-    return Person(found, office and Found(office[0], sentence.paragraph, office[1], office[1] + len(office[0]), rule, sure))
+    return Person(
+        found, office and Found(office[0], sentence.paragraph, office[1], office[1] + len(office[0]), rule, sure)
+    )
 
 
 def is_a_thing(sentence, name):
@@ -57,8 +67,10 @@ def office_before(sentence, name, left):
     comma = shown.rstrip().rstrip(",").rfind(", ")
     start = max(stop, comma + 1)
     stretch = shown[start:]
-    beginning = begin_vietnamese(stretch) if sentence.language == "vi" else begin(
-        stretch, sentence.text[shift + start - sentence.start :], sentence.language
+    beginning = (
+        begin_vietnamese(stretch)
+        if sentence.language == "vi"
+        else begin(stretch, sentence.text[shift + start - sentence.start :], sentence.language)
     )
     if beginning is None:
         return None
@@ -81,7 +93,9 @@ def begin(stretch, text, language):
     for match in reversed(original):
         word = match.group()
         head = any(match.start() < each.end() and each.start() < match.end() for each in heads)
-        if not (head or links.fullmatch(re.sub(r"^[ld]'|'s?$", "", word) or word) or CAPITAL.match(text, match.start())):
+        if not (
+            head or links.fullmatch(re.sub(r"^[ld]'|'s?$", "", word) or word) or CAPITAL.match(text, match.start())
+        ):
             break
         start = match.start()
     return start if start is not None and any(each.start() >= start for each in heads) else None
@@ -124,7 +138,10 @@ def segment_end(shown, opened, language):
 
 
 def closing(shown, start, stops):
-    ends = [match.start() for match in OFFICE_END.finditer(BRACKETS.sub(lambda match: "_" * len(match.group()), shown[start:]))]
+    ends = [
+        match.start()
+        for match in OFFICE_END.finditer(BRACKETS.sub(lambda match: "_" * len(match.group()), shown[start:]))
+    ]
     stop = stops.search(shown, start)
     verbs = [stop.start() - start] if stop and stop.start() - start > 3 else []
     return start + min([*ends, *verbs, len(shown) - start])

@@ -51,6 +51,8 @@ def places_in(text, gazetteer, day=None, paragraph=0):
 def is_person(match, around, gazetteer):
     """`Nguyễn Thái Bình` and `Hà Giang Thanh` are people."""
     country = gazetteer.units[match.keys[0]].country
+    if around.tiers_before():
+        return False
     if country == "VN" and any(is_surname(word) for word in around.run_before()):
         return True
     if country == "FR" and not around.tiers() and any(is_first_name(word) for word in around.run_before()[:1]):
@@ -58,7 +60,7 @@ def is_person(match, around, gazetteer):
     first, following = around.text[match.start : match.end].split()[0], around.run_after()
     if country != "VN" or not following or not is_surname(first) or around.tier_words_after():
         return False
-    return is_syllable(following[0]) and not is_surname(following[0]) and not around.tiers_before()
+    return is_syllable(following[0]) and not is_surname(following[0])
 
 
 def is_first_name(word):
@@ -96,8 +98,15 @@ def judge(match, around, gazetteer, day):
     name = around.text[match.start : match.end]
     country = units[0].country if len({each.country for each in units}) == 1 else None
     return Place(
-        match.start, match.end, name, unit.key if unit else None, country, unit.tier if unit else None,
-        around.is_locative(match.contracted), sure * (0.8 if match.misspelt else 1), "gazetteer",
+        match.start,
+        match.end,
+        name,
+        unit.key if unit else None,
+        country,
+        unit.tier if unit else None,
+        around.is_locative(match.contracted),
+        sure * (0.8 if match.misspelt else 1),
+        "gazetteer",
     )
 
 

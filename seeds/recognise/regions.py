@@ -26,10 +26,11 @@ class Region:
         return [place for place in self.sentence.places if self.holds(place)]
 
 
-def regions_in(sentence, known_subject, main):
+def regions_in(sentence, known_subject, main, spoken=False):
+    """`spoken`: the sentence before spoke of the main conference, so that `it` may mean it."""
     mentions = mentions_in(sentence, known_subject)
     if not mentions:
-        bare = bare_mention(sentence) if known_subject else None
+        bare = bare_mention(sentence, spoken) if known_subject else None
         if bare is None or any_of("conference_next", sentence.language, "next").search(sentence.shown):
             return []
         return [Region(sentence, bare, main, sentence.start, sentence.end)]

@@ -34,7 +34,10 @@ def signings_in(sentence):
 
 def clauses(sentence):
     """Parts with a verb of their own: split at `while`, and at `;` where what stands before has already signed."""
-    cuts = [match.start() + sentence.start for match in any_of("agreements", sentence.language, "breaks").finditer(sentence.shown)]
+    cuts = [
+        match.start() + sentence.start
+        for match in any_of("agreements", sentence.language, "breaks").finditer(sentence.shown)
+    ]
     signed = any_of("agreements", sentence.language, "signed")
     for match in re.finditer(";", sentence.shown):
         if signed.search(sentence.shown[: match.start()]) and has_verb(sentence, match.end()):
@@ -59,14 +62,29 @@ def signing_in(sentence, start, end):
     implied = any_of("agreements", language, "implied").search(shown)
     if implied and not is_planned(shown, implied, language):
         told = kind or ("twinning", implied.start(), implied.end())
-        return [Signing(start + implied.start(), start + implied.end(), start, end, told[0], start + told[1], start + told[2], True)]
+        return [
+            Signing(
+                start + implied.start(),
+                start + implied.end(),
+                start,
+                end,
+                told[0],
+                start + told[1],
+                start + told[2],
+                True,
+            )
+        ]
     if kind is None:
         return []
     for entry in ("signed", "concluded"):
         for match in any_of("agreements", language, entry).finditer(shown):
             if is_planned(shown, match, language) or is_false_friend(shown, match, entry, kind):
                 continue
-            return [Signing(start + match.start(), start + match.end(), start, end, kind[0], start + kind[1], start + kind[2])]
+            return [
+                Signing(
+                    start + match.start(), start + match.end(), start, end, kind[0], start + kind[1], start + kind[2]
+                )
+            ]
     return []
 
 
@@ -95,7 +113,11 @@ def is_false_friend(shown, match, entry, kind):
     """`a sign of`; `since` or `dated` without the agreement in front of it."""
     if entry == "concluded":
         distance = match.start() - kind[2] if match.start() >= kind[1] else kind[1] - match.end()
-        return kind[0] == "cooperation_agreement" and kind[3] in ("hợp tác", "quan hệ đối tác", "partnership", "partenariat") or distance > 90
+        return (
+            (kind[0] == "cooperation_agreement"
+            and kind[3] in ("hợp tác", "quan hệ đối tác", "partnership", "partenariat"))
+            or distance > 90
+        )
     return match.group() in ("sign", "signs", "signe") and bool(FALSE_FRIENDS.match(shown, match.end()))
 
 

@@ -17,21 +17,36 @@ LEAST = 6
 @lru_cache
 def prompts():
     """Place words in the singular that a foreign place may follow as well."""
-    words = [words for words, tiers in beside("before") if not words.startswith(("mairie", "maire", "mayor", "conseil", "thi truong", "quan", "huyen"))]
-    return re.compile(r"(?<!\w)(" + "|".join(each.replace(" ", r"[ '-]+") for each in words) + r")(?:(?<=tp)\.)?[ ']+(?:l')?(?=\w)")
+    words = [
+        words
+        for words, tiers in beside("before")
+        if not words.startswith(("mairie", "maire", "mayor", "conseil", "thi truong", "quan", "huyen"))
+    ]
+    return re.compile(
+        r"(?<!\w)(" + "|".join(each.replace(" ", r"[ '-]+") for each in words) + r")(?:(?<=tp)\.)?[ ']+(?:l')?(?=\w)"
+    )
 
 
 def unknown_places(text, known, gazetteer):
     """Fields of `Place` for each."""
     found, flat = [], flattened(text)
-    spans = [(match[1], match.end(), NAME.match(text, match.end())) for match in prompts().finditer(flat)]
+    spans = [
+        (match[1], match.end(), NAME.match(text, match.end()))
+        for match in prompts().finditer(flat)
+        if not any(left <= match.start() <= right + 1 for left, right in known)
+    ]
     named = [(word, match) for word, _, match in spans if match]
     named += [(match[2].lower(), match) for match in CAPITAL_AFTER.finditer(text)]
     for word, match in named:
         start, end = match.start(), match.start() + len(match[1] if match.re is CAPITAL_AFTER else match.group())
         name = text[start:end]
         taken = any(start < right and left < end for left, right in known)
-        if ORGAN.search(flat[: match.start()]) or taken or is_common(name) or any(left == start for left, _, _ in found):
+        if (
+            ORGAN.search(flat[: match.start()])
+            or taken
+            or is_common(name)
+            or any(left == start for left, _, _ in found)
+        ):
             continue
         found.append((start, end, word))
     return [fields(text, start, end, word, gazetteer) for start, end, word in found]
@@ -58,9 +73,14 @@ def fields(text, start, end, word, gazetteer):
     unit = gazetteer.units.get(key)
     around = Neighbours(text, start, end, [])
     return {
-        "start": start, "end": end, "name": name, "key": key,
-        "country": unit.country if unit else None, "tier": unit.tier if unit else None,
-        "locative": around.is_locative(), "sure": 0.6 if unit else 0.5,
+        "start": start,
+        "end": end,
+        "name": name,
+        "key": key,
+        "country": unit.country if unit else None,
+        "tier": unit.tier if unit else None,
+        "locative": around.is_locative(),
+        "sure": 0.6 if unit else 0.5,
         "rule": "near spelling" if unit else "place word",
     }
 

@@ -41,6 +41,11 @@ def weight_of(place, region, acts, held):
 def hosts_it(place, region):
     """`Hanoi saw …`, `Cần Thơ đăng cai …`: an act of hosting right behind the place."""
     sentence = region.sentence
+    before = sentence.part(sentence.start, place.start).rstrip()
+    if any(
+        match.end() == len(before) for match in any_of("conferences", sentence.language, "hosted_by").finditer(before)
+    ):
+        return True
     behind = sentence.part(place.end, min(sentence.end, place.end + LONGEST_STEP + 20))
     match = any_of("conferences", sentence.language, "host").search(behind)
     if not match or match.start() > LONGEST_STEP or re.search(r"[,;:]\s", behind[: match.start()]):
@@ -51,7 +56,8 @@ def hosts_it(place, region):
 def hosts_in(region):
     return [
         Found(place.called(), region.sentence.paragraph, place.start, place.end, "host", place.sure)
-        for place in region.places() if hosts_it(place, region)
+        for place in region.places()
+        if hosts_it(place, region)
     ]
 
 
@@ -61,14 +67,23 @@ def countries_in(region, is_main):
     tables = subject("places")
     for code, names in tables["countries"].items():
         words = "|".join(name.replace(" ", r"\s+") for name in names)
-        host = re.search(rf"(?<![\w-])({words})\s+(?:will host|to host|hosts|hosted|accueillera|accueille|organisera|se dang cai|dang cai|recevra)\b", sentence.flat)
+        host = re.search(
+            rf"(?<![\w-])({words})\s+(?:will host|to host|hosts|hosted|accueillera|accueille|organisera|se dang cai|dang cai|recevra)\b",
+            sentence.flat,
+        )
         where = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.flat)
         is_host = any_of("conferences", sentence.language, "host_country").search(sentence.shown)
-        told = is_host and re.search(rf"\b(?:sera|est|will be|is|se la|la)\s+(?:(?:la|le)\s+)?({words})(?![\w-])", sentence.flat[is_host.end() :])
+        told = is_host and re.search(
+            rf"\b(?:sera|est|will be|is|se la|la)\s+(?:(?:la|le)\s+)?({words})(?![\w-])", sentence.flat[is_host.end() :]
+        )
         if told:
             host = re.compile(rf"({words})(?![\w-])").search(sentence.flat, is_host.end() + told.start(1))
         match = host or (where if not is_main else None)
-        if match and region.start <= match.start(1) + sentence.start < region.end and not is_institution(sentence, match):
+        if (
+            match
+            and region.start <= match.start(1) + sentence.start < region.end
+            and not is_institution(sentence, match)
+        ):
             start, end = match.start(1) + sentence.start, match.end(1) + sentence.start
             yield Found(tables["country_names"][code], sentence.paragraph, start, end, "country", 0.9)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from seeds.reading.folding import fold
+
 from .rows import LANGUAGES, in_three, record, row
 
 KIND_WORDS = {
@@ -160,7 +162,7 @@ def signatory(agreement, party, tables):
     for telling in agreement.tellings:
         for person in telling.told.signatories:
             office = person.office.value if person.office else ""
-            if tables.name(party, telling.language) in office:
+            if fold(tables.name(party, telling.language)) in fold(office):
                 name = name or person.name.value
                 offices.setdefault(telling.language, office[:1].upper() + office[1:])
     return name, offices

@@ -1,6 +1,6 @@
 """Localities with their names, codes, levels and successions, from the tables of official units."""
 
-from .rows import from_columns, record, row
+from .rows import record, row
 
 OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings help to read, and are shown nowhere
 
@@ -8,7 +8,7 @@ OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings help 
 def locality_rows(keys, tables, edition):
     """Rows of these units, then of their parts; a part names its unit by key."""
     wanted = sorted(keys)
-    units = [locality(tables.units[key], wanted, edition) for key in sorted(wanted, key=lambda key: depth(key, tables))]
+    units = [locality(tables.units[key], wanted, tables, edition) for key in sorted(wanted, key=lambda key: depth(key, tables))]
     return units + [part for key in wanted for part in parts(key, tables)] + successions(wanted, tables)
 
 
@@ -20,12 +20,12 @@ def depth(key, tables):
     return steps, key
 
 
-def locality(unit, wanted, edition):
+def locality(unit, wanted, tables, edition):
     return record(
         "localities.locality",
         edition,
         key=unit["key"],
-        **from_columns("name", unit),
+        **tables.own_names(unit["key"]),
         country=unit["country"],
         tier=unit["tier"],
         epci_kind=unit["epci_kind"],

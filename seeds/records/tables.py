@@ -4,6 +4,8 @@ import csv
 from collections import defaultdict
 from pathlib import Path
 
+from seeds.reading.folding import fold
+
 TABLES = Path(__file__).resolve().parents[1] / "tables"
 
 
@@ -25,7 +27,16 @@ class Tables:
         """What a unit is called in a language: its own name there, else its name at home."""
         unit = self.units[key]
         home = "name_vi" if unit["country"] == "VN" else "name_fr"
-        return unit[f"name_{language}"] or unit[home]
+        return self.own_names(key)[f"name_{language}"] or unit[home]
+
+    def own_names(self, key):
+        """Its names as columns. English writes «Hà Nội», not «Ha Noi»: a name without its accents is no other name."""
+        unit = self.units[key]
+        home = unit["name_vi"] if unit["country"] == "VN" else unit["name_fr"]
+        names = {f"name_{code}": unit[f"name_{code}"] for code in ("vi", "fr", "en")}
+        if fold(names["name_en"]) == fold(home):
+            names["name_en"] = ""
+        return names
 
     def country(self, key):
         return self.units[key]["country"]

@@ -1,0 +1,119 @@
+"""Whole articles: invented ones of this folder, and where ARTICLES names their folder, the five real ones."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from seeds.gazetteer import Gazetteer
+from seeds.reader import read_file
+from seeds.recognise import recognise
+from seeds.report import as_text, report
+
+FOLDER = Path(__file__).parent / "articles"
+INVENTED = json.loads((FOLDER / "facts.json").read_text(encoding="utf-8"))["articles"]
+REAL = {
+    "000": {
+        "conferences": [(12, "2023-04-15", "2023-04-15", "vn-ha-noi")],
+        "pairs": [["vn-thua-thien-hue", "fr-grand-poitiers"], ["vn-hue-city", "fr-rennes"]],
+        "figures": {},
+    },
+    "001": {
+        "conferences": [(12, None, "2023-04-15", "vn-ha-noi"), (13, None, None, "France")],
+        "pairs": [
+            ["vn-ha-noi", "fr-toulouse"],
+            ["vn-yen-bai", "fr-val-de-marne"],
+            ["vn-thua-thien-hue", "fr-grand-poitiers"],
+        ],
+        "figures": {"participants.vn": 50, "participants.fr": 12},
+    },
+    "002": {
+        "conferences": [(12, None, None, "vn-ha-noi")],
+        "pairs": [],
+        "figures": {
+            "participants.vn": 50,
+            "participants.fr": 12,
+            "mechanism.vn": 18,
+            "mechanism.fr": 38,
+            "mechanism.projects": 240,
+        },
+    },
+    "003": {"conferences": [(12, None, None, "vn-ha-noi"), (13, "2026", None, "France")], "pairs": [], "figures": {}},
+    "004": {
+        "conferences": [(12, "2023-04-13", "2023-04-16", "vn-ha-noi")],
+        "pairs": [],
+        "figures": {"participants.vn": 50, "participants.fr": 12},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.from_folder()
+
+
+def told(path, gazetteer):
+    article = read_file(path)
+    return report(article, recognise(article, gazetteer), path.name)
+
+
+def facts_of(told):
+    facts = [
+        ("conference", joined(each, "ordinal", "starts_on", "ends_on", "place", "motto"))
+        for each in told["conferences"]
+    ]
+    for each in told["agreements"]:
+        facts.append(("agreement.parties", " – ".join(each["parties"])))
+        facts.append(("agreement.terms", joined(each, "kind", "signed_on", "place", "ends_on")))
+    facts += [("person", joined(each, "name", "office")) for each in told["people"]]
+    return facts + [(each["measure"], str(each["value"])) for each in told["figures"]]
+
+
+def joined(values, *names):
+    return " — ".join(str(values[name]) for name in names if values[name] is not None)
+
+
+@pytest.mark.parametrize("wanted", INVENTED, ids=lambda wanted: wanted["file"])
+def test_an_article_gives_its_facts_and_no_others(gazetteer, wanted):
+    found = told(FOLDER / wanted["file"], gazetteer)
+
+    assert (found["language"], found["published"]) == (wanted["language"], wanted["published"])
+    assert facts_of(found) == [(fact["property"], fact["value"]) for fact in wanted["facts"]]
+
+
+@pytest.mark.parametrize("number", REAL)
+def test_the_five_real_articles_give_their_facts(gazetteer, number):
+    if "ARTICLES" not in os.environ:
+        pytest.skip("ARTICLES does not name the folder of the real articles, which are not ours to copy")
+
+    found = told(next(Path(os.environ["ARTICLES"]).glob(f"{number}_*.txt")), gazetteer)
+
+    assert {
+        "conferences": [
+            (each["ordinal"], each["starts_on"], each["ends_on"], each["place"]) for each in found["conferences"]
+        ],
+        "pairs": [each["parties"] for each in found["agreements"]],
+        "figures": {each["measure"]: each["value"] for each in found["figures"]},
+    } == REAL[number]
+
+
+def test_mentions_count_in_the_kept_text(gazetteer):
+    article = read_file(FOLDER / "twinning-en.txt")
+    found = report(article, recognise(article, gazetteer), "twinning-en.txt")
+
+    kept = article.kept_text()
+    mentions = [mention for locality in found["localities"] for mention in locality["mentions"]]
+    assert mentions
+    assert all(kept[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
+
+
+def test_a_report_reads_as_lines(gazetteer):
+    lines = as_text(told(FOLDER / "seminar-vi.txt", gazetteer)).split("\n")
+
+    assert lines == [
+        "seminar-vi.txt",
+        "  vi: Hội thảo di sản tại Huế (2023-06-10T17:05)",
+        "  person Phan Ngọc Thọ, nguyên Chủ tịch UBND tỉnh",
+        "  localities Huế (1), vn-hue-city (1), fr-rennes (1)",
+    ]
