@@ -4,7 +4,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from seeds.patterns import subject
@@ -37,7 +37,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Name:
-    """A written form: its words, those of them that begin with a capital, and how many stand before the place itself."""
+    """A written form: its words, how many of them stand before the place itself, and how many are capitalised."""
 
     key: str
     words: tuple
@@ -51,7 +51,6 @@ class Match:
     start: int
     end: int
     keys: tuple
-    contracted: bool = False
     misspelt: bool = False
 
 
@@ -78,7 +77,7 @@ class Gazetteer:
         more = [{"key": key, "text": text} for key, text in subject("places")["more_names"]]
         return cls(chain(rows(folder / "units.csv"), units), chain(rows(folder / "names.csv"), more, names))
 
-    def add(self, unit, text, misspelt=False):
+    def add(self, unit, text, *, misspelt=False):
         for words, skipped in forms(unit, text):
             folded = tuple(fold(word).replace(" ", "") for word in words)
             capitals = sum(1 for word in words[skipped:] if word[0].isupper() or word[0].isdigit())
@@ -98,7 +97,7 @@ class Gazetteer:
                 length, skipped = len(names[0].words), names[0].skipped
                 start, end = words[index + skipped][0], words[index + length - 1][1]
                 keys = tuple(dict.fromkeys(name.key for name in names))
-                found.append(Match(start, end, keys, bool(skipped), names[0].misspelt))
+                found.append(Match(start, end, keys, names[0].misspelt))
                 index += length
             else:
                 index += 1
@@ -129,7 +128,7 @@ class Gazetteer:
                 and (offset == name.skipped or name.capitals < 3)
             ):
                 return False
-        gaps = [text[left[1] : right[0]] for left, right in zip(spans, spans[1:], strict=False)]
+        gaps = [text[left[1] : right[0]] for left, right in pairwise(spans)]
         return all(re.fullmatch(r"\s?[-–'’ .]?\s?", gap) for gap in gaps)
 
     def nearest(self, text, tiers, slack):

@@ -117,11 +117,6 @@ class Page(Record):
         return reverse("library:page", args=[self.key])
 
 
-class SecretariatQuerySet(models.QuerySet):
-    def get_by_natural_key(self, key):
-        return self.get(key=key)
-
-
 class Secretariat(Part):
     """The office that keeps the register: one row."""
 
@@ -138,7 +133,6 @@ class Secretariat(Part):
     )
 
     natural_lookups = ["key"]
-    objects = SecretariatQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("secretariat")

@@ -25,7 +25,9 @@ class Source(NamedTuple):
     @property
     def passages(self):
         """The claims whose sentences of our account are shown, each sentence once; lists show their own items."""
-        return list({sentence(claim): claim for claim in self.claims if sentence(claim) and not is_item(claim)}.values())
+        return list(
+            {sentence(claim): claim for claim in self.claims if sentence(claim) and not is_item(claim)}.values()
+        )
 
 
 class Evidence:

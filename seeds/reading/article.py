@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 TITLE = -1  # the index that stands for the title among the paragraphs
 
 
-class UnreadableArticle(ValueError):
+class UnreadableArticle(ValueError):  # noqa: N818 - read as a sentence: raise UnreadableArticle
     """Says the file, the line where one can be named, and the reason."""
 
     def __init__(self, name, reason, line=None):

@@ -40,7 +40,7 @@ def numeric(one, other, year, month_first):
 
 
 def decide(line, one, other, language, month_first):
-    """Is the month first? An impossible month tells; then other dates of the text; then an American clock in English."""
+    """Is the month first? An impossible month tells, then other dates of the text, then an American clock."""
     if one > 12 or other > 12:
         return other > 12
     if month_first is not None:

@@ -21,7 +21,7 @@ def day_of(signing, sentence):
         for date in sentence.dates
         if date.kind not in ("periods", "spans") and signing.clause_start <= date.start < signing.clause_end
     ]
-    dates = [date for date in dates if is_of_signing(date, sentence) and not tells_end(date, sentence)]
+    dates = [date for date in dates if is_of_signing(date, sentence, signing) and not tells_end(date, sentence)]
     if not dates:
         return None
     fullest = max(len(date.first) for date in dates)
@@ -29,9 +29,11 @@ def day_of(signing, sentence):
     return Found(near.first, sentence.paragraph, near.start, near.end, "day of signing", 1.0, near.inferred)
 
 
-def is_of_signing(date, sentence):
+def is_of_signing(date, sentence, signing):
     """No other act stands between it and what came before; a date that opens the sentence belongs to the main verb."""
     before = [act for act in acts_in(sentence) if act[2] <= date.start]
+    if before and before[-1][1] < signing.end and signing.start < before[-1][2]:
+        return True
     return not before or before[-1][0] not in NOT_SIGNED_THEN
 
 
@@ -83,5 +85,7 @@ def conference_of(sentence, main):
     match = any_of("agreements", sentence.language, "occasion").search(sentence.shown)
     if match and main is not None:
         start = match.start() + sentence.start
-        return Found(main, sentence.paragraph, start, match.end() + sentence.start, "on this occasion", 0.7, True)
+        return Found(
+            main, sentence.paragraph, start, match.end() + sentence.start, "on this occasion", 0.7, inferred=True
+        )
     return None

@@ -19,7 +19,7 @@ def conferences_in(sentences):
     drafts = defaultdict(Draft)
     spoken = False
     for sentence in sentences:
-        regions = regions_in(sentence, known, main, spoken)
+        regions = regions_in(sentence, known, main, spoken=spoken)
         for region in regions:
             drafts[region.ordinal].read(region, main)
         spoken = any(region.ordinal == main for region in regions)

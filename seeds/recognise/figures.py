@@ -1,4 +1,4 @@
-"""How many localities of each country take part in a conference, and how many the whole cooperation has linked so far."""
+"""How many localities of each country take part in a conference, and how many the cooperation links so far."""
 
 import re
 
@@ -19,7 +19,8 @@ def figures_in(sentence, has_conference):
         limit = numbers[index + 1][1] if index + 1 < len(numbers) else sentence.end
         segment = sentence.part(end, min(limit, end + LONGEST))
         following = sentence.part(limit, min(sentence.end, limit + LONGEST)) if limit < sentence.end else ""
-        country = country_of(segment, following, sentence.language)
+        before = sentence.part(sentence.start, numbers[0][1])[-40:]
+        country = country_of(segment, following, before, sentence.language)
         if country and LEAST <= count <= MOST_LOCALITIES:
             sides.append((country, count, start, end))
         elif measure := other_measure(sentence, segment, count, start, has_conference):
@@ -51,7 +52,7 @@ def numbers_in(sentence):
 
 
 def is_ordinal(sentence, match):
-    return bool(re.search(r"(?:thứ|lần|số|no\.?|n°|điều)\s*$", sentence.shown[: match.start()]))
+    return bool(re.search(r"(?:thứ|lần|no\.?|n°|điều)\s*$", sentence.shown[: match.start()]))
 
 
 def numerals(language):
@@ -60,14 +61,16 @@ def numerals(language):
     return {word.replace(r"\s+", " "): value for value, word in enumerate(words, start=2)}
 
 
-def country_of(segment, following, language):
+def country_of(segment, following, before, language):
     """`vn` or `fr` where the number counts localities; the noun may stand with the next number only."""
     noun = any_of("figures", language, "localities").search(segment)
     if not noun:
         short = re.fullmatch(r"\s*\S+(?:\s\S+)?,?\s*(?:and|et|va|và)?\s*(?:\S+\s+(?:of|de|than)\s+)?", segment)
-        if not short or not any_of("figures", language, "localities").search(following[:60]):
+        told_before = any_of("figures", language, "localities").search(before)
+        told_after = short and any_of("figures", language, "localities").search(following[:60])
+        noun = short if told_after else told_before and re.match(r"\s*\S+", segment)
+        if not noun:
             return None
-        noun = short
     for country in ("vn", "fr"):
         match = any_of("figures", language, country).search(segment)
         other = any_of("figures", language, "fr" if country == "vn" else "vn").search(segment)

@@ -1,4 +1,4 @@
-"""Where a sentence speaks of a conference, and of which one: `12es Assises`, `hội nghị lần thứ 12`, `the twelfth conference`."""
+"""Where a sentence speaks of a conference, and of which: `12es Assises`, `hội nghị lần thứ 12`, `the twelfth`."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Mention:
 def mentions_in(sentence, known_subject):
     """Numbered mentions; weak ones count only where the article is known to be about such conferences."""
     found, shift = [], sentence.start
-    for match, ordinal, (left, right) in numbered(sentence):
+    for match, ordinal, at in numbered(sentence):
         if is_of_another_kind(sentence, match):
             continue
         strong = is_strong(sentence, match)
@@ -34,12 +34,12 @@ def mentions_in(sentence, known_subject):
                 mention.start - shift < match.end() and match.start() < mention.end - shift for mention in found
             )
             if not taken:
-                found.append(Mention(ordinal, match.start() + shift, match.end() + shift, left + shift, strong))
+                found.append(Mention(ordinal, match.start() + shift, match.end() + shift, at + shift, strong))
     found += elliptic(sentence, found)
     return sorted(found, key=lambda each: each.start)
 
 
-def bare_mention(sentence, spoken=False):
+def bare_mention(sentence, *, spoken=False):
     """`the conference`; and, where the sentence before spoke of it, `it` and `elles`."""
     match = any_of("conferences", sentence.language, "pronouns").match(sentence.shown) if spoken else None
     match = match or any_of("conferences", sentence.language, "nouns").search(sentence.shown)
@@ -54,12 +54,12 @@ def has_subject(sentence):
 
 
 def numbered(sentence):
-    for before, expression in expressions(sentence.language):
+    for expression in expressions(sentence.language):
         for match in expression.finditer(sentence.shown):
             ordinal = value(match, sentence.language)
             if ordinal and 1 <= ordinal <= HIGHEST:
                 group = next(name for name in ("n", "w", "r") if match.groupdict().get(name))
-                yield match, ordinal, match.span(group)
+                yield match, ordinal, match.start(group)
 
 
 def value(match, language):
@@ -100,7 +100,7 @@ def expressions(language):
                 ordinal = variant
                 for mark, expression in marks.items():
                     ordinal = ordinal.replace(mark, expression)
-                made.append((before, compile_both(ordinal, noun, before, bare=form == "{n}")))
+                made.append(compile_both(ordinal, noun, before, bare=form == "{n}"))
     return made
 
 
@@ -141,7 +141,7 @@ def elliptic(sentence, found):
     bare = re.compile(words[sentence.language])
     places = [(match, match.start() + sentence.start) for match in bare.finditer(sentence.shown)]
     return [
-        Mention(int(match[1]), start, match.end() + sentence.start, start, False)
+        Mention(int(match[1]), start, match.end() + sentence.start, start, strong=False)
         for match, start in places
         if start > first
     ]

@@ -11,6 +11,10 @@ QUOTED = re.compile(
 )
 CUT = re.compile(r"[.;]|\"|\)")
 NEXT_PARTNER = re.compile(r",\s*|\s+(?:and|et|và|cùng)\s+")
+NEW_PARTNER = re.compile(
+    r"(?:l'|d[eu]s? |the )?"
+    r"(?:Bộ|Đại|Hiệp|Ban|Ministry|Embass|Association|minist|ambassade|Cités|deux|French|Vietnam)"
+)
 SHORTEST = 8
 
 
@@ -50,14 +54,7 @@ def items(text, shift):
     for match in [*NEXT_PARTNER.finditer(text), None]:
         end = match.start() if match else len(text)
         behind = text[match.end() :] if match else ""
-        inner = (
-            match
-            and "," not in match.group()
-            and not re.match(
-                r"(?:l'|d[eu]s? |the )?(?:Bộ|Đại|Hiệp|Ban|Ministry|Embass|Association|minist|ambassade|Cités|deux|French|Vietnam)",
-                behind,
-            )
-        )
+        inner = match and "," not in match.group() and not NEW_PARTNER.match(behind)
         if inner:
             continue
         raw = text[start:end]

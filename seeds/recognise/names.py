@@ -74,7 +74,7 @@ def vietnamese(run):
         rest = run[index : index + MOST_SYLLABLES]
         family = is_surname(word) or fold(word) in forbidden("also_surnames")
         if family and len(rest) >= 2 and all(is_syllable(each) and each[0].isupper() for each, _, _ in rest):
-            return western(run) if index and len(rest) == 2 else named(rest, True)
+            return western(run) if index and len(rest) == 2 else named(rest, is_vietnamese=True)
     return None
 
 
@@ -86,16 +86,14 @@ def western(run):
         word.isupper() and len(word) > 3 and not all(each.isupper() for each in capitals) for word in capitals
     ):
         return None
-    return named(run, False)
+    return named(run, is_vietnamese=False)
 
 
-def named(run, is_vietnamese):
+def named(run, *, is_vietnamese):
     return NameRun(" ".join(word for word, _, _ in run), run[0][1], run[-1][2], is_vietnamese, len(run))
 
 
 def is_named_after(sentence, name):
     """A street, a school or a square that bears the name."""
     before = fold(sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start])
-    return any(
-        before.endswith(" " + words) or before == words for words in listed("not_after") if words not in ("president",)
-    )
+    return any(before.endswith(" " + words) or before == words for words in listed("not_after") if words != "president")

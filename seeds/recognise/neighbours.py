@@ -92,7 +92,7 @@ class Neighbours:
     def has_article(self):
         return any(ends_with(self.folded_before, words) for words in listed("articles"))
 
-    def is_locative(self, contracted=False):
+    def is_locative(self):
         """`in`, `tại`, `à` stand right before the name, or before the words that tell its tier."""
         before = self.folded_before
         for words, _ in beside("before"):
@@ -107,7 +107,7 @@ class Neighbours:
         left = re.search(r"(\w+)[-–]$", self.before)
         right = re.match(r"[-–](\w+)", self.after)
         if left and left[1][:1].isupper() and not self.touches(self.start - 1):
-            return flattened(left[1]) not in ("ville",)
+            return flattened(left[1]) != "ville"
         return bool(
             right
             and right[1][:1].isupper()

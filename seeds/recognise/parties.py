@@ -5,7 +5,12 @@ import re
 from seeds.patterns import any_of
 
 DASH = re.compile(
-    r"^\s*(?:province|city|ville)?\s*(?:\([^)]*\))?\s*[-/|&]\s*(?:tỉnh|thành phố|tp\.?|vùng|the|la|le|région|region|ville de)?\s*$"
+    r"^\s*(?:province|city|ville)?\s*(?:\([^)]*\))?\s*[-/|&]\s*"
+    r"(?:tỉnh|thành phố|tp\.?|vùng|the|la|le|région|region|ville de)?\s*$"
+)
+INSIDE = re.compile(
+    r"^\s*(?:,|\(|thuộc|của|of|in|en|dans)\s*(?:the |le |la |l')?"
+    r"(?:tỉnh|province d[e']|province of|province|thành phố|tp\.?|departement d[eu]|region|vùng|city of)?\s*$"
 )
 BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -64,10 +69,7 @@ def without_parents(places, sentence, gazetteer):
 
 
 def is_parent(inner, outer, gap, gazetteer):
-    if not re.match(
-        r"^\s*(?:,|\(|thuộc|của|of|in|en|dans)\s*(?:the |le |la |l')?(?:tỉnh|province de|province of|province|thành phố|tp\.?|département d[eu]|région|vùng|city of)?\s*$",
-        gap,
-    ):
+    if not INSIDE.match(gap):
         return False
     if inner.key and outer.key:
         unit, seen = gazetteer.units.get(inner.key), set()
@@ -88,7 +90,8 @@ def without_venue(places, sentence):
     after = sentence.part(last.end, sentence.end).lstrip(" ,(")
     dated = any(date.start - last.end < 12 and date.start >= last.end for date in sentence.dates)
     gap = sentence.part(places[-2].end, last.start)
-    return places[:-1] if (dated and gap.strip() in (",", "in", "tại", "a")) or (not after and last.locative) else places
+    is_venue = (dated and gap.strip() in (",", "in", "tại", "a")) or (not after and last.locative)
+    return places[:-1] if is_venue else places
 
 
 def grouped(places, sentence, signing):

@@ -74,7 +74,7 @@ def office_before(sentence, name, left):
     )
     if beginning is None:
         return None
-    return cut(sentence, shift + start + beginning, shift + start + len(stretch.rstrip(" ,-")), False)
+    return cut(sentence, shift + start + beginning, shift + start + len(stretch.rstrip(" ,-")), behind=False)
 
 
 def without_honorific(shown, language):
@@ -121,7 +121,7 @@ def office_after(sentence, name):
         return None
     if names_between(sentence, name, name.end + opened, name.end + head.start()):
         return None
-    return cut(sentence, name.end + opened, name.end + end, True)
+    return cut(sentence, name.end + opened, name.end + end, behind=True)
 
 
 def names_between(sentence, name, start, end):
@@ -147,7 +147,7 @@ def closing(shown, start, stops):
     return start + min([*ends, *verbs, len(shown) - start])
 
 
-def cut(sentence, start, end, behind):
+def cut(sentence, start, end, *, behind):
     text = sentence.text[start - sentence.start : end - sentence.start].rstrip(" ,;-–—(")
     match = TIDY.match(text)
     lead = match.end() if match else 0

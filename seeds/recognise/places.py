@@ -77,6 +77,8 @@ def opening_words():
 
 def is_something_else(match, around):
     """A street, a club, a newspaper; or a part of a longer name that the gazetteer lacks."""
+    if fold(around.text[match.start : match.end] + " " + " ".join(around.run_after())) in subject("places")["longer"]:
+        return True
     if around.tiers_before():
         return False
     if around.follows("not_after") or around.precedes("not_before"):
@@ -104,7 +106,7 @@ def judge(match, around, gazetteer, day):
         unit.key if unit else None,
         country,
         unit.tier if unit else None,
-        around.is_locative(match.contracted),
+        around.is_locative(),
         sure * (0.8 if match.misspelt else 1),
         "gazetteer",
     )

@@ -26,11 +26,11 @@ class Region:
         return [place for place in self.sentence.places if self.holds(place)]
 
 
-def regions_in(sentence, known_subject, main, spoken=False):
+def regions_in(sentence, known_subject, main, *, spoken=False):
     """`spoken`: the sentence before spoke of the main conference, so that `it` may mean it."""
     mentions = mentions_in(sentence, known_subject)
     if not mentions:
-        bare = bare_mention(sentence, spoken) if known_subject else None
+        bare = bare_mention(sentence, spoken=spoken) if known_subject else None
         if bare is None or any_of("conference_next", sentence.language, "next").search(sentence.shown):
             return []
         return [Region(sentence, bare, main, sentence.start, sentence.end)]
@@ -43,7 +43,7 @@ def numbered_regions(sentence, mentions, main):
     if first.ordinal != main:
         split = max(sentence.part(start, first.start).rfind(mark) for mark in ":;")
         if split >= 0:
-            whole = Mention(None, start, start, start, False)
+            whole = Mention(None, start, start, start, strong=False)
             yield Region(sentence, whole, main, start, start + split)
             start += split + 1
     for index, mention in enumerate(mentions):

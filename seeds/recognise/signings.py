@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from seeds.patterns import any_of, subject
 from seeds.reading.folding import view
@@ -16,7 +17,7 @@ FALSE_FRIENDS = re.compile(r"\s+(?:of (?!(?:a|an|the|this|co|two|three|four|five
 
 @dataclass(frozen=True)
 class Signing:
-    """`kind` is None where no word tells it; `implied`: the verb itself names the tie (`are twinned`)."""
+    """The verb, its clause, and the words that tell the kind; `are twinned` is verb and kind in one."""
 
     start: int
     end: int
@@ -25,7 +26,6 @@ class Signing:
     kind: str | None
     kind_start: int
     kind_end: int
-    implied: bool = False
 
 
 def signings_in(sentence):
@@ -39,11 +39,13 @@ def clauses(sentence):
         for match in any_of("agreements", sentence.language, "breaks").finditer(sentence.shown)
     ]
     signed = any_of("agreements", sentence.language, "signed")
-    for match in re.finditer(";", sentence.shown):
-        if signed.search(sentence.shown[: match.start()]) and has_verb(sentence, match.end()):
-            cuts.append(match.start() + sentence.start)
+    cuts += [
+        match.start() + sentence.start
+        for match in re.finditer(";", sentence.shown)
+        if signed.search(sentence.shown[: match.start()]) and has_verb(sentence, match.end())
+    ]
     bounds = [sentence.start, *sorted(cuts), sentence.end]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def has_verb(sentence, start):
@@ -52,7 +54,8 @@ def has_verb(sentence, start):
     for place in sentence.places:
         if place.start - sentence.start >= start:
             rest = rest.replace(view(place.name, sentence.language), " ")
-    return len(re.findall(r"\w{2,}", rest)) > 5
+    rest = any_of("agreements", sentence.language, "joints").sub(" ", rest)
+    return bool(re.search(r"[^\W\d]{3,}", rest))
 
 
 def signing_in(sentence, start, end):
@@ -62,20 +65,12 @@ def signing_in(sentence, start, end):
     implied = any_of("agreements", language, "implied").search(shown)
     if implied and not is_planned(shown, implied, language):
         told = kind or ("twinning", implied.start(), implied.end())
-        return [
-            Signing(
-                start + implied.start(),
-                start + implied.end(),
-                start,
-                end,
-                told[0],
-                start + told[1],
-                start + told[2],
-                True,
-            )
-        ]
+        verb = (start + implied.start(), start + implied.end())
+        return [Signing(*verb, start, end, told[0], start + told[1], start + told[2])]
     if kind is None:
-        return []
+        bare = any_of("agreements", language, "bare").search(shown)
+        told = bare and not is_planned(shown, bare, language)
+        return [Signing(start + bare.start(), start + bare.end(), start, end, None, start, start)] if told else []
     for entry in ("signed", "concluded"):
         for match in any_of("agreements", language, entry).finditer(shown):
             if is_planned(shown, match, language) or is_false_friend(shown, match, entry, kind):
@@ -114,10 +109,9 @@ def is_false_friend(shown, match, entry, kind):
     if entry == "concluded":
         distance = match.start() - kind[2] if match.start() >= kind[1] else kind[1] - match.end()
         return (
-            (kind[0] == "cooperation_agreement"
-            and kind[3] in ("hợp tác", "quan hệ đối tác", "partnership", "partenariat"))
-            or distance > 90
-        )
+            kind[0] == "cooperation_agreement"
+            and kind[3] in ("hợp tác", "quan hệ đối tác", "partnership", "partenariat")
+        ) or distance > 90
     return match.group() in ("sign", "signs", "signe") and bool(FALSE_FRIENDS.match(shown, match.end()))
 
 

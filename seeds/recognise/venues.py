@@ -68,7 +68,8 @@ def countries_in(region, is_main):
     for code, names in tables["countries"].items():
         words = "|".join(name.replace(" ", r"\s+") for name in names)
         host = re.search(
-            rf"(?<![\w-])({words})\s+(?:will host|to host|hosts|hosted|accueillera|accueille|organisera|se dang cai|dang cai|recevra)\b",
+            rf"(?<![\w-])({words})\s+(?:will host|to host|hosts|hosted|accueillera|accueille|organisera|se dang cai"
+            r"|dang cai|recevra)\b",
             sentence.flat,
         )
         where = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.flat)

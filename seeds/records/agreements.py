@@ -110,7 +110,9 @@ def agreement_rows(agreements, accounts, tables, edition):
                 kind=kind,
                 partnership=[tie_key(agreement.parties)],
                 signed_on=agreement.signed,
-                **in_three("signed_at", {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {}),
+                **in_three(
+                    "signed_at", {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {}
+                ),
                 conference=[str(conference)] if conference else None,
                 ends_on=agreement.first("ends_on"),
                 term_rule="fixed_end" if agreement.first("ends_on") else "unknown",

@@ -39,7 +39,11 @@ def marked(account, main):
     subject, versions = ("conference", main), account.article.versions
     own = versions[account.language]
     found = [Statement(subject, "participants", key) for key in own.participants]
-    for part, value, words in [("sessions", theme_of, "title"), ("commitments", theme_of, "text"), ("speakers", name_of, "said")]:
+    for part, value, words in [
+        ("sessions", theme_of, "title"),
+        ("commitments", theme_of, "text"),
+        ("speakers", name_of, "said"),
+    ]:
         for place, item in enumerate(getattr(own, part)):
             passages = {code: getattr(version, part)[place][words] for code, version in versions.items()}
             found.append(Statement(subject, part, value(item), passages=passages))

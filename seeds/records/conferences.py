@@ -93,7 +93,10 @@ def fullest(accounts, part):
     found, lists = {}, []
     for account in accounts:
         versions = account.article.versions
-        rows = [dict(zip(versions, row, strict=True)) for row in zip(*(getattr(v, part) for v in versions.values()), strict=True)]
+        rows = [
+            dict(zip(versions, row, strict=True))
+            for row in zip(*(getattr(v, part) for v in versions.values()), strict=True)
+        ]
         lists.append([slug_of(row) for row in rows])
         for item in rows:
             slug = slug_of(item)

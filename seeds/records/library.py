@@ -12,7 +12,12 @@ class UnreadablePage(ValueError):  # noqa: N818 -- reads as a sentence
 
 
 def library_rows(themes, pages, edition):
-    rows = [record("library.theme", edition, key=each["key"], **from_columns("name", each), **from_columns("description", each)) for each in themes]
+    rows = [
+        record(
+            "library.theme", edition, key=each["key"], **from_columns("name", each), **from_columns("description", each)
+        )
+        for each in themes
+    ]
     rows += [
         row("library.themegoal", theme=[each["key"]], goal=int(goal))
         for each in themes

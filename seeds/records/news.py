@@ -14,7 +14,10 @@ def news_row(account, edition):
         **in_three("summary", {code: version.summary for code, version in versions.items()}),
         **in_three(
             "body",
-            {code: "\n\n".join(paragraph.text for paragraph in version.paragraphs) for code, version in versions.items()},
+            {
+                code: "\n\n".join(paragraph.text for paragraph in version.paragraphs)
+                for code, version in versions.items()
+            },
         ),
         appeared_on=account.appeared_on,
         appeared_at=published if "T" in published else None,

@@ -8,7 +8,10 @@ OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings help 
 def locality_rows(keys, tables, edition):
     """Rows of these units, then of their parts; a part names its unit by key."""
     wanted = sorted(keys)
-    units = [locality(tables.units[key], wanted, tables, edition) for key in sorted(wanted, key=lambda key: depth(key, tables))]
+    units = [
+        locality(tables.units[key], wanted, tables, edition)
+        for key in sorted(wanted, key=lambda key: depth(key, tables))
+    ]
     return units + [part for key in wanted for part in parts(key, tables)] + successions(wanted, tables)
 
 
@@ -51,7 +54,9 @@ def rounded(degrees):
 def parts(key, tables):
     for name in tables.names[key]:
         if name["kind"] in OFFICIAL_KINDS:
-            yield row("localities.localityname", locality=[key], **of(name, "text", "language", "kind", "since", "until"))
+            yield row(
+                "localities.localityname", locality=[key], **of(name, "text", "language", "kind", "since", "until")
+            )
     for code in tables.codes[key]:
         yield row("localities.localitycode", locality=[key], **of(code, "scheme", "value", "since", "until"))
     for tier in tables.tiers[key]:

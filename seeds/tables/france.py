@@ -11,9 +11,7 @@ IN_A_REGION = {"metro", "drom"}  # the other zone, "com", has no région
 class France:
     def __init__(self, packages, points, acts):
         rows = packages.france("communes")
-        self.communes = {
-            row["code"]: row for row in rows if row["type"] == "commune-actuelle"
-        }
+        self.communes = {row["code"]: row for row in rows if row["type"] == "commune-actuelle"}
         self.regions = packages.france("regions")
         self.departments = packages.france("departements")
         self.former = packages.subdivisions("FR")

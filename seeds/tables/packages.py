@@ -22,9 +22,7 @@ class Packages:
         for package in [FRANCE, POINTS]:
             self._run("npm", "pack", "--silent", package)
         for package in [VIETNAM, FORMER_REGIONS]:
-            self._run(
-                sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", package
-            )
+            self._run(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", package)
         for archive in sorted(self.folder.glob("*.t*gz")):
             target = self.folder / archive.name.split(".t")[0]
             shutil.unpack_archive(archive, target, filter="data")

@@ -17,14 +17,9 @@ class VietNam:
         self.points = points
         self.merged_on = acts["provinces"]["effective_on"]
         self.kept = kept
-        self.begins = {
-            row["successor"]: row["effective_on"] for row in kept["successions.csv"]
-        }
+        self.begins = {row["successor"]: row["effective_on"] for row in kept["successions.csv"]}
         # The old names are written like ours but for their accents.
-        self.iso = {
-            slug(row["name"].split(" [")[0]): row["code"]
-            for row in packages.subdivisions("VN")
-        }
+        self.iso = {slug(row["name"].split(" [")[0]): row["code"] for row in packages.subdivisions("VN")}
 
     def places(self):
         for name, row in self.before.items():

@@ -11,7 +11,7 @@ A first paragraph.
 A second one.
 
 ## sessions
-- water | Water | 
+- water | Water | {summary}
 ## speakers
 - le-mai | Le Mai | director | vn-hue | Water matters.
 ## commitments
@@ -21,7 +21,7 @@ A second one.
 - vn-hue
 """
 HEAD = "---\nkey: small-account\npublisher: VGP\npublished: 2023-04-16T08:51+07:00\nlanguage: fr\naddress:\n---\n"
-ACCOUNT = HEAD + "\n".join(VERSION.format(language=language) for language in ("vi", "fr", "en"))
+ACCOUNT = HEAD + "\n".join(VERSION.format(language=language, summary="") for language in ("vi", "fr", "en"))
 
 
 def test_an_account_gives_its_marked_parts_as_written():

@@ -85,7 +85,7 @@ def conference(findings):
         ),
         (
             "en",
-            "On June 10, 2013, the mayor told the 9th conference on decentralised cooperation in Brest that water mattered.",
+            "On June 10, 2013, she told the 9th conference on decentralised cooperation in Brest of her plan.",
             {"ordinal": 9, "place": "fr-brest"},
         ),
         (
@@ -95,12 +95,12 @@ def conference(findings):
         ),
         (
             "vi",
-            "Hội nghị hợp tác giữa các địa phương Việt Nam - Pháp lần thứ chín diễn ra tại thành phố Brest từ ngày 9-12/6/2013.",
+            "Hội nghị hợp tác địa phương Việt Nam - Pháp lần thứ chín diễn ra tại thành phố Brest từ ngày 9-12/6/2013.",
             {"ordinal": 9, "starts_on": "2013-06-09", "ends_on": "2013-06-12", "place": "fr-brest"},
         ),
         (
             "vi",
-            "Chiều 12/6/2013, Hội nghị hợp tác giữa các địa phương Việt Nam - Pháp lần thứ 9 ra tuyên bố chung tại Brest.",
+            "Chiều 12/6/2013, Hội nghị hợp tác địa phương Việt Nam - Pháp lần thứ 9 ra tuyên bố chung tại Brest.",
             {"ordinal": 9, "place": "fr-brest"},
         ),
     ],
@@ -122,7 +122,10 @@ def test_other_numbered_events_are_no_conferences(gazetteer, text):
 
 
 def test_those_who_take_part_are_not_those_of_the_whole_cooperation(gazetteer):
-    text = "The 9th conference on decentralised cooperation gathered 16 Vietnamese and 35 French localities. So far, 18 Vietnamese and 38 French localities have carried out 230 projects."
+    text = (
+        "The 9th conference on decentralised cooperation gathered 16 Vietnamese and 35 French localities. "
+        "So far, 18 Vietnamese and 38 French localities have carried out 230 projects."
+    )
 
     findings = read(gazetteer, "en", text)
 
@@ -139,7 +142,8 @@ def test_a_person_is_told_once_with_the_office_and_the_fuller_spelling(gazetteer
     findings = read(
         gazetteer,
         "en",
-        "Chairman of the Lam Dong People's Committee Pham Van Son spoke. Phạm Văn Sơn thanked Claire Petit, Mayor of Brest. Son left.",
+        "Chairman of the Lam Dong People's Committee Pham Van Son spoke. "
+        "Phạm Văn Sơn thanked Claire Petit, Mayor of Brest. Son left.",
     )
 
     assert [(person.name.value, person.office.value) for person in findings.people] == [

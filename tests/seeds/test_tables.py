@@ -78,12 +78,7 @@ def test_on_any_day_a_code_means_one_unit_and_a_unit_has_one_of_each_scheme(fiel
     for row in CODES:
         groups.setdefault(tuple(row[field] for field in fields), []).append(row)
 
-    clashes = [
-        pair
-        for rows in groups.values()
-        for pair in combinations(rows, 2)
-        if overlap(*pair)
-    ]
+    clashes = [pair for rows in groups.values() for pair in combinations(rows, 2) if overlap(*pair)]
     assert clashes == []
 
 

@@ -1,0 +1,126 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from cooperation.core import partial_dates
+from cooperation.core.partial_dates import agree, covers, last_day, validate_partial_date, years_later
+from cooperation.core.wording_of_dates import in_words, span_in_words
+from localities.models import Locality
+from tests.factories import make_agreement, make_locality
+
+
+@pytest.mark.parametrize("value", ["2023", "2023-04", "2023-04-15", "2024-02-29"])
+def test_a_real_date_is_accepted(value):
+    assert validate_partial_date(value) is None
+
+
+@pytest.mark.parametrize(
+    "value", ["", "23", "2023-4", "2023-13", "2023-02-29", "2023-04-15T10:00", "0000", "2023-04-", "２０２３", "9999"]
+)
+def test_what_is_no_date_is_refused_with_the_forms_to_write(value):
+    with pytest.raises(ValidationError, match="write a year"):
+        validate_partial_date(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "years", "end"),
+    [
+        ("2023-04-15", 5, "2028-04-14"),
+        ("2023-04", 5, "2028-04"),
+        ("2023", 1, "2024"),
+        ("2024-02-29", 1, "2025-02-28"),
+        ("2024-02-29", 4, "2028-02-28"),
+        ("2023-01-01", 2, "2024-12-31"),
+        ("2023-03-01", 1, "2024-02-29"),
+    ],
+)
+def test_a_term_in_years_ends_the_day_before_its_anniversary(value, years, end):
+    assert years_later(value, years) == end
+
+
+def test_a_partial_end_counts_to_its_last_day():
+    assert [last_day(each) for each in ["2024", "2024-02", "2024-02-03"]] == [
+        dt.date(2024, 12, 31),
+        dt.date(2024, 2, 29),
+        dt.date(2024, 2, 3),
+    ]
+
+
+def test_two_dates_are_compared_at_the_shorter_precision():
+    assert [agree("2023-04-13", "2023-04"), agree("2023", "2023-04"), agree("2023-04", "2023-05")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ["2023", "tháng 4 năm 2023", "ngày 1 tháng 4 năm 2023", "ngày 15 tháng 4 năm 2023"]),
+        ("fr", ["2023", "avril 2023", "1er\xa0avril\xa02023", "15\xa0avril\xa02023"]),
+        ("en", ["2023", "April 2023", "1\xa0April\xa02023", "15\xa0April\xa02023"]),
+    ],
+)
+def test_dates_are_told_in_words(language, words):
+    with translation.override(language):
+        assert [in_words(each) for each in ["2023", "2023-04", "2023-04-01", "2023-04-15"]] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ["ngày 13–16 tháng 4 năm 2023", "ngày 1–2 tháng 4 năm 2019"]),
+        ("fr", ["13–16\xa0avril\xa02023", "1er–2\xa0avril\xa02019"]),
+        ("en", ["13–16\xa0April\xa02023", "1–2\xa0April\xa02019"]),
+    ],
+)
+def test_a_span_within_a_month_names_it_once(language, words):
+    with translation.override(language):
+        assert [span_in_words("2023-04-13", "2023-04-16"), span_in_words("2019-04-01", "2019-04-02")] == words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", ["2025-06-29", "2025-06-30", "2025-07-01", "2025-12-31", "2026-01-01"])
+def test_the_database_and_python_agree_on_what_stands_on_a_day(day):
+    day = dt.date.fromisoformat(day)
+    for since in ["", "2025", "2025-07", "2025-07-01"]:
+        for until in ["", "2025", "2025-12", "2025-12-30"]:
+            make_locality(since=since, until=until)
+    for until in ["2025-06-30", "2025-06"]:
+        make_locality(until=until)
+
+    standing = set(Locality.objects.filter(covers(day)))
+
+    by_python = {each for each in Locality.objects.all() if not each.has_ended(day)}
+    assert standing == {each for each in by_python if not each.since or partial_dates.first_day(each.since) <= day}
+
+
+@pytest.mark.django_db
+def test_a_year_finds_every_precision_and_only_that_year():
+    found = [make_agreement(signed_on=day) for day in ["2023", "2023-01", "2023-12-31"]]
+    for day in ["", "2022-12-31", "2024", "2024-01-01"]:
+        make_agreement(signed_on=day)
+
+    assert set(type(found[0]).objects.filter(signed_on__year=2023)) == set(found)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("since", "until", "fits"),
+    [
+        ("2023-04-13", "2023-04", True),
+        ("2023", "2023-01-01", True),
+        ("2023-04-13", "2023-04-12", False),
+        ("2024", "2023-12-31", False),
+    ],
+)
+def test_the_database_refuses_an_end_before_its_start(since, until, fits):
+    if fits:
+        assert make_locality(since=since, until=until).pk
+    else:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            make_locality(since=since, until=until)

@@ -1,0 +1,113 @@
+"""Plain functions that make one record each, published, with every value filled and nothing surprising."""
+
+from itertools import count
+
+from cooperation.agreements.choices import AgreementKind
+from cooperation.agreements.models import Agreement, Partnership, Signature
+from cooperation.core.records import Status
+from cooperation.library.models import Page, Secretariat, Theme
+from cooperation.news.models import Claim, NewsItem
+from events.models import Conference
+from localities.choices import SuccessionKind, Tier
+from localities.models import Locality, Succession
+
+number = count(1)
+
+
+def make_locality(**values):
+    n = next(number)
+    defaults = {
+        "key": f"vn-locality-{n}",
+        "status": Status.PUBLISHED,
+        "name_vi": f"Địa phương {n}",
+        "country": "VN",
+        "tier": Tier.VN_PROVINCE,
+    }
+    return Locality.objects.create(**defaults | values)
+
+
+def make_french_locality(**values):
+    n = next(number)
+    defaults = {"key": f"fr-locality-{n}", "name_fr": f"Collectivité {n}", "country": "FR", "tier": Tier.FR_COMMUNE}
+    return make_locality(**defaults | {"name_vi": ""} | values)
+
+
+def make_succession(predecessor, successor, **values):
+    defaults = {"kind": SuccessionKind.MERGER, "effective_on": "2025-07-01"}
+    return Succession.objects.create(predecessor=predecessor, successor=successor, **defaults | values)
+
+
+def make_agreement(*, parties=None, **values):
+    n = next(number)
+    defaults = {
+        "key": f"agreement-{n}",
+        "status": Status.PUBLISHED,
+        "title_en": f"Agreement {n}",
+        "kind": AgreementKind.COOPERATION_AGREEMENT,
+        "signed_on": "2023-04-15",
+    }
+    agreement = Agreement.objects.create(**defaults | values)
+    for order, party in enumerate([make_locality(), make_french_locality()] if parties is None else parties, start=1):
+        Signature.objects.create(agreement=agreement, order=order, locality=party)
+    return agreement
+
+
+def make_partnership(*, parties=None, **values):
+    partnership = Partnership.objects.create(
+        **{"key": f"partnership-{next(number)}", "status": Status.PUBLISHED} | values
+    )
+    partnership.parties.set([make_locality(), make_french_locality()] if parties is None else parties)
+    return partnership
+
+
+def make_conference(**values):
+    n = values.pop("number", None) or next(number)
+    defaults = {
+        "key": str(n),
+        "number": n,
+        "status": Status.PUBLISHED,
+        "title_en": f"Conference {n}",
+        "starts_on": "2023-04-13",
+        "ends_on": "2023-04-16",
+        "country": "VN",
+    }
+    return Conference.objects.create(**defaults | values)
+
+
+def make_news(**values):
+    n = next(number)
+    defaults = {
+        "key": f"news-{n}",
+        "status": Status.PUBLISHED,
+        "title_en": f"News {n}",
+        "publisher": f"Publisher {n}",
+        "original_language": "en",
+        "appeared_on": "2023-04-16",
+    }
+    return NewsItem.objects.create(**defaults | values)
+
+
+def make_claim(record, fact, value, *, item=None, **values):
+    item = item or make_news()
+    defaults = {
+        "order": item.claims.count() + 1,
+        "subject_kind": record.record_kind(),
+        "subject_key": record.key,
+        "passage_en": f"It says {value}.",
+    }
+    return Claim.objects.create(news_item=item, fact=fact, value=value, **defaults | values)
+
+
+def make_theme(**values):
+    n = next(number)
+    return Theme.objects.create(**{"key": f"theme-{n}", "status": Status.PUBLISHED, "name_en": f"Theme {n}"} | values)
+
+
+def make_page(**values):
+    n = next(number)
+    defaults = {"key": f"page-{n}", "status": Status.PUBLISHED, "title_en": f"Page {n}", "body_en": "Text."}
+    return Page.objects.create(**defaults | values)
+
+
+def make_secretariat(**values):
+    return Secretariat.objects.create(**{"name_en": "Secretariat", "email": "office@example.org"} | values)
