@@ -3,7 +3,7 @@
 from django.db.models import Count
 
 from cooperation.agreements.models import Agreement, Partnership
-from cooperation.core.folding import as_written, terms
+from cooperation.core.folding import terms, words
 from cooperation.core.search import SearchEntry
 from cooperation.news.models import NewsItem
 from cooperation.news.subjects import for_cards
@@ -42,7 +42,8 @@ class Results:
     def found_by_former_name(self, entry, record):
         """Whether a locality answers to a name in the query that is a unit's before it."""
         if entry.kind != Locality.record_kind():
-            return ""
-        own = {as_written(name) for name in record.search_names()}
-        typed = as_written(self.words)
-        return "" if any(typed in name for name in own) else typed
+            return False
+        typed = " ".join(words(self.words))
+        own = [" ".join(words(name)) for name in record.search_names()]
+        joined = typed.replace(" ", "")
+        return not any(typed in name or joined in name.replace(" ", "") for name in own)

@@ -3,18 +3,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import include, path
 from django.views.static import serve
 
 from . import api, views
 
-password_reset = [
-    path("", auth_views.PasswordResetView.as_view(), name="admin_password_reset"),
-    path("done/", auth_views.PasswordResetDoneView.as_view(), name="password_reset_done"),
-    path("<uidb64>/<token>/", auth_views.PasswordResetConfirmView.as_view(), name="password_reset_confirm"),
-    path("complete/", auth_views.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
-]
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("api/", include(api.urlpatterns)),
@@ -26,7 +19,7 @@ urlpatterns = [
         path("conferences/", include("events.urls")),
         path("news/", include("cooperation.news.urls")),
         path("", include("cooperation.library.urls")),
-        path("admin/password-reset/", include(password_reset)),
+        path("admin/password-reset/", include("cooperation.desk.passwords")),
         path("admin/", admin.site.urls),
     ),
 ]

@@ -68,7 +68,15 @@ def country_name(code):
     return str(names.get(code) or Locale(reading_language()).territories.get(code, code))
 
 
+#: Two-letter territories of CLDR that are no countries: unions, test codes, parts of others.
+NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+
+
+def is_country(code):
+    return len(code) == 2 and code.isalpha() and code in Locale("en").territories and code not in NO_COUNTRIES
+
+
 def country_choices():
-    codes = [code for code in Locale("en").territories if len(code) == 2 and code.isalpha()]
+    codes = filter(is_country, Locale("en").territories)
     others = sorted((country_name(code), code) for code in codes if code not in (VIET_NAM, FRANCE))
     return [(code, country_name(code)) for code in (VIET_NAM, FRANCE)] + [(code, name) for name, code in others]

@@ -2,12 +2,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.filters import Facet, FacetedFilterSet, Words, choice_names
 
-from .choices import Tier, country_name
+from .choices import Tier, country_name, is_country
 from .models import Locality
 
 
 def countries(values):
-    return {code: country_name(code) for code in sorted(values, key=country_name)}
+    return {code: country_name(code) for code in sorted(values, key=country_name) if is_country(code)}
 
 
 def locality_names(values):

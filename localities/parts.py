@@ -35,6 +35,7 @@ class LocalityName(Dated):
     kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OFFICIAL)
 
     natural_lookups = ["locality__key", "text", "language", "since"]
+    is_searched = True
 
     class Meta:
         verbose_name = _("name")
@@ -115,6 +116,7 @@ class Succession(Part):
 
     owner = "successor"
     natural_lookups = ["predecessor__key", "successor__key"]
+    is_searched = True
 
     class Meta:
         verbose_name = _("succession")

@@ -108,7 +108,7 @@ class Agreement(Record):
             models.CheckConstraint(
                 name="agreement_for_years_has_their_number",
                 condition=~models.Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
-                | models.Q(term_years__gte=1),
+                | models.Q(term_years__isnull=False, term_years__gte=1),
                 violation_error_message=_("A term in years needs their number."),
             ),
             models.CheckConstraint(

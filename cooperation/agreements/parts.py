@@ -43,6 +43,8 @@ class Signature(AgreementPart):
     signatory = models.CharField(_("signatory"), max_length=150, blank=True)
     office = models.CharField(_("office of the signatory"), max_length=250, blank=True)
 
+    is_searched = True
+
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties and signatories")

@@ -30,12 +30,16 @@ def many_changed(model, ids):
         return
     raise_content_version()
     if is_record(model):
-        search.renew(model, ids)
-        renew_followers(model, ids)
-    elif model.owner:
+        renew_entries(model, ids)
+    elif model.is_searched:
         owner = model._meta.get_field(model.owner)
         owners = model._base_manager.filter(pk__in=ids).values_list(owner.attname, flat=True)
-        many_changed(owner.related_model, set(owners))
+        renew_entries(owner.related_model, set(owners))
+
+
+def renew_entries(model, ids):
+    search.renew(model, ids)
+    renew_followers(model, ids)
 
 
 def renew_followers(model, ids):
@@ -74,13 +78,12 @@ def on_change(sender, instance, **kwargs):
     if kwargs.get("action", "").startswith("pre_"):
         return
     model = type(instance)
+    raise_content_version()
     if is_record(model):
-        many_changed(model, [instance.pk])
-    elif model.owner:
+        renew_entries(model, [instance.pk])
+    elif model.is_searched:
         owner = model._meta.get_field(model.owner)
-        many_changed(owner.related_model, [getattr(instance, owner.attname)])
-    else:
-        raise_content_version()
+        renew_entries(owner.related_model, [getattr(instance, owner.attname)])
 
 
 def watch():

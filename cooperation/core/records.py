@@ -136,6 +136,8 @@ class Part(models.Model):
     #: The field that leads to the record; and the lookups that together name one row.
     owner = ""
     natural_lookups = []
+    #: Whether its texts stand in the owner's search entry.
+    is_searched = False
 
     objects = PartQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from .languages import reading_language
 from .partial_dates import parts
@@ -23,7 +24,7 @@ def in_words(value):
     except ValueError:
         return value
     if len(numbers) == 1:
-        return str(numbers[0])
+        return f"năm {numbers[0]}" if reading_language() == "vi" else str(numbers[0])
     return whole_day(*numbers) if len(numbers) == 3 else month_of_year(*numbers)
 
 
@@ -39,6 +40,46 @@ def whole_day(year, month, day):
         return f"ngày {day} tháng {month} năm {year}"
     number = "1er" if language == "fr" and day == 1 else str(day)
     return NO_BREAK.join([number, str(MONTHS[month]), str(year)])
+
+
+#: Words that a date needs before it, by how precise the date is: languages differ there («jusqu’au», «jusqu’en»).
+PHRASES = {
+    "since": (
+        pgettext_lazy("a day", "since %(date)s"),
+        pgettext_lazy("a month", "since %(date)s"),
+        pgettext_lazy("a year", "since %(date)s"),
+    ),
+    "from": (
+        pgettext_lazy("a day", "from %(date)s"),
+        pgettext_lazy("a month", "from %(date)s"),
+        pgettext_lazy("a year", "from %(date)s"),
+    ),
+    "until": (
+        pgettext_lazy("a day", "until %(date)s"),
+        pgettext_lazy("a month", "until %(date)s"),
+        pgettext_lazy("a year", "until %(date)s"),
+    ),
+    "signed": (
+        pgettext_lazy("a day", "signed %(date)s"),
+        pgettext_lazy("a month", "signed %(date)s"),
+        pgettext_lazy("a year", "signed %(date)s"),
+    ),
+    "ended": (
+        pgettext_lazy("a day", "ended %(date)s"),
+        pgettext_lazy("a month", "ended %(date)s"),
+        pgettext_lazy("a year", "ended %(date)s"),
+    ),
+}
+LENGTHS = {10: 0, 7: 1, 4: 2}
+
+
+def phrase(value, name):
+    """A date after the word that it needs there.
+
+    >>> phrase("2025-06", "until")
+    'until June 2025'
+    """
+    return PHRASES[name][LENGTHS[len(value)]] % {"date": in_words(value)}
 
 
 def span_in_words(starts, ends):

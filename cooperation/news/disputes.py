@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cooperation.core.partial_dates import agree, first_day, last_day
-from cooperation.core.wording_of_dates import in_words, span_in_words
+from cooperation.core.wording_of_dates import in_words, phrase, span_in_words
 
 from .evidence import grouped
 from .facts import DATE, FACTS, TEXT, question_in_words, question_of
@@ -79,8 +79,7 @@ def told(kind, values, words):
     phrases = []
     if values.get("starts_on") or values.get("ends_on"):
         starts, ends = str(values.get("starts_on", "")), str(values.get("ends_on", ""))
-        both = span_in_words(starts, ends)
-        phrases.append(both if starts else _("until %(day)s") % {"day": both})
+        phrases.append(span_in_words(starts, ends) if starts else phrase(ends, "until"))
     if values.get("closing_on"):
         phrases.append(_("closing on %(day)s") % {"day": in_words(values["closing_on"])})
     if values.get("days"):

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.wording_of_dates import upper_first
+
 DATE, NUMBER, TEXT, KEY, CHOICE, YES = "date", "number", "text", "key", "choice", "yes"
 
 
@@ -98,4 +100,4 @@ def question_of(kind, name):
 
 
 def question_in_words(kind, question):
-    return QUESTIONS.get((kind, question)) or FACTS[kind][question].label
+    return QUESTIONS.get((kind, question)) or upper_first(str(FACTS[kind][question].label))

@@ -5,10 +5,12 @@ from collections import Counter, defaultdict
 from seeds.patterns import any_of, wordings
 from seeds.recognise.found import Conference, Found
 from seeds.recognise.governing import act_of, acts_in
+from seeds.recognise.hosts import hosts_in, hosts_unnamed
 from seeds.recognise.mentions import has_subject, mentions_in
-from seeds.recognise.mottos import motto_in, partners_in
-from seeds.recognise.regions import regions_in
-from seeds.recognise.venues import hosts_in, venues_in
+from seeds.recognise.mottos import motto_in
+from seeds.recognise.regions import regions_in, whole
+from seeds.recognise.supporters import supporters_in, tells_supporters
+from seeds.recognise.venues import venues_in
 
 SPAN, EDGE, DAY, CEREMONY = 4, 3, 2, 1  # how well founded a day is
 
@@ -25,6 +27,8 @@ def conferences_in(sentences):
         spoken = any(region.ordinal == main for region in regions)
         if known:
             drafts[main].read_alone(sentence)
+            if not regions:
+                drafts[main].read_unnamed(whole(sentence, main))
     made = [draft.made() for ordinal, draft in drafts.items() if ordinal is not None or draft.has_facts()]
     return sorted(made, key=lambda each: each.ordinal is None or each.ordinal.value != main)
 
@@ -63,7 +67,12 @@ class Draft:
             self.read_date(sentence, date, act_of(date, acts, sentence), region.ordinal == main)
         for weight, place in venues_in(region, sentence.people, region.ordinal == main):
             self.keep("place", weight, place)
-        self.hosts += [host for host in hosts_in(region) if host.value not in [each.value for each in self.hosts]]
+        self.add(self.hosts, hosts_in(region, sentence.people))
+        self.add(self.partners, supporters_in(region))
+
+    @staticmethod
+    def add(known, more):
+        known += [each for each in more if each.value not in [other.value for other in known]]
 
     def read_date(self, sentence, date, act, is_main):
         name = act[0] if act else None
@@ -100,11 +109,16 @@ class Draft:
         if motto and "motto" not in self.best:
             self.keep("motto", 1, motto[0])
             self.language = motto[1]
-        known = [each.value for each in self.partners]
-        self.partners += [each for each in partners_in(sentence) if each.value not in known]
         days = days_in(sentence)
         if days:
             self.keep("days", 1, days)
+
+    def read_unnamed(self, region):
+        """Who holds the conference, told in a sentence that leaves the conference out."""
+        hosts = hosts_unnamed(region)
+        self.add(self.hosts, hosts)
+        if hosts or tells_supporters(region.sentence):
+            self.add(self.partners, supporters_in(region))
 
     def has_facts(self):
         return bool({"starts_on", "ends_on", "place"} & set(self.best))
@@ -120,11 +134,11 @@ class Draft:
 
 
 def days_in(sentence):
-    match = any_of("conferences", sentence.language, "days").search(sentence.shown)
-    if not match:
-        return None
-    word = next(text for text in match.groups() if text)
     words = wordings("conferences", sentence.language, "numbers")
-    number = int(word) if word.isdigit() else words.index(word) + 1 if word in words else None
-    start = match.start() + sentence.start
-    return number and Found(number, sentence.paragraph, start, match.end() + sentence.start, "days told")
+    for match in any_of("conferences", sentence.language, "days").finditer(sentence.shown):
+        word = next(text for text in match.groups() if text)
+        number = int(word) if word.isdigit() else words.index(word) + 1 if word in words else None
+        if number:
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            return Found(number, sentence.paragraph, start, end, "days told")
+    return None

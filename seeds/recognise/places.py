@@ -1,15 +1,17 @@
 """Which places a sentence names: the gazetteer's matches, judged by the words around them."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import fold
+from seeds.reading.folding import flattened, fold
 from seeds.reading.language import VIETNAMESE
 from seeds.recognise.neighbours import Neighbours, is_surname, is_syllable
 from seeds.recognise.unknown_places import unknown_places
 
 DISTRICTS = ("vn_urban_district", "vn_rural_district", "vn_commune")
+LONGER = 30
 SMALL_GROUPS = ("communaute_communes", "communaute_agglomeration")
 
 
@@ -77,13 +79,20 @@ def opening_words():
 
 def is_something_else(match, around):
     """A street, a club, a newspaper; or a part of a longer name that the gazetteer lacks."""
-    if fold(around.text[match.start : match.end] + " " + " ".join(around.run_after())) in subject("places")["longer"]:
+    if longer_names().match(flattened(around.text[match.start : match.end + LONGER])):
         return True
     if around.tiers_before():
         return False
     if around.follows("not_after") or around.precedes("not_before"):
         return True
     return around.is_hyphenated()
+
+
+@lru_cache
+def longer_names():
+    """Names of oceans, countries and bodies that begin like a place, over any kind of space or hyphen."""
+    names = "|".join(name.replace(" ", r"[\s-]+") for name in subject("places")["longer"])
+    return re.compile(rf"(?:{names})(?!\w)")
 
 
 def judge(match, around, gazetteer, day):

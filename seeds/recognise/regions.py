@@ -37,14 +37,22 @@ def regions_in(sentence, known_subject, main, *, spoken=False):
     return list(numbered_regions(sentence, mentions, main))
 
 
+def whole(sentence, ordinal):
+    """A sentence that leaves the conference out, as the region of one."""
+    return Region(sentence, nowhere(sentence.start), ordinal, sentence.start, sentence.end)
+
+
+def nowhere(start):
+    return Mention(None, start, start, start, strong=False)
+
+
 def numbered_regions(sentence, mentions, main):
     first = mentions[0]
     start = sentence.start
     if first.ordinal != main:
         split = max(sentence.part(start, first.start).rfind(mark) for mark in ":;")
         if split >= 0:
-            whole = Mention(None, start, start, start, strong=False)
-            yield Region(sentence, whole, main, start, start + split)
+            yield Region(sentence, nowhere(start), main, start, start + split)
             start += split + 1
     for index, mention in enumerate(mentions):
         end = mentions[index + 1].start if index + 1 < len(mentions) else sentence.end

@@ -62,8 +62,8 @@ def signing_in(sentence, start, end):
     """At most one for a clause: the first verb that is neither planned nor denied."""
     shown, language = without_names(sentence, start, end), sentence.language
     kind = kind_in(shown, language)
-    implied = any_of("agreements", language, "implied").search(shown)
-    if implied and not is_planned(shown, implied, language):
+    implied = implied_in(shown, sentence, start, end)
+    if implied:
         told = kind or ("twinning", implied.start(), implied.end())
         verb = (start + implied.start(), start + implied.end())
         return [Signing(*verb, start, end, told[0], start + told[1], start + told[2])]
@@ -81,6 +81,15 @@ def signing_in(sentence, start, end):
                 )
             ]
     return []
+
+
+def implied_in(shown, sentence, start, end):
+    """`became twinned` is an act, `is twinned` a tie that lasts; others are acts on a day, none with `since`."""
+    lasting = any_of("agreements", sentence.language, "since").search(shown)
+    dated = any(start <= date.start < end for date in sentence.dates)
+    tried = ["implied"] + ([] if lasting else ["implied_once", *(["implied_dated"] if dated else [])])
+    matches = (any_of("agreements", sentence.language, entry).search(shown) for entry in tried)
+    return next((match for match in matches if match and not is_planned(shown, match, sentence.language)), None)
 
 
 def without_names(sentence, start, end):

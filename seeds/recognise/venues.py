@@ -1,4 +1,4 @@
-"""Where a conference takes place, and who holds it."""
+"""Where a conference takes place."""
 
 import re
 
@@ -6,9 +6,9 @@ from seeds.patterns import any_of, subject
 from seeds.reading.folding import fold
 from seeds.recognise.found import Found
 from seeds.recognise.governing import acts_in
+from seeds.recognise.hosts import hosts_it, is_of_office
 
 HELD_AT = {"held", "opened", "closed"}
-LONGEST_STEP = 30
 
 
 def venues_in(region, people, is_main):
@@ -18,7 +18,7 @@ def venues_in(region, people, is_main):
     held = any(act[0] in HELD_AT for act in acts)
     spoke_there = held or any(act[0] == "stated" for act in acts)
     for place in region.places():
-        if any(person.office and person.office.start <= place.start < person.office.end for person in people):
+        if is_of_office(place, people):
             continue
         weight = weight_of(place, region, acts, spoke_there)
         if weight:
@@ -36,29 +36,6 @@ def weight_of(place, region, acts, held):
         return 3 if held or place.start > region.mention.start else 2
     follows_act = any(act[0] == "held" and 0 <= place.start - act[2] <= 2 for act in acts)
     return 3 if follows_act else 0
-
-
-def hosts_it(place, region):
-    """`Hanoi saw …`, `Cần Thơ đăng cai …`: an act of hosting right behind the place."""
-    sentence = region.sentence
-    before = sentence.part(sentence.start, place.start).rstrip()
-    if any(
-        match.end() == len(before) for match in any_of("conferences", sentence.language, "hosted_by").finditer(before)
-    ):
-        return True
-    behind = sentence.part(place.end, min(sentence.end, place.end + LONGEST_STEP + 20))
-    match = any_of("conferences", sentence.language, "host").search(behind)
-    if not match or match.start() > LONGEST_STEP or re.search(r"[,;:]\s", behind[: match.start()]):
-        return False
-    return not any(each.start > place.start and each.start < place.end + match.start() for each in sentence.places)
-
-
-def hosts_in(region):
-    return [
-        Found(place.called(), region.sentence.paragraph, place.start, place.end, "host", place.sure)
-        for place in region.places()
-        if hosts_it(place, region)
-    ]
 
 
 def countries_in(region, is_main):

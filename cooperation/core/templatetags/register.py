@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from cooperation.core import languages
 from cooperation.core.markdown import as_html
-from cooperation.core.wording_of_dates import day_in_words, in_words, span_in_words, upper_first
+from cooperation.core.wording_of_dates import day_in_words, in_words, phrase, span_in_words, upper_first
 
 register = template.Library()
 register.filter("in_words", in_words)
+register.filter("phrase", phrase)
 register.filter("day_in_words", day_in_words)
 register.filter("upper_first", lambda text: upper_first(str(text)))
 
@@ -23,7 +24,8 @@ LANGUAGE_NAMES = {
 
 @register.simple_tag
 def span_of(starts, ends):
-    return span_in_words(starts, ends)
+    """A span of days in words, as the beginning of a line."""
+    return upper_first(span_in_words(starts, ends))
 
 
 @register.simple_tag

@@ -1,0 +1,36 @@
+"""Setting a forgotten password anew, within the frame of the admin pages."""
+
+from django.contrib import admin
+from django.contrib.auth import views
+from django.urls import path
+
+
+class InTheAdmin:
+    """The context that the admin's own templates expect."""
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**admin.site.each_context(self.request), **kwargs)
+
+
+class ResetView(InTheAdmin, views.PasswordResetView):
+    pass
+
+
+class DoneView(InTheAdmin, views.PasswordResetDoneView):
+    pass
+
+
+class ConfirmView(InTheAdmin, views.PasswordResetConfirmView):
+    pass
+
+
+class CompleteView(InTheAdmin, views.PasswordResetCompleteView):
+    pass
+
+
+urlpatterns = [
+    path("", ResetView.as_view(), name="admin_password_reset"),
+    path("done/", DoneView.as_view(), name="password_reset_done"),
+    path("<uidb64>/<token>/", ConfirmView.as_view(), name="password_reset_confirm"),
+    path("complete/", CompleteView.as_view(), name="password_reset_complete"),
+]

@@ -1,0 +1,326 @@
+"""The admin as staff use it: three languages side by side, nothing of another's edit lost, publishing with reasons."""
+
+import hashlib
+import io
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from PIL import Image
+
+from cooperation.agreements.models import Agreement, Partnership, Signature
+from cooperation.core.records import Status
+from cooperation.desk.fixtures import fixture_names
+from cooperation.library.models import Document, Photo, Theme
+from cooperation.news.models import NewsItem
+from events.models import Conference
+from localities.models import Locality
+from tests.factories import make_agreement, make_french_locality, make_locality, make_news, make_theme
+
+pytestmark = pytest.mark.django_db
+MODELS = [model for model in apps.get_models() if model in admin.site._registry]
+
+
+def form_of(response):
+    """What a browser would send back: every field of the page's form with its value."""
+    data = {}
+    for form in [response.context["adminform"].form, *(each for fs in response.context["inline_admin_formsets"] for each in [fs.formset.management_form, *fs.formset.forms])]:
+        for field in form:
+            value = field.value()
+            if value is not None and value is not False and not hasattr(value, "url"):
+                data[field.html_name] = value
+    return data
+
+
+def address(record, act="change"):
+    return f"/en/admin/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/{act}/"
+
+
+def edit(client, record, **values):
+    page = client.get(address(record))
+    return client.post(address(record), form_of(page) | values)
+
+
+@pytest.fixture
+def archive():
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
+def test_every_page_of_every_record_opens(admin_client, model, language):
+    base = f"/{language}/admin/{model._meta.app_label}/{model._meta.model_name}/"
+    addresses = [base, f"{base}?q=hue"]
+    if model._meta.model_name != "secretariat":
+        addresses.append(f"{base}add/")
+    row = model.objects.first()
+    if row:
+        addresses += [f"{base}{row.pk}/change/", f"{base}{row.pk}/history/"]
+
+    answers = [admin_client.get(each, follow=True).status_code for each in addresses]
+
+    assert answers == [200] * len(addresses)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_record_saved_as_it_was_read_stays_as_it_was(admin_client):
+    for model in [Agreement, Conference, Locality, NewsItem, Partnership, Theme]:
+        record = model.objects.first()
+        before = {name: value for name, value in vars(record).items() if name not in ("version", "updated_at", "_state")}
+
+        response = edit(admin_client, record)
+
+        assert response.status_code == 302, response.context and response.context["errors"]
+        after = vars(model.objects.get(pk=record.pk))
+        assert {name: after[name] or "" for name in before} == {name: value or "" for name, value in before.items()}
+        assert after["version"] == record.version + 1
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_corrected_date_shows_on_the_page_at_once(admin_client, client):
+    agreement = Agreement.objects.get(key="yen-bai-val-de-marne-2023-04")
+
+    edit(admin_client, agreement, signed_on="2023-04-14")
+
+    assert "14\xa0April\xa02023" in client.get("/en/agreements/yen-bai-val-de-marne-2023-04/").content.decode()
+
+
+def test_a_date_that_is_none_is_refused_with_the_forms_to_write(admin_client):
+    agreement = make_agreement()
+
+    response = edit(admin_client, agreement, signed_on="15/4/2023")
+
+    assert response.status_code == 200
+    assert "write a year (2023), a month (2023-04) or a day" in response.content.decode()
+    assert 'value="15/4/2023"' in response.content.decode()
+
+
+def test_an_edit_of_an_old_version_is_refused_and_nothing_is_lost(admin_client):
+    theme = make_theme(name_en="Water")
+    page = admin_client.get(address(theme))
+    Theme.objects.filter(pk=theme.pk).update(name_en="Water and sanitation", version=2)
+
+    response = admin_client.post(address(theme), form_of(page) | {"name_en": "My long work"})
+
+    assert response.status_code == 200
+    assert "Somebody else has changed this record" in response.content.decode()
+    assert 'value="My long work"' in response.content.decode()
+    assert Theme.objects.get().name_en == "Water and sanitation"
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_a_draft_in_any_one_language_is_enough(admin_client, language):
+    blank = form_of(admin_client.get("/en/admin/library/theme/add/"))
+
+    response = admin_client.post("/en/admin/library/theme/add/", blank | {f"name_{language}": "Nước"})
+
+    assert response.status_code == 302
+    theme = Theme.objects.get()
+    assert (theme.key, theme.status, str(theme)) == ("nuoc", Status.DRAFT, "Nước")
+
+
+def test_no_language_at_all_is_refused(admin_client):
+    blank = form_of(admin_client.get("/en/admin/library/theme/add/"))
+
+    response = admin_client.post("/en/admin/library/theme/add/", blank)
+
+    assert "Write it in at least one of the three languages." in response.content.decode()
+
+
+def test_the_three_languages_stand_in_one_row(admin_client):
+    page = admin_client.get("/en/admin/library/theme/add/").content.decode()
+
+    row = re.search(r'<div class="form-row[^"]*field-name_vi[^"]*">', page)[0]
+    assert all(f"field-name_{code}" in row for code in ["vi", "fr", "en"])
+
+
+def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
+    hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
+    agreement = make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT)
+
+    page = admin_client.post(address(agreement), form_of(admin_client.get(address(agreement))) | {"_publish": "1"}, follow=True)
+
+    assert "Its party “Kín” is not public yet" in page.content.decode()
+    assert client.get(agreement.get_absolute_url()).status_code == 404
+
+    Locality.objects.filter(pk=hidden.pk).update(status=Status.PUBLISHED)
+    edit(admin_client, agreement, _publish="1")
+
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    assert agreement.published_at is not None
+    assert client.get(agreement.get_absolute_url()).status_code == 200
+
+
+def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
+    items = [make_news(), make_news()]
+    data = {"_selected_action": [item.pk for item in items]}
+
+    for action, status in [("withdraw", Status.WITHDRAWN), ("send_to_review", Status.IN_REVIEW), ("publish", Status.PUBLISHED)]:
+        admin_client.post("/en/admin/news/newsitem/", data | {"action": action})
+        assert set(NewsItem.objects.values_list("status", flat=True)) == {status}
+
+
+def test_view_on_site_leads_only_to_what_is_public(admin_client):
+    shown, hidden = make_news(), make_news(status=Status.DRAFT)
+
+    pages = [admin_client.get(address(item)).content.decode() for item in [shown, hidden]]
+
+    assert [item.get_absolute_url() in page for item, page in zip([shown, hidden], pages, strict=True)] == [True, False]
+
+
+def test_parties_change_places_without_getting_in_each_others_way(admin_client):
+    agreement = make_agreement()
+    first, second = agreement.signatures.all()
+
+    response = edit(admin_client, agreement, **{"signatures-0-order": "2", "signatures-1-order": "1"})
+
+    assert response.status_code == 302
+    assert list(Signature.objects.order_by("order")) == [second, first]
+
+
+def test_a_part_without_an_order_goes_to_the_end(admin_client):
+    agreement, place = make_agreement(), make_locality()
+
+    response = edit(
+        admin_client, agreement, **{"signatures-TOTAL_FORMS": "3", "signatures-2-locality": place.pk, "signatures-2-order": ""}
+    )
+
+    assert response.status_code == 302
+    assert Signature.objects.get(locality=place).order == 3
+
+
+def test_a_new_tie_is_called_after_its_parties(admin_client):
+    parties = [make_french_locality(key="fr-rennes"), make_locality(key="vn-hue-city")]
+    blank = form_of(admin_client.get("/en/admin/agreements/partnership/add/"))
+
+    admin_client.post("/en/admin/agreements/partnership/add/", blank | {"parties": [party.pk for party in parties]})
+
+    assert Partnership.objects.get().key == "hue-city-rennes"
+
+
+def test_a_circle_of_successions_is_refused_in_words(admin_client):
+    one, other = make_locality(), make_locality()
+    values = {"successions-TOTAL_FORMS": "1", "successions-0-kind": "merger", "successions-0-effective_on": "2025-07-01"}
+    edit(admin_client, one, **values | {"successions-0-successor": other.pk})
+
+    response = edit(admin_client, other, **values | {"successions-0-successor": one.pk})
+
+    assert "This would make a locality its own successor" in response.content.decode()
+
+
+def picture(form="JPEG", size=(60, 40), **options):
+    written = io.BytesIO()
+    Image.new("RGB", size, "navy").save(written, form, **options)
+    return written.getvalue()
+
+
+def upload_photo(admin_client, content, name="photo.jpg"):
+    blank = form_of(admin_client.get("/en/admin/library/photo/add/"))
+    file = SimpleUploadedFile(name, content, "image/jpeg")
+    return admin_client.post("/en/admin/library/photo/add/", blank | {"image": file, "alternative_text_en": "Two mayors"})
+
+
+def test_a_photo_loses_where_it_was_taken_and_is_shown_with_its_words(admin_client):
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (21.0, 1.0, 0.0)}
+
+    assert upload_photo(admin_client, picture(exif=exif)).status_code == 302
+
+    photo = Photo.objects.get()
+    with photo.image.open() as file:
+        assert dict(Image.open(file).getexif()) == {}
+    page = admin_client.get(address(photo)).content.decode()
+    assert f'<img class="photo-preview" src="{photo.image.url}" alt="Two mayors">' in page
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<html>", picture()[:200], picture("PNG")[:60], picture("GIF"), b"%!PS-Adobe-3.0 EPSF-3.0\n"],
+    ids=["html", "cut jpeg", "cut png", "gif", "eps"],
+)
+def test_what_is_no_picture_is_refused(admin_client, content):
+    response = upload_photo(admin_client, content)
+
+    assert response.status_code == 200
+    assert not Photo.objects.exists()
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_opened(admin_client, settings):
+    settings.PHOTO_MAX_PIXELS = 1000
+
+    response = upload_photo(admin_client, picture())
+
+    assert "The picture has too many points" in response.content.decode()
+
+
+def test_a_photo_without_words_cannot_be_published(admin_client):
+    upload_photo(admin_client, picture())
+    Photo.objects.update(alternative_text_en="")
+
+    response = admin_client.post("/en/admin/library/photo/", {"action": "publish", "_selected_action": [Photo.objects.get().pk]}, follow=True)
+
+    assert "It has no alternative text in any language." in response.content.decode()
+
+
+def test_a_document_is_measured_when_it_is_uploaded(admin_client):
+    blank = form_of(admin_client.get("/en/admin/library/document/add/"))
+    file = SimpleUploadedFile("text.pdf", b"%PDF-1.4", "application/pdf")
+
+    admin_client.post("/en/admin/library/document/add/", blank | {"title_fr": "Accord", "file": file})
+
+    document = Document.objects.get()
+    assert (document.size, document.sha256, document.key) == (8, hashlib.sha256(b"%PDF-1.4").hexdigest(), "accord")
+
+
+def test_there_is_one_secretariat_only(admin_client):
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+    assert admin_client.get("/en/admin/library/secretariat/add/").status_code == 403
+
+
+def test_a_deleted_record_can_be_recovered(admin_client):
+    theme = make_theme(name_en="Water", name_fr="Eau")
+    edit(admin_client, theme)
+    admin_client.post(address(theme, "delete"), {"post": "yes"})
+    page = admin_client.get("/en/admin/library/theme/recover/").content.decode()
+    recover = re.search(r'href="([^"]*recover/\d+/)"', page)[1]
+
+    admin_client.post(recover, form_of(admin_client.get(recover)) | {"status": "published"})
+
+    assert [(each.name_en, each.name_fr) for each in Theme.objects.all()] == [("Water", "Eau")]
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "mật khẩu"), ("fr", "mot de passe"), ("en", "password")])
+def test_a_forgotten_password_can_be_set_anew(client, admin_user, mailoutbox, language, words):
+    admin_user.email = "staff@example.org"
+    admin_user.save()
+    assert f"/{language}/admin/password-reset/" in client.get(f"/{language}/admin/login/").content.decode()
+
+    response = client.post(f"/{language}/admin/password-reset/", {"email": "staff@example.org"}, follow=True)
+
+    assert response.status_code == 200
+    [mail] = mailoutbox
+    assert words in mail.body
+    link = re.search(rf"/{language}/admin/password-reset/\S+", mail.body)[0]
+    assert client.get(link, follow=True).status_code == 200
+
+
+def test_pages_hold_no_inline_script_or_style_of_ours(admin_client):
+    response = admin_client.get("/en/admin/")
+
+    directives = sorted(each.strip() for each in response["Content-Security-Policy"].split(";"))
+    assert directives == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]

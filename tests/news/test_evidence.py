@@ -1,0 +1,113 @@
+import pytest
+
+from cooperation.core.records import Status
+from cooperation.news.disputes import disputes
+from cooperation.news.evidence import evidence_for
+from cooperation.news.models import Decision
+from tests.factories import make_claim, make_conference, make_news
+
+pytestmark = pytest.mark.django_db
+
+
+def words(fact, value):
+    return str(value)
+
+
+def test_a_fact_is_supported_by_the_reports_that_state_it_with_this_value():
+    conference = make_conference(ends_on="2023-04-16")
+    for value in ["2023-04-15", "2023-04-15", "2023-04-16"]:
+        make_claim(conference, "ends_on", value)
+
+    evidence = evidence_for(conference)
+
+    assert evidence.supporting("ends_on", "2023-04-16") == [3]
+    assert [(len(group), total) for group, total in evidence.support("ends_on")] == [(2, 3), (1, 3)]
+    assert evidence.disputed() == ["dates"]
+
+
+def test_a_less_precise_date_is_no_contradiction():
+    conference = make_conference()
+    make_claim(conference, "starts_on", "2023-04")
+    make_claim(conference, "starts_on", "2023-04-13")
+
+    assert not evidence_for(conference).differs()
+
+
+def test_texts_differ_only_within_one_language():
+    conference = make_conference(motto_vi="Một", motto_en="One")
+    make_claim(conference, "motto", "Một", value_language="vi")
+    make_claim(conference, "motto", "One", value_language="en")
+    assert evidence_for(conference).disputed() == []
+
+    make_claim(conference, "motto", "Một khác", value_language="vi")
+
+    assert evidence_for(conference).disputed() == ["motto"]
+
+
+def test_numbers_of_different_days_are_no_contradiction():
+    conference = make_conference()
+    make_claim(conference, "people", "700", as_of="2016-08-30")
+    make_claim(conference, "people", "800", as_of="2016-09-14")
+
+    assert not evidence_for(conference).differs()
+
+
+def test_several_parties_or_participants_stand_beside_each_other():
+    conference = make_conference()
+    for key in ["vn-ha-noi", "fr-toulouse"]:
+        make_claim(conference, "participants", key)
+
+    assert not evidence_for(conference).differs()
+
+
+def test_claims_of_drafts_and_refused_ones_are_nowhere():
+    conference = make_conference()
+    make_claim(conference, "starts_on", "2023-04-13")
+    make_claim(conference, "starts_on", "2020", item=make_news(status=Status.DRAFT))
+    make_claim(conference, "starts_on", "2021", decision=Decision.REFUSED)
+
+    evidence = evidence_for(conference)
+
+    assert [claim.value for claim in evidence.claims] == ["2023-04-13"]
+    assert len(evidence.sources) == 1
+
+
+def test_a_dispute_shows_our_reading_why_and_what_each_report_says():
+    conference = make_conference(starts_on="2023-04-13", ends_on="2023-04-16")
+    whole, closing = make_news(appeared_on="2023-04-18"), make_news(appeared_on="2023-04-16")
+    make_claim(conference, "starts_on", "2023-04-13", item=whole)
+    make_claim(conference, "ends_on", "2023-04-16", item=whole)
+    make_claim(conference, "ends_on", "2023-04-15", item=closing)
+    make_claim(conference, "closing_on", "2023-04-15", item=closing)
+    make_claim(conference, "days", "3", item=closing)
+
+    [dispute] = disputes(evidence_for(conference), conference, words)
+
+    assert dispute.shown == "13–16\xa0April\xa02023"
+    assert dispute.reason == "the span that contains all the others"
+    assert [(saying.number, saying.text, saying.days) for saying in dispute.sayings] == [
+        (1, "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days", ["", "", "end", ""]),
+        (2, "13–16\xa0April\xa02023", ["on", "on", "on", "on"]),
+    ]
+    assert dispute.shown_days == ["on", "on", "on", "on"]
+
+
+def test_the_reason_counts_the_reports_where_most_say_so():
+    conference = make_conference(country="FR")
+    for value in ["FR", "FR", "VN"]:
+        make_claim(conference, "country", value)
+
+    [dispute] = disputes(evidence_for(conference), conference, words)
+
+    assert dispute.reason == "2 of 3 reports say so"
+
+
+def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
+    conference = make_conference()
+    make_claim(conference, "people", "700")
+    make_claim(conference, "people", "800")
+
+    [dispute] = disputes(evidence_for(conference), conference, words)
+
+    assert dispute.shown == ""
+    assert [saying.text for saying in dispute.sayings] == ["700", "800"]

@@ -1,0 +1,238 @@
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+
+from cooperation.core.models import OldKey
+from cooperation.desk.fixtures import fixture_names
+from tests.factories import make_agreement, make_conference, make_locality, make_news, make_secretariat, make_theme
+
+pytestmark = pytest.mark.django_db
+LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+
+
+@pytest.fixture
+def archive():
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+
+def main(response):
+    return response.content.decode().split("<main", 1)[1].split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"), [("fr-FR,fr;q=0.9", "fr"), ("vi", "vi"), ("de,en;q=0.5", "en"), ("de", "en"), ("", "en")]
+)
+def test_the_root_leads_to_the_readers_language(client, wanted, language):
+    response = client.get("/", headers={"accept-language": wanted})
+
+    assert (response.status_code, response["Location"], response["Vary"]) == (302, f"/{language}/", "Accept-Language")
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        *(f"{name}/" for name in LISTS),
+        "agreements/ha-noi-toulouse-2023/",
+        "agreements/yen-bai-val-de-marne-2023-04/",
+        "agreements/hue-city-rennes-2023/",
+        "partnerships/thua-thien-hue-grand-poitiers/",
+        "localities/vn-yen-bai/",
+        "localities/vn-lao-cai/",
+        "localities/fr-nouvelle-aquitaine/",
+        "conferences/12/",
+        "conferences/13/",
+        "news/conference-12-speeches-2023-04-14/",
+        "search/?q=hue",
+        "pages/about/",
+        "pages/status/",
+        "pages/accessibility/",
+        "pages/legal/",
+    ],
+)
+def test_every_address_answers_in_its_language(client, language, address):
+    response = client.get(f"/{language}/{address}")
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in page
+    assert page.count("<h1") == 1
+    assert "Set-Cookie" not in response.headers
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", page)
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page.replace('href="https://creativecommons.org', ""))
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_language_switch_stays_on_the_record_and_keeps_the_filters(client):
+    page = client.get("/en/agreements/?locality=vn-lao-cai").content.decode()
+
+    assert 'href="/vi/agreements/?locality=vn-lao-cai" lang="vi"' in page
+    assert 'href="/fr/agreements/?locality=vn-lao-cai" lang="fr"' in page
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_yen_bai_agreement_tells_what_became_of_yen_bai_and_who_says_so(client):
+    page = main(client.get("/fr/agreements/yen-bai-val-de-marne-2023-04/"))
+
+    for words in ["Val-de-Marne", "Yên Bái", "Lào Cai", "1er\xa0juillet\xa02025", "202/2025/QH15", "VGP", "Avril 2023"]:
+        assert words in page, words
+    assert page.index("Val-de-Marne") < page.index("Yên Bái")
+
+
+@pytest.mark.usefixtures("archive")
+def test_the_12th_conference_shows_three_mottos_and_where_dates_differ(client):
+    page = main(client.get("/en/conferences/12/"))
+
+    mottos = [
+        "The driving force for sustainable and comprehensive recovery and development after the COVID-19 pandemic",
+        "Hợp tác địa phương: Động lực thúc đẩy phục hồi và phát triển bền vững, toàn diện sau đại dịch",
+        "Hợp tác địa phương, động lực cho phục hồi, phát triển bền vững và toàn diện sau đại dịch",
+    ]
+    assert [motto in page for motto in mottos] == [True] * 3
+    assert 'id="differ-dates"' in page
+    assert "the span that contains all the others" in page
+    assert "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days" in page
+
+
+@pytest.mark.usefixtures("archive")
+def test_every_marker_lands_and_every_source_is_marked_or_said(client):
+    for address in ["/en/agreements/yen-bai-val-de-marne-2023-04/", "/en/conferences/12/", "/vi/agreements/ha-noi-toulouse-2023/"]:
+        page = main(client.get(address))
+        targets = set(re.findall(r'id="([^"]+)"', page))
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= targets
+
+
+def test_a_text_in_another_language_says_so_and_carries_it(client):
+    make_agreement(key="one", title_en="", title_vi="Thỏa thuận", summary_vi="Nước sạch.", summary_en="")
+
+    page = main(client.get("/fr/agreements/one/"))
+
+    assert '<p lang="vi">Nước sạch.</p>' in page
+    assert 'class="notice small"' in page
+    assert 'class="notice small"' not in main(client.get("/vi/agreements/one/"))
+
+
+def test_public_pages_do_not_depend_on_who_is_logged_in(client):
+    make_agreement(key="one")
+    make_secretariat()
+    addresses = ["/en/", "/en/agreements/", "/en/agreements/one/", "/en/search/?q=one", "/api/agreements/"]
+    before = [client.get(address).content for address in addresses]
+
+    client.force_login(get_user_model().objects.create_superuser("staff"))
+
+    assert [client.get(address).content for address in addresses] == before
+    assert "Cookie" not in client.get("/en/").get("Vary", "")
+
+
+def test_a_key_of_old_leads_on_for_ever(client):
+    make_locality(key="vn-new")
+    OldKey.objects.create(kind="locality", old_key="vn-old", key="vn-new")
+
+    response = client.get("/fr/localities/vn-old/")
+
+    assert (response.status_code, response["Location"]) == (301, "/fr/localities/vn-new/")
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_what_is_not_there_is_told_in_the_readers_language(client, language):
+    response = client.get(f"/{language}/nowhere/")
+
+    assert response.status_code == 404
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_our_own_mistakes_are_told_in_the_readers_language(client, language, monkeypatch):
+    monkeypatch.setattr("cooperation.views.Lineage", None)
+    client.raise_request_exception = False
+
+    response = client.get(f"/{language}/")
+
+    assert response.status_code == 500
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_empty_list_says_so(client, name):
+    assert "Nothing recorded yet." in main(client.get(f"/en/{name}/"))
+
+
+BAD = [
+    "agreements/?state=nonsense",
+    "agreements/?year=nonsense",
+    "agreements/?year=99999",
+    "agreements/?locality=vn-nowhere",
+    "agreements/?theme='; DROP TABLE",
+    "localities/?country=XX",
+    "localities/?tier=x",
+    "news/?language=de",
+    "conferences/?place=" + "x" * 500,
+    "agreements/?q=" + "x" * 201,
+    "search/?q=" + "x" * 201,
+    "search/?q=a&kind=nonsense",
+    "agreements/?q=%00",
+    "search/?q=%00",
+]
+
+
+@pytest.mark.parametrize("address", BAD)
+def test_bad_input_is_answered_with_4xx_and_words(client, address):
+    make_agreement()
+
+    response = client.get(f"/en/{address}")
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("address", ["agreements/?page=99", "agreements/?page=x", "agreements/Ừm/", "news/a%00b/"])
+def test_a_page_that_is_not_there_is_not_found(client, address):
+    assert client.get(f"/en/{address}").status_code in (400, 404)
+
+
+def test_facets_count_what_each_would_leave_within_the_others(client):
+    water, roads = make_theme(name_en="Water"), make_theme(name_en="Roads")
+    conference = make_conference(title_en="Twelfth")
+    for year, themes in [("2019", [water]), ("2023", [water, roads]), ("2023-04", [])]:
+        make_agreement(signed_on=year, conference=conference).themes.set(themes)
+
+    filterset = client.get("/en/agreements/?year=2023").context["filterset"]
+
+    assert {name: [(o.label, o.count) for o in filterset.options(name)] for name in ["theme", "year", "conference"]} == {
+        "theme": [("Roads", 1), ("Water", 1)],
+        "year": [("2023", 2), ("2019", 1)],
+        "conference": [("Twelfth", 2)],
+    }
+
+
+def test_a_locality_filters_what_it_signed_and_what_it_inherits(client):
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+    context = client.get("/en/agreements/?locality=vn-lao-cai").context
+
+    assert [agreement.key for agreement in context["object_list"]] == ["yen-bai-val-de-marne-2023-04"]
+    options = {option.value: option.count for option in context["filterset"].options("locality")}
+    assert (options["vn-lao-cai"], options["vn-yen-bai"], options["vn-hue"]) == (1, 1, 1)
+
+
+def test_filters_in_use_can_be_removed_one_by_one(client):
+    make_agreement(signed_on="2023", kind="charter")
+
+    page = main(client.get("/en/agreements/?year=2023&kind=charter"))
+
+    assert 'href="?kind=charter"' in page
+    assert 'href="?year=2023"' in page
+    assert "1 agreement," in page
+
+
+def test_pages_of_a_list_keep_its_filters(client):
+    for _ in range(21):
+        make_news(publisher="VNS")
+
+    page = main(client.get("/en/news/?publisher=VNS"))
+
+    assert 'href="?publisher=VNS&amp;page=2"' in page
+    assert "Page 1 of 2" in page

@@ -1,0 +1,94 @@
+"""Every list answers with the same number of queries for 1, 3 and 300 records."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.agreements.models import Milestone
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_succession,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+ADMIN_LISTS = [
+    "agreements/agreement",
+    "agreements/partnership",
+    "localities/locality",
+    "events/conference",
+    "news/newsitem",
+    "library/theme",
+]
+
+
+def make_connected():
+    """One agreement with everything that it can be tied to."""
+    old, new, french = make_locality(until="2025-06-30"), make_locality(), make_french_locality()
+    make_succession(old, new)
+    conference = make_conference(place=new)
+    conference.participants.set([old, french])
+    tie = make_partnership(parties=[old, french])
+    agreement = make_agreement(parties=[old, french], conference=conference, partnership=tie)
+    agreement.themes.add(make_theme())
+    Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2023")
+    make_agreement(parties=[new, french], follows=agreement, follows_as="renews")
+    item = make_news()
+    for record, fact, value in [(agreement, "signed_on", "2023"), (conference, "starts_on", "2022"), (tie, "since", "1996"), (old, "named", "x")]:
+        make_claim(record, fact, value, item=item)
+
+
+def queries(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection, ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def grow(client, addresses):
+    """The numbers of queries for each address, with 1, 3 and then 60 of everything: three full pages of lists."""
+    counts, made = [], 0
+    for wanted in [1, 3, 60]:
+        while made < wanted:
+            make_connected()
+            made += 1
+        counts.append({address: queries(client, address) for address in addresses})
+    return counts
+
+
+def test_public_lists_and_searches(client):
+    addresses = ["/fr/", *(f"/fr/{name}/" for name in LISTS), "/fr/agreements/?year=2023", "/fr/search/?q=locality&kind=agreement"]
+
+    one, three, many = grow(client, addresses)
+
+    assert one == three == many
+
+
+def test_the_api(client):
+    one, three, many = grow(client, [f"/api/{name}/?page_size=100" for name in LISTS])
+
+    assert one == three == many
+
+
+def test_admin_lists(admin_client):
+    one, three, many = grow(admin_client, [f"/en/admin/{name}/" for name in ADMIN_LISTS])
+
+    assert one == three == many
+
+
+def test_pages_of_records(client):
+    make_connected()
+    addresses = ["/en/agreements/", "/en/localities/", "/en/conferences/", "/en/partnerships/"]
+    records = [client.get(address).context["object_list"][0].get_absolute_url() for address in addresses]
+    one = {address: queries(client, address) for address in records}
+    for _ in range(5):
+        make_connected()
+
+    assert {address: queries(client, address) for address in records} == one
