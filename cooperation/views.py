@@ -14,6 +14,7 @@ from cooperation.core.filters import LONGEST_QUERY
 from cooperation.news.evidence import evidence_of
 from cooperation.news.models import NewsItem
 from events.models import Conference
+from events.thread import thread
 from localities.lineage import Lineage, both_public
 from localities.models import Locality
 
@@ -44,6 +45,7 @@ def home(request):
         "agreements": agreements,
         "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
         "conferences": conferences,
+        "thread": thread(conferences),
         "differing": [each for each in conferences if conference_evidence[each.key].differs()],
         "conference_evidence": conference_evidence,
         "successions": sorted(successions.values(), key=lambda row: row.effective_on, reverse=True)[: 2 * SHOWN],

@@ -6,6 +6,7 @@ from localities.lineage import Lineage
 
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
+from .timeline import timeline
 from .words import words_of
 
 
@@ -34,11 +35,13 @@ class AgreementDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
         evidence, lineage, day = evidence_for(agreement), Lineage(), context["today"]
+        parties = agreement.parties(lineage, day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, agreement, words_of(evidence)),
-            "parties": agreement.parties(lineage, day),
+            "parties": parties,
+            "timeline": timeline(agreement, parties),
             "signing_told": bool(evidence.stating("signed_on")),
             "signatories_known": any(row.signatory for row in agreement.signatures.all()),
             "state": agreement.state_on(day),

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from seeds.patterns import any_of
 from seeds.reading.folding import fold
-from seeds.recognise.circumstances import conference_of, day_of, period_of, venue_of
+from seeds.recognise.circumstances import conference_of, day_of, venue_of
 from seeds.recognise.found import Agreement, Found
 from seeds.recognise.parties import parties_of
 from seeds.recognise.partners import pair_of_list, partners_told_before, with_partner
 from seeds.recognise.signings import signings_in
+from seeds.recognise.validity import period_of, validity_in
 
 LONGEST_ITEM = 140
 
 
 def agreements_in(sentences, gazetteer, main):
-    found, introduction = [], None
+    found, introduction, last, told_at = [], None, [], -1
     for index, sentence in enumerate(sentences):
         signings = signings_in(sentence)
         told = []
@@ -23,6 +24,9 @@ def agreements_in(sentences, gazetteer, main):
             told += [agreement(group, signing, sentence, main) for group in groups]
         if not told and found and any_of("agreements", sentence.language, "anaphora").search(sentence.shown):
             enrich(found[-1], sentence, main)
+            told_at = index
+        if not told and last:
+            lengthen(last, sentence, spoken=told_at == index - 1)
         pair = pair_of_list(sentence) if introduction and not signings else None
         if pair:
             told = [agreement(pair, *introduction, main)]
@@ -30,7 +34,8 @@ def agreements_in(sentences, gazetteer, main):
             introduction = (signings[0], sentence)
         elif sentence.places or len(sentence.text) > LONGEST_ITEM:
             introduction = None
-        found += told
+        if told:
+            found, last, told_at = [*found, *told], told, index
     return merged(found)
 
 
@@ -61,7 +66,7 @@ def agreement(places, signing, sentence, main):
     kind = signing.kind and Found(
         signing.kind, sentence.paragraph, signing.kind_start, signing.kind_end, "kind of agreement"
     )
-    starts_on, ends_on = period_of(signing, sentence)
+    starts_on, ends_on = period_of(sentence, signing.clause_start, signing.clause_end)
     signatories = [
         person for person in sentence.people if signing.clause_start <= person.name.start < signing.clause_end
     ]
@@ -82,11 +87,23 @@ def enrich(told, sentence, main):
     signing = next(iter(signings_in(sentence)), None)
     if signing is None:
         return
-    told.signed_on = told.signed_on or day_of(signing, sentence)
+    day = day_of(signing, sentence)
+    told.signed_on = day if day and (not told.signed_on or is_by_weekday(told)) else told.signed_on
     told.place = told.place or venue_of(signing, sentence, told.parties)
     told.conference = told.conference or conference_of(sentence, main)
-    told.starts_on, told.ends_on = (told.starts_on, told.ends_on) if told.ends_on else period_of(signing, sentence)
     told.signatories += sentence.people
+    if not told.ends_on:
+        told.starts_on, told.ends_on = period_of(sentence, signing.clause_start, signing.clause_end)
+
+
+def lengthen(last, sentence, *, spoken):
+    """`The agreement runs until …`: how long those told last are to hold."""
+    plural = any_of("agreements", sentence.language, "plural").search(sentence.shown)
+    parties = [party for agreement in last for party in agreement.parties]
+    starts_on, ends_on = validity_in(sentence, parties, spoken=spoken)
+    for told in last if plural else last[-1:]:
+        if ends_on and not told.ends_on:
+            told.starts_on, told.ends_on = told.starts_on or starts_on, ends_on
 
 
 def merged(agreements):
@@ -105,8 +122,14 @@ def is_same(one, other):
     names = [sorted(plain(party.value) for party in agreement.parties) for agreement in (one, other)]
     if names[0] != names[1]:
         return False
+    if is_by_weekday(one) or is_by_weekday(other):
+        return True
     first, second = (agreement.signed_on and agreement.signed_on.value for agreement in (one, other))
     return not first or not second or first[-5:] == second[-5:] or first.startswith(second) or second.startswith(first)
+
+
+def is_by_weekday(agreement):
+    return bool(agreement.signed_on) and agreement.signed_on.rule == "weekday of signing"
 
 
 def plain(name):
@@ -121,11 +144,18 @@ def add(kept, more):
         kept.kind = more.kind
     for fact in ("place", "conference", "starts_on", "ends_on"):
         setattr(kept, fact, getattr(kept, fact) or getattr(more, fact))
-    if more.signed_on and (not kept.signed_on or len(more.signed_on.value) > len(kept.signed_on.value)):
+    if more.signed_on and (not kept.signed_on or is_better(more, kept)):
         kept.signed_on = more.signed_on
     kept.parties = [replace(one, value=best(one, more.parties)) for one in kept.parties]
     known = {fold(person.name.value) for person in kept.signatories}
     kept.signatories += [person for person in more.signatories if fold(person.name.value) not in known]
+
+
+def is_better(more, kept):
+    """A day told outright, and told more fully."""
+    if is_by_weekday(more) != is_by_weekday(kept):
+        return is_by_weekday(kept)
+    return len(more.signed_on.value) > len(kept.signed_on.value)
 
 
 def best(party, others):

@@ -1,4 +1,4 @@
-"""When and where an agreement was signed, at which conference, and for what period."""
+"""When and where an agreement was signed, and at which conference."""
 
 import re
 
@@ -6,13 +6,9 @@ from seeds.patterns import any_of, subject
 from seeds.recognise.found import Found
 from seeds.recognise.governing import acts_in
 from seeds.recognise.mentions import mentions_in
+from seeds.recognise.validity import tells_end
 
 NOT_SIGNED_THEN = {"held", "opened", "closed", "until", "talk"}
-UNTIL = {
-    "vi": r"(?:đến|tới)(?: hết)?(?: năm| ngày| tháng)?\s*$",
-    "fr": r"jusqu'(?:au|en|a)(?: \w+)?\s*$",
-    "en": r"(?:until|through|up to)(?: the end of)?\s*$",
-}
 
 
 def day_of(signing, sentence):
@@ -22,11 +18,15 @@ def day_of(signing, sentence):
         if date.kind not in ("periods", "spans") and signing.clause_start <= date.start < signing.clause_end
     ]
     dates = [date for date in dates if is_of_signing(date, sentence, signing) and not tells_end(date, sentence)]
+    dates = [date for date in dates if date.kind != "weekdays"] or [
+        date for date in dates if not tells_talk(date, sentence, signing)
+    ]
     if not dates:
         return None
     fullest = max(len(date.first) for date in dates)
     near = min((date for date in dates if len(date.first) == fullest), key=lambda date: abs(date.start - signing.start))
-    return Found(near.first, sentence.paragraph, near.start, near.end, "day of signing", 1.0, near.inferred)
+    rule, sure = ("weekday of signing", 0.7) if near.kind == "weekdays" else ("day of signing", 1.0)
+    return Found(near.first, sentence.paragraph, near.start, near.end, rule, sure, near.inferred)
 
 
 def is_of_signing(date, sentence, signing):
@@ -37,19 +37,10 @@ def is_of_signing(date, sentence, signing):
     return not before or before[-1][0] not in NOT_SIGNED_THEN
 
 
-def tells_end(date, sentence):
-    return bool(re.search(UNTIL[sentence.language], sentence.part(sentence.start, date.start)))
-
-
-def period_of(signing, sentence):
-    for date in sentence.dates:
-        if signing.clause_start <= date.start < signing.clause_end:
-            where = (sentence.paragraph, date.start, date.end, "period")
-            if date.kind == "periods":
-                return Found(date.first, *where), Found(date.last, *where)
-            if tells_end(date, sentence):
-                return None, Found(date.first, *where)
-    return None, None
+def tells_talk(date, sentence, signing):
+    """`On Friday she told the press that they had signed`: the day of the talk."""
+    behind = [act for act in acts_in(sentence) if date.end <= act[1] < signing.start]
+    return any(act[0] == "talk" for act in behind)
 
 
 def venue_of(signing, sentence, parties):

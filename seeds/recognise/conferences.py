@@ -12,7 +12,7 @@ from seeds.recognise.regions import regions_in, whole
 from seeds.recognise.supporters import supporters_in, tells_supporters
 from seeds.recognise.venues import venues_in
 
-SPAN, EDGE, DAY, CEREMONY = 4, 3, 2, 1  # how well founded a day is
+SPAN, EDGE, DAY, CEREMONY, WEEKDAY = 4, 3, 2, 1, 0  # how well founded a day is
 
 
 def conferences_in(sentences):
@@ -81,6 +81,8 @@ class Draft:
             self.date(sentence, date, "ends_on", date.last, SPAN)
         elif date.kind == "days":
             self.read_day(sentence, date, act)
+        elif date.kind == "weekdays":
+            self.read_weekday(sentence, date, act)
         elif date.kind in ("months_alone", "years") and (name in ("held", "opened") or (name is None and not is_main)):
             self.date(sentence, date, "starts_on", date.first, CEREMONY)
 
@@ -98,6 +100,12 @@ class Draft:
             rank = CEREMONY if ceremony else EDGE
             self.date(sentence, date, "ends_on", date.first, rank)
             self.date(sentence, date, "closing_on", date.first, rank)
+
+    def read_weekday(self, sentence, date, act):
+        """Only an opening or a closing that has been: any date told outright is better founded."""
+        for fact in {"opened": ["starts_on"], "closed": ["ends_on", "closing_on"]}.get(act and act[0], []):
+            if has_been(sentence, date, act):
+                self.date(sentence, date, fact, date.first, WEEKDAY)
 
     def date(self, sentence, date, fact, value, rank):
         found = Found(value, sentence.paragraph, date.start, date.end, f"{fact} by act", 0.5 + rank / 8, date.inferred)
@@ -131,6 +139,13 @@ class Draft:
         if start and end and start[1].value[:10] > end[1].value:
             facts.pop("ends_on" if end[0] < start[0] else "starts_on", None)
         return Conference(**facts, motto_language=self.language, hosts=self.hosts, partners=self.partners)
+
+
+def has_been(sentence, date, act):
+    """It lies in the past, and is no workshop, visit or fair, which may open on a day of its own."""
+    told = sentence.part(sentence.start, max(act[2], date.end))
+    entries = [("dates", "future"), ("conferences", "not_theme"), ("conferences", "other_act")]
+    return not any(any_of(name, sentence.language, entry).search(told) for name, entry in entries)
 
 
 def days_in(sentence):

@@ -21,7 +21,7 @@ class Dated:
     last: str | None
     start: int
     end: int
-    kind: str  # "periods", "spans", "days", "months_alone" or "years"
+    kind: str  # "periods", "spans", "days", "months_alone", "years" or "weekdays"
     inferred: bool = False
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from seeds.reading.folding import flattened, view
 from seeds.recognise.dates import dates_in
+from seeds.recognise.weekdays import weekdays_in
 
 END = re.compile(r"[.!?…]+[\"”»’')]*\s+(?=[\"“«‘'(–-]?\s?[^\W\d_a-z])|\n+")
 SHORT = re.compile(
@@ -38,11 +39,12 @@ class Sentence:
 def sentences_of(article):
     for index, text in article.passages():
         kind = article.paragraphs[index].kind if index >= 0 else "title"
-        yield from sentences_in(text, article.language, index, kind, article.near)
+        yield from sentences_in(text, article.language, index, kind, article.near, article.published)
 
 
-def sentences_in(text, language, index=0, kind="text", near=None):
+def sentences_in(text, language, index=0, kind="text", near=None, published=None):
     dates = dates_in(text, language, near)
+    dates = sorted([*dates, *weekdays_in(text, language, published, dates)], key=lambda each: each.start)
     shown, flat = view(text, language), flattened(text)
     for start, end in bounds(text):
         inside = [each for each in dates if start <= each.start < end]

@@ -46,7 +46,7 @@ def rounded(degrees):
     """Five decimals, about a metre, as text.
 
     >>> rounded("21.683525")
-    '21.68353'
+    '21.68352'
     """
     return f"{float(degrees):.5f}" if degrees else None
 

@@ -1,0 +1,48 @@
+"""Rules of the house that a reader of the code relies on."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = [
+    path
+    for folder in ["cooperation", "localities", "events", "seeds"]
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "migrations" not in path.parts
+]
+
+
+def test_each_layer_imports_its_own_or_lower_ones():
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
+
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_stays_short_enough_to_have_one_job(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 200
+
+
+def test_the_examples_in_docstrings_run():
+    told = subprocess.run(  # noqa: S603 -- our own
+        [
+            sys.executable, "-m", "pytest", "--doctest-modules", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
+            "cooperation/core", "seeds/records",
+        ],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )
+
+    assert told.returncode == 0, told.stdout
+
+
+def test_locks_carry_hashes_and_no_address():
+    for name in ["requirements.txt", "requirements-test.txt"]:
+        text = (ROOT / name).read_text("utf-8")
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+        assert "--index" not in text

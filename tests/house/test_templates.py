@@ -1,0 +1,49 @@
+"""Templates: they compile, components are in use and say what they take, nothing is inline."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template.loader import get_template
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "templates"
+TEMPLATES = sorted(FOLDER.rglob("*.html"))
+COMPONENTS = sorted((FOLDER / "components").glob("*.html"))
+CODE = [path for folder in ["cooperation", "localities", "events"] for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def name(path):
+    return str(path.relative_to(FOLDER))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_it_compiles(path):
+    assert get_template(name(path))
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=name)
+def test_a_component_is_used_and_says_what_it_is(path):
+    users = [each for each in [*TEMPLATES, *CODE] if each != path and f"components/{path.name}" in each.read_text("utf-8")]
+
+    assert users
+    assert "{% comment %}" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_nothing_is_inline(path):
+    text = path.read_text("utf-8")
+
+    assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", text)
+
+
+def test_every_class_of_the_pages_has_a_rule_and_every_rule_a_class():
+    style = (ROOT / "cooperation/static/style.css").read_text("utf-8")
+    style = re.sub(r'"[^"]*"|/\*.*?\*/', "", style, flags=re.DOTALL)
+    ruled = set(re.findall(r"\.(-?[a-z][\w-]*)(?=[^{}]*\{)", re.sub(r"\{[^{}]*\}", "{}", style)))
+    text = "".join(path.read_text("utf-8") for path in TEMPLATES if "admin" not in path.parts)
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", text)
+    used = {each for names in re.findall(r'class="([^"]*)"', text) for each in names.split()}
+    computed = {"badge--in_force", "badge--announced", "badge--end_not_known", "here", "change", "open"}
+
+    assert (ruled - used - computed, used - ruled - {"badge--"}) == (set(), set())

@@ -1,0 +1,21 @@
+import pytest
+
+from seeds.gazetteer import Gazetteer
+from seeds.reader import Article, Paragraph
+from seeds.recognise import recognise
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    return Gazetteer.from_folder()
+
+
+@pytest.fixture
+def read(gazetteer):
+    """Read paragraphs of one language: `read("fr", "…", published="2013-06-15")`."""
+
+    def reading(language, *texts, published=None):
+        paragraphs = [Paragraph(text) for text in texts]
+        return recognise(Article(language, None, paragraphs, published=published, near=published), gazetteer)
+
+    return reading

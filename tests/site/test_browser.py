@@ -1,0 +1,151 @@
+"""The flows of a reader and of staff, in Chromium; and axe on every type of page, in three languages."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from cooperation.desk.fixtures import fixture_names
+from tests.factories import make_agreement
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PAGES = [
+    "",
+    "agreements/",
+    "agreements/?state=end_not_known&year=2023",
+    "agreements/?state=nonsense",
+    "agreements/yen-bai-val-de-marne-2023-04/",
+    "agreements/hue-city-rennes-2023/",
+    "partnerships/",
+    "partnerships/ha-noi-toulouse/",
+    "localities/",
+    "localities/vn-lao-cai/",
+    "conferences/",
+    "conferences/12/",
+    "conferences/13/",
+    "news/",
+    "news/conference-12-closed-2023-04-16/",
+    "search/?q=hue",
+    "search/?q=xyzxyz",
+    "pages/status/",
+    "nowhere/",
+]
+
+
+@pytest.fixture
+def site(live_server, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    call_command("loaddata", *fixture_names(), verbosity=0)
+    return live_server.url
+
+
+@pytest.fixture
+def outside(page, live_server):
+    """The requests to any other host, and what the browser complained of."""
+    found = []
+    page.on("request", lambda request: None if request.url.startswith((live_server.url, "data:")) else found.append(request.url))
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    return found
+
+
+def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, outside):
+    page.goto(f"{site}/en/")
+    page.get_by_label("Search the register").fill("yen bai")
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("status")).to_contain_text("results")
+    page.get_by_role("link", name="Cooperation agreement Yên Bái – Val-de-Marne (2023)").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Yên Bái.*Val-de-Marne", re.DOTALL))
+    expect(page.locator(".pair__sides")).to_contain_text("now Lào Cai")
+    page.locator(".facts .ev").first.click()
+    expect(page.locator("#source-1")).to_be_in_viewport()
+    expect(page.locator("#source-1")).to_contain_text("VGP")
+
+    page.get_by_role("link", name="Français").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Val-de-Marne.*Yên Bái", re.DOTALL))
+    expect(page.locator(".pair__sides")).to_contain_text("aujourd’hui Lào Cai")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator(".pair__sides")).to_contain_text("now Lào Cai")
+    assert outside == []
+
+
+def test_filters_work_by_keyboard_and_without_javascript(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/vi/agreements/")
+    page.locator("select[name=locality]").focus()
+    page.locator("select[name=locality]").select_option("vn-lao-cai")
+    page.get_by_role("button", name="Xem kết quả").press("Enter")
+
+    expect(page).to_have_url(re.compile("locality=vn-lao-cai"))
+    expect(page.locator(".card")).to_have_count(1)
+    page.locator(".in-use a").first.click()
+    expect(page.locator(".card")).to_have_count(4)
+    context.close()
+
+
+def test_the_first_tab_leads_past_the_menu(page, site):
+    page.goto(f"{site}/fr/agreements/")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_staff_log_in_and_correct_a_date_that_readers_see_at_once(page, site, outside):
+    get_user_model().objects.create_superuser("staff", password="Nghệ-An-1996")
+    page.goto(f"{site}/fr/admin/")
+    page.locator("#id_username").fill("staff")
+    page.locator("#id_password").fill("Nghệ-An-1996")
+    page.locator("[type=submit]").click()
+    page.goto(f"{site}/fr/admin/agreements/agreement/?q=yen+bai")
+    page.locator("#result_list th a").click()
+    page.locator("#id_signed_on").fill("2023-04-14")
+    page.locator("[name=_save]").first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+    page.goto(f"{site}/fr/agreements/yen-bai-val-de-marne-2023-04/")
+    expect(page.locator(".facts")).to_contain_text("14\xa0avril\xa02023")
+    assert outside == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_runs_out_of_the_page_sideways(page, site, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    make_agreement(
+        key="long",
+        title_vi="Thỏa thuận khung về hợp tác giữa Tổng hội các địa phương Thừa Thiên Huế và Communauté d’agglomération de Saint-Germain-en-Laye-sous-Bois",
+    )
+    wide = []
+    for language in ["vi", "fr", "en"]:
+        for address in [*PAGES, "agreements/long/"]:
+            page.goto(f"{site}/{language}/{address}")
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append(f"{language}/{address}")
+
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_axe_finds_nothing_on_any_type_of_page(page, site, language, scheme):
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for address in PAGES:
+        page.goto(f"{site}/{language}/{address}")
+        result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        if result.violations_count:
+            found[address] = [(each["id"], [node["html"][:90] for node in each["nodes"]][:3]) for each in result.response["violations"]]
+
+    assert found == {}
+
+
+def test_the_page_to_try_the_api_runs_under_the_policy(page, site, outside):
+    page.goto(f"{site}/api/docs/")
+
+    expect(page.locator("#swagger-ui .opblock").first).to_be_visible()
+    assert outside == []
