@@ -21,7 +21,7 @@ run: $(VENV)/run ## install, migrate, fill an empty database, serve on HOST and 
 test: $(VENV)/test browser ## install what the tests need, the browser too, and run them
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
-	@$(VENV)/bin/djlint --check --lint --quiet templates
+	@$(VENV)/bin/djlint --lint --quiet templates
 	@$(VENV)/bin/python -m pytest -n 2 --dist loadscope $(TESTS)
 
 lint: $(VENV)/test ## format and lint

@@ -28,7 +28,10 @@ class Entry(NamedTuple):
 
 def timeline(agreement, parties):
     """Entries in the order of their days; the end stands last, known or not."""
-    entries = [Entry(row.on, ACT, upper_first(row.get_kind_display()), wording(row, "note").text) for row in agreement.milestones.all()]
+    entries = [
+        Entry(row.on, ACT, upper_first(row.get_kind_display()), wording(row, "note").text)
+        for row in agreement.milestones.all()
+    ]
     entries += [succession(row) for party in parties for row in party.steps]
     if agreement.signed_on:
         entries.append(Entry(agreement.signed_on, HERE, _("This agreement is signed")))

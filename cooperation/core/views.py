@@ -34,9 +34,7 @@ class RecordList(PublicRecords, ListView):
 
     def get_context_data(self, **kwargs):
         in_use = self.filterset.in_use() if self.readable else []
-        return super().get_context_data(
-            filterset=self.filterset, readable=self.readable, in_use=in_use, **kwargs
-        )
+        return super().get_context_data(filterset=self.filterset, readable=self.readable, in_use=in_use, **kwargs)
 
 
 class RecordDetail(PublicRecords, DetailView):

@@ -103,7 +103,11 @@ def successions_run_forward():
             yield f"{name} closes a circle"
         if row.predecessor.until and last_day(row.predecessor.until) >= last_day(row.effective_on):
             yield f"{name}: takes effect before the predecessor's last day, {row.predecessor.until}"
-        if row.successor.since and not agree(row.successor.since, row.effective_on) and row.successor.since > row.effective_on:
+        if (
+            row.successor.since
+            and not agree(row.successor.since, row.effective_on)
+            and row.successor.since > row.effective_on
+        ):
             yield f"{name}: takes effect before the successor begins, {row.successor.since}"
 
 

@@ -27,7 +27,7 @@ def build(seeds=SEEDS):
     conferences = meetings.merged(accounts)
     agreements = ties.merged(accounts, conferences)
     ties.give_keys(agreements, edition)
-    meeting_rows = meetings.conference_rows(conferences, accounts, edition)
+    meeting_rows = meetings.conference_rows(conferences, accounts, tables, edition)
     shown = values_shown(conferences, agreements)
     claims = {account.key: statements_of(account, agreements) for account in accounts}
     places = tables.related(places_named(conferences, agreements, accounts))

@@ -56,7 +56,7 @@ def most_told(values):
     return max(values, key=lambda value: (values.count(value), -values.index(value)), default="")
 
 
-def conference_rows(conferences, accounts, edition):
+def conference_rows(conferences, accounts, tables, edition):
     """Rows of the conferences, then of their parts."""
     records, parts = [], []
     for key, facts in conferences.items():
@@ -77,7 +77,7 @@ def conference_rows(conferences, accounts, edition):
                 ends_on=facts["ends_on"],
                 place=[facts["place"]] if facts["place"] else None,
                 country=facts["country"],
-                **in_three("hosts", hosts(own, key)),
+                **in_three("hosts", hosts(own, key, tables)),
                 participants=[[place] for place in participants],
                 themes=[[theme] for theme in themes],
             )
@@ -143,17 +143,21 @@ def speaker_row(key, order, item):
     )
 
 
-def hosts(accounts, key):
+def hosts(accounts, key, tables):
     """Hosts and partners in each language, one a line, from the account that names most of them in all three."""
     best = {}
     for account in accounts:
-        lines = {code: named(findings, key) for code, findings in account.findings.items()}
+        lines = {code: named(findings, key, code, tables) for code, findings in account.findings.items()}
         same_count = len({len(names) for names in lines.values()}) == 1
         if same_count and len(lines["en"]) > len(best.get("en", "").splitlines()):
             best = {code: "\n".join(name[:1].upper() + name[1:] for name in names) for code, names in lines.items()}
     return best
 
 
-def named(findings, key):
+def named(findings, key, language, tables):
+    """Host localities under their names, then partner bodies as written."""
     told = [each for each in findings.conferences if each.ordinal and str(each.ordinal.value) == key]
-    return [found.value for each in told for found in each.partners]
+    places = [found.value for each in told for found in each.hosts if found.value in tables.units]
+    return [tables.name(place, language) for place in places] + [
+        found.value for each in told for found in each.partners
+    ]

@@ -35,9 +35,7 @@ def test_it_cannot_be_published_before_its_parties():
     hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
     agreement = make_agreement(parties=[hidden], status=Status.DRAFT)
 
-    assert [str(each) for each in agreement.hindrances()] == [
-        "Its party “Kín” is not public yet: publish it first."
-    ]
+    assert [str(each) for each in agreement.hindrances()] == ["Its party “Kín” is not public yet: publish it first."]
     assert make_agreement().hindrances() == []
 
 

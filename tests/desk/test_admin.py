@@ -27,7 +27,14 @@ MODELS = [model for model in apps.get_models() if model in admin.site._registry]
 def form_of(response):
     """What a browser would send back: every field of the page's form with its value."""
     data = {}
-    for form in [response.context["adminform"].form, *(each for fs in response.context["inline_admin_formsets"] for each in [fs.formset.management_form, *fs.formset.forms])]:
+    for form in [
+        response.context["adminform"].form,
+        *(
+            each
+            for fs in response.context["inline_admin_formsets"]
+            for each in [fs.formset.management_form, *fs.formset.forms]
+        ),
+    ]:
         for field in form:
             value = field.value()
             if value is not None and value is not False and not hasattr(value, "url"):
@@ -70,7 +77,9 @@ def test_every_page_of_every_record_opens(admin_client, model, language):
 def test_a_record_saved_as_it_was_read_stays_as_it_was(admin_client):
     for model in [Agreement, Conference, Locality, NewsItem, Partnership, Theme]:
         record = model.objects.first()
-        before = {name: value for name, value in vars(record).items() if name not in ("version", "updated_at", "_state")}
+        before = {
+            name: value for name, value in vars(record).items() if name not in ("version", "updated_at", "_state")
+        }
 
         response = edit(admin_client, record)
 
@@ -142,7 +151,9 @@ def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
     hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
     agreement = make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT)
 
-    page = admin_client.post(address(agreement), form_of(admin_client.get(address(agreement))) | {"_publish": "1"}, follow=True)
+    page = admin_client.post(
+        address(agreement), form_of(admin_client.get(address(agreement))) | {"_publish": "1"}, follow=True
+    )
 
     assert "Its party “Kín” is not public yet" in page.content.decode()
     assert client.get(agreement.get_absolute_url()).status_code == 404
@@ -159,7 +170,11 @@ def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
     items = [make_news(), make_news()]
     data = {"_selected_action": [item.pk for item in items]}
 
-    for action, status in [("withdraw", Status.WITHDRAWN), ("send_to_review", Status.IN_REVIEW), ("publish", Status.PUBLISHED)]:
+    for action, status in [
+        ("withdraw", Status.WITHDRAWN),
+        ("send_to_review", Status.IN_REVIEW),
+        ("publish", Status.PUBLISHED),
+    ]:
         admin_client.post("/en/admin/news/newsitem/", data | {"action": action})
         assert set(NewsItem.objects.values_list("status", flat=True)) == {status}
 
@@ -186,7 +201,9 @@ def test_a_part_without_an_order_goes_to_the_end(admin_client):
     agreement, place = make_agreement(), make_locality()
 
     response = edit(
-        admin_client, agreement, **{"signatures-TOTAL_FORMS": "3", "signatures-2-locality": place.pk, "signatures-2-order": ""}
+        admin_client,
+        agreement,
+        **{"signatures-TOTAL_FORMS": "3", "signatures-2-locality": place.pk, "signatures-2-order": ""},
     )
 
     assert response.status_code == 302
@@ -204,7 +221,11 @@ def test_a_new_tie_is_called_after_its_parties(admin_client):
 
 def test_a_circle_of_successions_is_refused_in_words(admin_client):
     one, other = make_locality(), make_locality()
-    values = {"successions-TOTAL_FORMS": "1", "successions-0-kind": "merger", "successions-0-effective_on": "2025-07-01"}
+    values = {
+        "successions-TOTAL_FORMS": "1",
+        "successions-0-kind": "merger",
+        "successions-0-effective_on": "2025-07-01",
+    }
     edit(admin_client, one, **values | {"successions-0-successor": other.pk})
 
     response = edit(admin_client, other, **values | {"successions-0-successor": one.pk})
@@ -221,7 +242,9 @@ def picture(form="JPEG", size=(60, 40), **options):
 def upload_photo(admin_client, content, name="photo.jpg"):
     blank = form_of(admin_client.get("/en/admin/library/photo/add/"))
     file = SimpleUploadedFile(name, content, "image/jpeg")
-    return admin_client.post("/en/admin/library/photo/add/", blank | {"image": file, "alternative_text_en": "Two mayors"})
+    return admin_client.post(
+        "/en/admin/library/photo/add/", blank | {"image": file, "alternative_text_en": "Two mayors"}
+    )
 
 
 def test_a_photo_loses_where_it_was_taken_and_is_shown_with_its_words(admin_client):
@@ -261,7 +284,9 @@ def test_a_photo_without_words_cannot_be_published(admin_client):
     upload_photo(admin_client, picture())
     Photo.objects.update(alternative_text_en="")
 
-    response = admin_client.post("/en/admin/library/photo/", {"action": "publish", "_selected_action": [Photo.objects.get().pk]}, follow=True)
+    response = admin_client.post(
+        "/en/admin/library/photo/", {"action": "publish", "_selected_action": [Photo.objects.get().pk]}, follow=True
+    )
 
     assert "It has no alternative text in any language." in response.content.decode()
 

@@ -58,7 +58,10 @@ def hidden_party():
         (lambda: claim(value="soon"), ["“soon” is no date"]),
         (overlapping_codes, ["gso 15 means two units on one day"]),
         (circle, ["vn-one → vn-other closes a circle", "vn-other → vn-one closes a circle"]),
-        (lambda: make_succession(make_locality(until="2025-07-01"), make_locality()), ["before the predecessor's last day"]),
+        (
+            lambda: make_succession(make_locality(until="2025-07-01"), make_locality()),
+            ["before the predecessor's last day"],
+        ),
         (followers_in_a_circle, ["agreement one follows itself", "agreement other follows itself"]),
         (lambda: make_agreement(key="one", parties=[make_locality()]), ["fewer than two parties"]),
         (hidden_party, ["Its party “Kín” is not public yet"]),

@@ -29,12 +29,24 @@ def test_a_file_stays_short_enough_to_have_one_job(path):
 
 
 def test_the_examples_in_docstrings_run():
-    told = subprocess.run(  # noqa: S603 -- our own
+    told = subprocess.run(
         [
-            sys.executable, "-m", "pytest", "--doctest-modules", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
-            "cooperation/core", "seeds/records",
+            sys.executable,
+            "-m",
+            "pytest",
+            "--doctest-modules",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "cooperation/core",
+            "seeds/records",
         ],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert told.returncode == 0, told.stdout

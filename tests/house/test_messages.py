@@ -44,7 +44,9 @@ def said_in_templates():
 @pytest.mark.parametrize("language", ["vi", "fr"])
 def test_every_text_is_in_the_catalogue_and_translated(language):
     messages = {
-        (message.id if isinstance(message.id, str) else message.id[0]): message for message in catalogue(language) if message.id
+        (message.id if isinstance(message.id, str) else message.id[0]): message
+        for message in catalogue(language)
+        if message.id
     }
 
     said = {*said_in_code(), *said_in_templates()}
@@ -64,7 +66,9 @@ def test_translations_keep_the_placeholders(language):
         if message.id:
             wanted = set(PLACEHOLDER.findall(as_list(message.id)[-1]))
             for text in as_list(message.string):
-                assert set(PLACEHOLDER.findall(text)) <= wanted | set(PLACEHOLDER.findall(as_list(message.id)[0])), message.id
+                assert set(PLACEHOLDER.findall(text)) <= wanted | set(PLACEHOLDER.findall(as_list(message.id)[0])), (
+                    message.id
+                )
 
 
 @pytest.mark.parametrize("language", ["vi", "fr"])

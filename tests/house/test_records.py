@@ -32,14 +32,38 @@ def test_a_record_is_in_the_admin_and_found_there_in_all_languages(model):
 @pytest.mark.parametrize("model", watched(), ids=lambda model: model._meta.label)
 def test_every_text_that_the_public_reads_is_translated_or_the_same_in_all_languages(model):
     same_everywhere = {
-        "key", "status", "credit", "publisher", "original_title", "author", "address", "website", "name", "text",
-        "legal_act", "value", "fact", "subject_kind", "subject_key", "signatory", "name_as_signed", "body", "email",
-        "telephone", "data_licence", "sha256", "image", "file", "country",
+        "key",
+        "status",
+        "credit",
+        "publisher",
+        "original_title",
+        "author",
+        "address",
+        "website",
+        "name",
+        "text",
+        "legal_act",
+        "value",
+        "fact",
+        "subject_kind",
+        "subject_key",
+        "signatory",
+        "name_as_signed",
+        "body",
+        "email",
+        "telephone",
+        "data_licence",
+        "sha256",
+        "image",
+        "file",
+        "country",
     }
     texts = {
         field.name
         for field in model._meta.fields
-        if field.get_internal_type() in ("CharField", "TextField") and not field.choices and not hasattr(field, "translated_field")
+        if field.get_internal_type() in ("CharField", "TextField")
+        and not field.choices
+        and not hasattr(field, "translated_field")
         and type(field).__name__ != "PartialDateField"
     }
 
@@ -53,35 +77,49 @@ def test_no_index_or_constraint_stands_on_a_column_without_its_language(model):
     for index in model._meta.indexes:
         assert not bare & {name.lstrip("-") for name in index.fields}
     for constraint in model._meta.constraints:
-        assert not bare & set(re.findall(r"[a-z_]+", str(constraint.deconstruct()[2]).replace("name=", "")) ) - {"name", "value", "text"}
+        assert not bare & set(re.findall(r"[a-z_]+", str(constraint.deconstruct()[2]).replace("name=", ""))) - {
+            "name",
+            "value",
+            "text",
+        }
     assert not [field.name for field in model._meta.fields if field.name in bare and (field.db_index or field.unique)]
 
 
 def bare_columns():
-    return {
-        f'"{model._meta.db_table}"."{field}"'
-        for model in TRANSLATED
-        for field in translated_fields(model)
-    }
+    return {f'"{model._meta.db_table}"."{field}"' for model in TRANSLATED for field in translated_fields(model)}
 
 
 @pytest.mark.django_db
 def test_no_query_filters_sorts_groups_or_joins_by_a_column_without_its_language(client, admin_client):
     call_command("loaddata", *fixture_names(), verbosity=0)
     addresses = [
-        "/fr/", "/fr/agreements/?q=hue&locality=vn-lao-cai&year=2023&kind=cooperation_agreement&state=end_not_known",
-        "/fr/localities/?q=hue&country=VN&tier=vn_city", "/fr/conferences/?place=vn-ha-noi", "/fr/news/?publisher=VGP",
-        "/fr/partnerships/?locality=vn-ha-noi", "/fr/search/?q=hue", "/api/agreements/?theme=economy", "/api/localities/",
-        "/fr/conferences/12/", "/fr/localities/vn-lao-cai/", "/fr/agreements/yen-bai-val-de-marne-2023-04/",
+        "/fr/",
+        "/fr/agreements/?q=hue&locality=vn-lao-cai&year=2023&kind=cooperation_agreement&state=end_not_known",
+        "/fr/localities/?q=hue&country=VN&tier=vn_city",
+        "/fr/conferences/?place=vn-ha-noi",
+        "/fr/news/?publisher=VGP",
+        "/fr/partnerships/?locality=vn-ha-noi",
+        "/fr/search/?q=hue",
+        "/api/agreements/?theme=economy",
+        "/api/localities/",
+        "/fr/conferences/12/",
+        "/fr/localities/vn-lao-cai/",
+        "/fr/agreements/yen-bai-val-de-marne-2023-04/",
     ]
-    staff = [
-        f"/fr/admin/{model._meta.app_label}/{model._meta.model_name}/?q=hue" for model in RECORDS
-    ]
+    staff = [f"/fr/admin/{model._meta.app_label}/{model._meta.model_name}/?q=hue" for model in RECORDS]
     with CaptureQueriesContext(connection) as captured:
-        answers = [client.get(each).status_code for each in addresses] + [admin_client.get(each).status_code for each in staff]
+        answers = [client.get(each).status_code for each in addresses] + [
+            admin_client.get(each).status_code for each in staff
+        ]
 
     conditions = [re.split(r"\b(?:WHERE|ORDER BY|GROUP BY|ON)\b", query["sql"], maxsplit=1)[1:] for query in captured]
-    used = {name for texts in conditions for text in texts for name in bare_columns() if name in re.sub(r"\(SELECT .*? FROM", "(", text)}
+    used = {
+        name
+        for texts in conditions
+        for text in texts
+        for name in bare_columns()
+        if name in re.sub(r"\(SELECT .*? FROM", "(", text)
+    }
     assert set(answers) == {200, 400} - ({400} if 400 not in answers else set())
     assert len(captured) > 100
     assert used == set()
@@ -114,6 +152,8 @@ def test_the_fixtures_load_in_one_call_and_a_second_time_change_nothing():
     call_command("loaddata", *fixture_names(), verbosity=0)
 
     assert everything() == first
-    assert sorted(SearchEntry.objects.values_list("kind", "key", "names", "title", "compounds", "body", "date")) == entries
+    assert (
+        sorted(SearchEntry.objects.values_list("kind", "key", "names", "title", "compounds", "body", "date")) == entries
+    )
     counts = {label: len(rows) for label, rows in first.items()}
     assert (counts["agreements.Agreement"], counts["news.NewsItem"], counts["events.Conference"]) == (4, 5, 2)

@@ -24,7 +24,9 @@ def test_it_compiles(path):
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=name)
 def test_a_component_is_used_and_says_what_it_is(path):
-    users = [each for each in [*TEMPLATES, *CODE] if each != path and f"components/{path.name}" in each.read_text("utf-8")]
+    users = [
+        each for each in [*TEMPLATES, *CODE] if each != path and f"components/{path.name}" in each.read_text("utf-8")
+    ]
 
     assert users
     assert "{% comment %}" in path.read_text("utf-8")

@@ -76,11 +76,20 @@ def test_an_agreement_of_two_units_that_merged_is_inherited_once(client):
 
 
 def test_what_a_draft_unit_inherits_is_shown_nowhere(client):
-    old, hidden = make_locality(key="vn-old", name_vi="Cũ", until="2025-06-30"), make_locality(name_vi="Bí mật", status=Status.DRAFT)
+    old, hidden = (
+        make_locality(key="vn-old", name_vi="Cũ", until="2025-06-30"),
+        make_locality(name_vi="Bí mật", status=Status.DRAFT),
+    )
     make_succession(old, hidden)
     agreement = make_agreement(parties=[old, make_french_locality()])
 
-    for address in ["/vi/localities/vn-old/", "/vi/localities/", agreement.get_absolute_url(), "/vi/", "/api/localities/"]:
+    for address in [
+        "/vi/localities/vn-old/",
+        "/vi/localities/",
+        agreement.get_absolute_url(),
+        "/vi/",
+        "/api/localities/",
+    ]:
         assert "Bí mật" not in client.get(address).content.decode()
         assert hidden.key not in client.get(address).content.decode()
 

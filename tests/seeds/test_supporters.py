@@ -23,7 +23,7 @@ def partners(findings):
     ("language", "text"),
     [
         ("en", f"{ENGLISH.capitalize()} was supported by {LISTED['en']}."),
-        ("en", f"{LISTED['en'].capitalize()} have supported {ENGLISH}.".replace("culture, sports", "Culture, Sports")),
+        ("en", f"{LISTED['en'].replace('the M', 'The M')} have supported {ENGLISH}."),
         ("en", f"With the support of {LISTED['en']}, {ENGLISH} opened in Brest."),
         ("en", f"Brest hosted {ENGLISH}. Its partners were {LISTED['en']}."),
         ("fr", f"{FRENCH.capitalize()} ont été soutenues par {LISTED['fr']}."),
@@ -37,9 +37,6 @@ def partners(findings):
     ],
 )
 def test_all_who_helped_are_found_in_active_and_passive_words(read, language, text):
-    if "UNESCO" not in text:
-        text = text.replace("unesco", "UNESCO")
-
     assert partners(read(language, text)) == ALL[language]
 
 
@@ -54,27 +51,3 @@ def test_all_who_helped_are_found_in_active_and_passive_words(read, language, te
 )
 def test_who_helps_with_something_else_is_no_partner(read, language, text):
     assert partners(read(language, text)) == []
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", f"{ENGLISH.capitalize()} sat for four days."),
-        ("fr", f"{FRENCH.capitalize()} ont siégé quatre jours."),
-        ("vi", f"{VIETNAMESE} họp bốn ngày."),
-    ],
-)
-def test_the_number_of_days_is_read_from_its_verb(read, language, text):
-    assert read(language, text).conferences[0].days.value == 4
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", f"At the closing ceremony of {ENGLISH}, on 12 June 2013, a statement was read."),
-        ("fr", f"À la cérémonie de clôture des {FRENCH[4:]}, le 12 juin 2013, une déclaration a été lue."),
-        ("vi", f"Tại lễ bế mạc {VIETNAMESE} ngày 12/6/2013, tuyên bố được công bố."),
-    ],
-)
-def test_a_closing_ceremony_tells_the_day_of_closing(read, language, text):
-    assert read(language, text).conferences[0].closing_on.value == "2013-06-12"

@@ -73,6 +73,7 @@ def test_a_day_told_outright_wins_and_makes_no_second_agreement(read):
     ("language", "text", "wanted"),
     [
         ("en", f"{ENGLISH.capitalize()} opened in Brest on Thursday.", ["2013-06-13", None, None]),
+        ("en", f"{ENGLISH.capitalize()} opened on Friday and will run until Sunday.", ["2013-06-14", None, None]),
         ("en", f"{ENGLISH.capitalize()} closed in Brest on Friday.", [None, "2013-06-14", "2013-06-14"]),
         ("fr", f"{FRENCH.capitalize()} se sont ouvertes mercredi à Brest.", ["2013-06-12", None, None]),
         ("fr", f"{FRENCH.capitalize()} se sont achevées vendredi à Brest.", [None, "2013-06-14", "2013-06-14"]),

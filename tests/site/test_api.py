@@ -116,7 +116,7 @@ def test_pages_hold_20_to_100_records(client, query, size):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "is not one of the values"), ("fr", "ne fait pas partie"), ("vi", "không")]
+    ("language", "words"), [("en", "is not one of the values"), ("fr", "ne figure pas parmi"), ("vi", "không")]
 )
 def test_a_filter_that_is_not_known_is_refused_in_the_clients_language(client, language, words):
     response = client.get("/api/agreements/?state=nonsense", headers={"accept-language": language})

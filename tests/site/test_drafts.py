@@ -16,7 +16,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-SECRET = "Zzyzx"
+SECRET = "Zzyzx"  # noqa: S105 -- a word that stands nowhere else
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
 
 
@@ -27,7 +27,11 @@ def make_everything(status):
     conference = make_conference(title_en=f"{SECRET} conference", status=status, number=99, place=place)
     tie = make_partnership(parties=[place, make_french_locality()], status=status, key="secret-tie")
     agreement = make_agreement(
-        title_en=f"{SECRET} agreement", status=status, key="secret-agreement", conference=conference, partnership=tie,
+        title_en=f"{SECRET} agreement",
+        status=status,
+        key="secret-agreement",
+        conference=conference,
+        partnership=tie,
         parties=[place, make_french_locality()],
     )
     agreement.themes.add(theme)
@@ -89,8 +93,16 @@ def test_a_public_record_does_not_name_the_drafts_that_it_is_tied_to(client):
     held.participants.add(place)
 
     for address in [
-        "/en/agreements/open/", "/en/agreements/", "/en/", "/api/agreements/open/", "/en/partnerships/open-tie/",
-        "/en/partnerships/", "/api/partnerships/open-tie/", "/en/conferences/7/", "/en/conferences/", "/api/conferences/7/",
+        "/en/agreements/open/",
+        "/en/agreements/",
+        "/en/",
+        "/api/agreements/open/",
+        "/en/partnerships/open-tie/",
+        "/en/partnerships/",
+        "/api/partnerships/open-tie/",
+        "/en/conferences/7/",
+        "/en/conferences/",
+        "/api/conferences/7/",
     ]:
         answer = client.get(address).content.decode()
         assert SECRET not in answer, address

@@ -100,7 +100,11 @@ def test_the_12th_conference_shows_three_mottos_and_where_dates_differ(client):
 
 @pytest.mark.usefixtures("archive")
 def test_every_marker_lands_and_every_source_is_marked_or_said(client):
-    for address in ["/en/agreements/yen-bai-val-de-marne-2023-04/", "/en/conferences/12/", "/vi/agreements/ha-noi-toulouse-2023/"]:
+    for address in [
+        "/en/agreements/yen-bai-val-de-marne-2023-04/",
+        "/en/conferences/12/",
+        "/vi/agreements/ha-noi-toulouse-2023/",
+    ]:
         page = main(client.get(address))
         targets = set(re.findall(r'id="([^"]+)"', page))
         assert set(re.findall(r'href="#([^"]+)"', page)) <= targets
@@ -201,7 +205,9 @@ def test_facets_count_what_each_would_leave_within_the_others(client):
 
     filterset = client.get("/en/agreements/?year=2023").context["filterset"]
 
-    assert {name: [(o.label, o.count) for o in filterset.options(name)] for name in ["theme", "year", "conference"]} == {
+    assert {
+        name: [(o.label, o.count) for o in filterset.options(name)] for name in ["theme", "year", "conference"]
+    } == {
         "theme": [("Roads", 1), ("Water", 1)],
         "year": [("2023", 2), ("2019", 1)],
         "conference": [("Twelfth", 2)],

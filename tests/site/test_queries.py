@@ -41,13 +41,20 @@ def make_connected():
     Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2023")
     make_agreement(parties=[new, french], follows=agreement, follows_as="renews")
     item = make_news()
-    for record, fact, value in [(agreement, "signed_on", "2023"), (conference, "starts_on", "2022"), (tie, "since", "1996"), (old, "named", "x")]:
+    for record, fact, value in [
+        (agreement, "signed_on", "2023"),
+        (conference, "starts_on", "2022"),
+        (tie, "since", "1996"),
+        (old, "named", "x"),
+    ]:
         make_claim(record, fact, value, item=item)
 
 
 def queries(client, address):
     client.get(address)
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
 
@@ -64,7 +71,12 @@ def grow(client, addresses):
 
 
 def test_public_lists_and_searches(client):
-    addresses = ["/fr/", *(f"/fr/{name}/" for name in LISTS), "/fr/agreements/?year=2023", "/fr/search/?q=locality&kind=agreement"]
+    addresses = [
+        "/fr/",
+        *(f"/fr/{name}/" for name in LISTS),
+        "/fr/agreements/?year=2023",
+        "/fr/search/?q=locality&kind=agreement",
+    ]
 
     one, three, many = grow(client, addresses)
 
