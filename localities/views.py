@@ -51,10 +51,16 @@ class LocalityDetail(RecordDetail):
             "inherited": inherited,
             "lineage": lineage,
             "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
-            "partnerships": locality.partnerships.public().for_cards(),
+            "partnerships": ties_of(locality, lineage.family(locality.pk)),
             "conferences": locality.conferences.public().for_cards().newest_first(),
             "news": NewsItem.objects.public().about("locality", locality.key).newest_first(),
         }
+
+
+def ties_of(locality, locality_ids):
+    """Public partnerships of any of these localities."""
+    ties = locality.partnerships.model.objects.public()
+    return ties.filter(parties__in=locality_ids).distinct().for_cards()
 
 
 def signed_agreements(locality, locality_ids):

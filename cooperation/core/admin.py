@@ -14,8 +14,9 @@ from reversion.admin import VersionAdmin
 
 from .admin_forms import OrderedFormSet, RecordForm, at_least_one_language
 from .folding import slug
-from .languages import columns, translated_fields
+from .languages import OWN_NAMES, columns, translated_fields
 from .records import Record, Status, raise_version
+from .translating import language_states, remember
 
 MOVED_ASIDE = 10_000  # beyond any order that a person types
 
@@ -66,7 +67,14 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         fixed = ["key"] if obj else []
-        return [*super().get_readonly_fields(request, obj), *fixed, "status"]
+        return [*super().get_readonly_fields(request, obj), *fixed, "status", "languages_today"]
+
+    @admin.display(description=_("languages"))
+    def languages_today(self, record):
+        if not record.pk:
+            return "–"
+        states = language_states(record).items()
+        return format_html_join("", "<p>{}: {}</p>", ((OWN_NAMES[code], state.label) for code, state in states))
 
     def get_view_on_site_url(self, obj=None):
         """Only what is public has a page to be seen on."""
@@ -82,6 +90,7 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        remember(form.instance, texts_before(form), still_right=form.cleaned_data.get("still_right", False))
         if form.wants_key:
             record = form.instance
             record.key = free_key(type(record), self.suggested_key(type(record).objects.get(pk=record.pk)))
@@ -139,6 +148,12 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
         self.message_user(request, message % {"count": len(ids), "status": status.label}, messages.SUCCESS)
 
 
+def texts_before(form):
+    """The texts that an edit has changed, as they were: {"title_fr": …}."""
+    names = columns(*translated_fields(type(form.instance)))
+    return {name: form.initial.get(name) or "" for name in form.changed_data if name in names}
+
+
 def free_key(model: type[Record], wanted):
     """`wanted`, with a number after it where another record has it already."""
     wanted = wanted[:90] or model.record_kind()
@@ -148,4 +163,4 @@ def free_key(model: type[Record], wanted):
     return key
 
 
-PUBLICATION = (_("Publication"), {"fields": ["key", "status"]})
+PUBLICATION = (_("Publication"), {"fields": ["key", "status", "languages_today", "still_right", "read_version"]})

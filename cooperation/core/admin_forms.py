@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from .languages import columns, translated_fields
 
@@ -25,6 +26,11 @@ class OneLanguageIsEnough(forms.ModelForm):
 class RecordForm(OneLanguageIsEnough):
     """A record as one person read it: saved only if nobody has changed it since."""
 
+    still_right = forms.BooleanField(
+        label=_lazy("minor edit: the translations are still right"),
+        required=False,
+        help_text=_lazy("Otherwise texts translated from what you change are shown to staff as out of date."),
+    )
     read_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **options):

@@ -79,11 +79,20 @@ def on_change(sender, instance, **kwargs):
         return
     model = type(instance)
     raise_content_version()
+    if kwargs["signal"] is post_delete and is_record(model):
+        forget_translations(model, instance.pk)
     if is_record(model):
         renew_entries(model, [instance.pk])
     elif model.is_searched:
         owner = model._meta.get_field(model.owner)
         renew_entries(owner.related_model, [getattr(instance, owner.attname)])
+
+
+def forget_translations(model, record_id):
+    """SQLite gives a deleted record's number to the next one."""
+    from .models import TranslationState  # noqa: PLC0415 -- as above
+
+    TranslationState.objects.filter(kind=model.record_kind(), record_id=record_id).delete()
 
 
 def watch():

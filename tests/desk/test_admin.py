@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.forms import MultiWidget
 from PIL import Image
 
 from cooperation.agreements.models import Agreement, Partnership, Signature
@@ -26,20 +27,20 @@ MODELS = [model for model in apps.get_models() if model in admin.site._registry]
 
 def form_of(response):
     """What a browser would send back: every field of the page's form with its value."""
-    data = {}
-    for form in [
-        response.context["adminform"].form,
-        *(
-            each
-            for fs in response.context["inline_admin_formsets"]
-            for each in [fs.formset.management_form, *fs.formset.forms]
-        ),
-    ]:
-        for field in form:
-            value = field.value()
-            if value is not None and value is not False and not hasattr(value, "url"):
-                data[field.html_name] = value
-    return data
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    return {name: value for form in forms for field in form for name, value in sent(field)}
+
+
+def sent(field):
+    value = field.value()
+    if isinstance(field.field.widget, MultiWidget):
+        yield from (
+            (f"{field.html_name}_{n}", part) for n, part in enumerate(field.field.widget.decompress(value)) if part
+        )
+    elif value is not None and value is not False and not hasattr(value, "url"):
+        yield field.html_name, value
 
 
 def address(record, act="change"):
