@@ -13,6 +13,7 @@ def report(article, findings, file):
         "published": article.published,
         "conferences": [conference(each) for each in findings.conferences],
         "agreements": [agreement(each) for each in findings.agreements],
+        "partnerships": [partnership(each) for each in findings.partnerships],
         "localities": [locality(each, article.offsets()) for each in findings.localities],
         "people": [{"name": each.name.value, "office": value(each.office)} for each in findings.people],
         "figures": [{"measure": each.measure, "value": each.count.value} for each in findings.figures],
@@ -30,6 +31,14 @@ def conference(found):
 def agreement(found):
     told = {fact: value(getattr(found, fact)) for fact in ("kind", "signed_on", "place", "ends_on")}
     return {"parties": [party.value for party in found.parties], **told}
+
+
+def partnership(found):
+    return {
+        "parties": [party.value for party in found.parties],
+        "since": value(found.since),
+        "kind": value(found.kind),
+    }
 
 
 def locality(found, offsets):
@@ -55,6 +64,9 @@ def as_text(told):
         lines.append(
             f"  agreement {' – '.join(each['parties'])}: {line(each, 'kind', 'signed_on', 'place', 'ends_on')}"
         )
+    lines += [
+        f"  partnership {' – '.join(each['parties'])}: {line(each, 'kind', 'since')}" for each in told["partnerships"]
+    ]
     lines += [f"  person {line(each, 'name', 'office')}" for each in told["people"]]
     lines += [f"  figure {each['measure']} = {each['value']}" for each in told["figures"]]
     places = ", ".join(f"{each['key'] or each['name']} ({len(each['mentions'])})" for each in told["localities"])

@@ -7,6 +7,7 @@ from seeds.recognise.conferences import conferences_in, main_ordinal
 from seeds.recognise.figures import figures_in
 from seeds.recognise.found import Findings, Found, Locality
 from seeds.recognise.mentions import has_subject
+from seeds.recognise.partnerships import partnerships_in
 from seeds.recognise.passages import sentences_of
 from seeds.recognise.people import gathered, people_in
 from seeds.recognise.places import places_in
@@ -24,6 +25,7 @@ def recognise(article, gazetteer):
         localities=localities_in(sentences),
         people=gathered([person for sentence in sentences for person in sentence.people]),
         figures=told_once(figures_in(sentence, bool(conferences)) for sentence in sentences),
+        partnerships=partnerships_in(sentences, gazetteer),
     )
 
 

@@ -57,6 +57,15 @@ class Agreement:
 
 
 @dataclass
+class Partnership:
+    """A tie that lasts; `parties` as those of an agreement, `since` its first day, which may be partial."""
+
+    parties: list[Found]
+    since: Found | None = None
+    kind: Found | None = None  # "twinning", "friendship", "cooperation" or "project"
+
+
+@dataclass
 class Locality:
     key: str | None
     name: str
@@ -77,3 +86,4 @@ class Findings:
     localities: list[Locality] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    partnerships: list[Partnership] = field(default_factory=list)

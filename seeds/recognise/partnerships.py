@@ -1,0 +1,128 @@
+"""Ties between localities that last, told without an act of signing; each told once."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seeds.patterns import any_of, subject
+from seeds.reading.folding import fold, view
+from seeds.recognise.found import Found, Partnership
+from seeds.recognise.parties import parties_of
+from seeds.recognise.partners import partners_told_before
+from seeds.recognise.signings import clauses, is_planned, signing_in, without_names
+
+DATES_OF_A_START = ("years", "months_alone", "days")
+
+
+@dataclass(frozen=True)
+class Tie:
+    """The words that tell it and the clause around them; `since` is its first day."""
+
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    since: object
+    kind: str
+
+
+def partnerships_in(sentences, gazetteer):
+    found = []
+    for index, sentence in enumerate(sentences):
+        for start, end in clauses(sentence):
+            tie = None if signing_in(sentence, start, end) else tie_in(sentence, start, end)
+            if tie:
+                groups = completed(parties_of(tie, sentence, gazetteer), tie, sentences, index)
+                found += [partnership(pair, tie, sentence) for group in groups for pair in pairs(group)]
+    return merged(found)
+
+
+def tie_in(sentence, start, end):
+    """The first words of the clause that tell a tie and that are neither planned nor denied."""
+    shown, language = without_names(sentence, start, end), sentence.language
+    if any_of("partnerships", language, "not_a_tie").search(shown):
+        return None
+    since = first_day(sentence, start, end)
+    told = since or any_of("partnerships", language, "standing").search(shown)
+    for entry in ["lasting", *(["named"] if told else []), *(["dated"] if since else [])]:
+        for match in any_of("partnerships", language, entry).finditer(shown):
+            if not is_planned(shown, match, language):
+                kind = kind_in(shown, match, language)
+                return Tie(start + match.start(), start + match.end(), start, end, since, kind)
+    return None
+
+
+def first_day(sentence, start, end):
+    """`since 1996`, or the date of a verb such as `began`; a date that tells neither is not the tie's own."""
+    shown, language = without_names(sentence, start, end), sentence.language
+    dates = [date for date in sentence.dates if start <= date.start < end and date.kind in DATES_OF_A_START]
+    for date in dates:
+        if since_before(language).search(shown[: date.start - start]):
+            return date
+    verb = any_of("partnerships", language, "begun").search(shown)
+    return min(dates, key=lambda date: abs(date.start - start - verb.start()), default=None) if verb else None
+
+
+@lru_cache
+def since_before(language):
+    return re.compile(any_of("partnerships", language, "since").pattern + r"\s*$")
+
+
+def kind_in(shown, match, language):
+    """Told by the words of the tie themselves, else by those around them."""
+    for text in (match.group(), shown):
+        for kind, expression in kinds(language):
+            if expression.search(text):
+                return kind
+    return "cooperation"
+
+
+@lru_cache
+def kinds(language):
+    rows = subject("partnerships")[language]["kinds"]
+    return [(kind, re.compile(rf"(?<!\w)(?:{'|'.join(view(word, language) for word in words)})")) for kind, words in rows]
+
+
+def completed(groups, tie, sentences, index):
+    """Groups of two and more; `the two cities` are those told before."""
+    full = [group for group in groups if len(group) > 1]
+    sentence = sentences[index]
+    if full or groups:
+        return full
+    both = any_of("agreements", sentence.language, "both").search(sentence.part(tie.clause_start, tie.clause_end))
+    pair = both and partners_told_before(sentences, index)
+    return [pair] if pair else []
+
+
+def pairs(places):
+    """One place of a country is tied to each of the other's; places of one country alone are no partners here."""
+    countries = {place.country for place in places}
+    if len(countries) == 1 and None not in countries:
+        return []
+    if len(places) > 2 and None not in countries:
+        first = [place for place in places if place.country == places[0].country]
+        others = [place for place in places if place.country != places[0].country]
+        if 1 in (len(first), len(others)):
+            return [[one, other] for one in first for other in others]
+    return [places]
+
+
+def partnership(places, tie, sentence):
+    parties = [
+        Found(place.called(), place.paragraph, place.start, place.end, "partner", place.sure, place.rule == "context")
+        for place in places
+    ]
+    day = tie.since
+    since = day and Found(day.first, sentence.paragraph, day.start, day.end, "since", inferred=day.inferred)
+    return Partnership(parties, since, Found(tie.kind, sentence.paragraph, tie.start, tie.end, "kind of tie"))
+
+
+def merged(partnerships):
+    """The same parties are tied once; the earliest telling of each fact stays, `cooperation` gives way."""
+    kept = {}
+    for each in partnerships:
+        same = kept.setdefault(frozenset(fold(party.value) for party in each.parties), each)
+        same.since = same.since or each.since
+        if same.kind.value == "cooperation":
+            same.kind = each.kind
+    return list(kept.values())
