@@ -20,6 +20,7 @@ urlpatterns = [
         path("news/", include("cooperation.news.urls")),
         path("", include("cooperation.library.urls")),
         path("admin/password-reset/", include("cooperation.desk.passwords")),
+        path("admin/read/", include("cooperation.desk.urls")),
         path("admin/", admin.site.urls),
     ),
 ]

@@ -116,3 +116,14 @@ def of_agreement(told, key):
         yield subject, "signed_at", told.place.value, "", told.place
     for person in told.signatories:
         yield subject, "signatories", person.name.value, "", person.name
+
+
+def of_partnership(told, key):
+    """The facts of one lasting tie, told of in one language."""
+    subject = ("partnership", key)
+    for party in told.parties:
+        yield subject, "parties", party.value, "", party
+    for fact in ["since", "kind"]:
+        found = getattr(told, fact)
+        if found and not str(found.value).startswith("--"):
+            yield subject, fact, str(found.value), "", found

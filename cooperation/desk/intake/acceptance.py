@@ -1,0 +1,144 @@
+"""What staff accepted becomes drafts, claims and a news item, in one transaction. Nothing else is changed."""
+
+from django.db import transaction
+
+from cooperation.agreements.choices import AgreementKind, PartnershipKind
+from cooperation.agreements.models import Agreement, Partnership, Signature
+from cooperation.core.admin import free_key
+from cooperation.core.folding import slug
+from cooperation.core.languages import column
+from cooperation.news.models import Claim, Decision, NewsItem
+from events.models import Conference
+from localities.models import Locality
+
+
+@transaction.atomic
+def accept(reading, proposals, accepted):
+    """`accepted` holds the names of ticked subjects, and of ticked values with what staff made of each.
+
+    Returns the news item, and the drafts that were made.
+    """
+    item = news_item(reading)
+    drafts, order = [], 0
+    for subject in proposals.subjects:
+        if not subject.record and subject.can_be_drafted:
+            if subject.name not in accepted:
+                continue
+            draft = DRAFTS[subject.kind](subject, accepted, proposals)
+            subject.record, subject.key = draft, draft.key
+            drafts.append(draft)
+        for value in subject.values:
+            if value.name in accepted:
+                order += 1
+                claim(item, order, subject, value, accepted[value.name])
+    reading.news_key = item.key
+    reading.save(update_fields=["news_key"])
+    return item, drafts
+
+
+def news_item(reading):
+    """The article as a draft. Its headline stands as the original's; our own words are for staff to write."""
+    key = free_key(
+        NewsItem, slug("-".join(filter(None, [reading.title[:60] or reading.publisher, reading.appeared_on])))
+    )
+    return NewsItem.objects.create(
+        key=key,
+        publisher=reading.publisher,
+        author=reading.author,
+        appeared_on=reading.appeared_on,
+        original_language=reading.language,
+        original_title=reading.title,
+        address=reading.address,
+        **{column("title", reading.language): reading.title},
+    )
+
+
+def claim(item, order, subject, value, words):
+    agrees = value.standing == "agrees" and words == value.value
+    Claim.objects.create(
+        news_item=item,
+        order=order,
+        subject_kind=subject.kind,
+        subject_key=subject.key,
+        fact=value.fact,
+        value=words,
+        value_language=value.language,
+        as_of=item.appeared_on if not subject.kind else "",
+        decision=Decision.CHOSEN if agrees else Decision.LEFT,
+    )
+
+
+def told(subject, accepted, fact, default=""):
+    """The first accepted value of a fact of a new record."""
+    return next(
+        (accepted[each.name] for each in subject.values if each.fact == fact and each.name in accepted), default
+    )
+
+
+def locality_of(key, proposals):
+    """The locality of a party: the register's own, else a draft from the official tables, else none."""
+    found = Locality.objects.filter(key=key).first()
+    unit = proposals.gazetteer.units.get(key)
+    if found or unit is None:
+        return found
+    home = "vi" if unit.country == "VN" else "fr"
+    return Locality.objects.create(
+        key=key,
+        country=unit.country,
+        tier=unit.tier,
+        epci_kind=unit.kind,
+        since=unit.since,
+        until=unit.until,
+        **{column("name", home): unit.names[0]},
+    )
+
+
+def draft_conference(subject, accepted, proposals):
+    dates = {name: told(subject, accepted, name) for name in ["starts_on", "ends_on"]}
+    place = told(subject, accepted, "place")
+    mottos = {
+        column("motto", each.language): accepted[each.name]
+        for each in subject.values
+        if each.fact == "motto" and each.name in accepted
+    }
+    return Conference.objects.create(
+        key=subject.key,
+        number=int(subject.key),
+        title_en=subject.title,
+        place=locality_of(place, proposals) if place else None,
+        country=told(subject, accepted, "country"),
+        **dates,
+        **mottos,
+    )
+
+
+def draft_agreement(subject, accepted, proposals):
+    signed, ends = told(subject, accepted, "signed_on"), told(subject, accepted, "ends_on")
+    agreement = Agreement.objects.create(
+        key=free_key(Agreement, slug("-".join(filter(None, [subject.title, signed])))),
+        title_en=subject.title,
+        kind=told(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
+        signed_on=signed,
+        ends_on=ends,
+        term_rule="fixed_end" if ends else "unknown",
+        conference=Conference.objects.filter(key=told(subject, accepted, "conference")).first(),
+    )
+    for order, party in enumerate(subject.parties, start=1):
+        locality = locality_of(party, proposals)
+        body = "" if locality else party
+        Signature.objects.create(agreement=agreement, order=order, locality=locality, body=body)
+    return agreement
+
+
+def draft_partnership(subject, accepted, proposals):
+    partnership = Partnership.objects.create(
+        key=free_key(Partnership, slug(subject.title)),
+        since=told(subject, accepted, "since"),
+        kind=told(subject, accepted, "kind", PartnershipKind.COOPERATION),
+    )
+    parties = [locality_of(party, proposals) for party in subject.parties]
+    partnership.parties.set([party for party in parties if party])
+    return partnership
+
+
+DRAFTS = {"conference": draft_conference, "agreement": draft_agreement, "partnership": draft_partnership}

@@ -1,0 +1,69 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.desk.models import Reading
+from seeds import reader
+
+from .reading import digest
+
+LONGEST = 1_000_000
+
+
+class ReadForm(forms.ModelForm):
+    """An article as staff have it: pasted, or as a file. Its address is kept and never fetched."""
+
+    text = forms.CharField(
+        label=_("text of the article"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("Paste it whole, headline and date included. It is kept for staff only."),
+    )
+    address = forms.URLField(
+        label=_("address"),
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        help_text=_("Where it can be read. The register keeps the address and never opens it."),
+    )
+    file = forms.FileField(
+        label=_("or a file"), required=False, help_text=_("A saved page (HTML), a Word document (.docx) or plain text.")
+    )
+
+    class Meta:
+        model = Reading
+        fields = ["text", "file", "address", "publisher", "appeared_on", "language"]
+        help_texts = {
+            "publisher": _("Left empty, it is taken from the text where the text tells it."),
+            "appeared_on": _("Left empty, it is taken from the text. Days without a year get theirs from it."),
+            "language": _("Left empty, it is recognised."),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        text, file = cleaned.get("text", "").strip(), cleaned.get("file")
+        if not text and not file:
+            raise ValidationError(_("Paste the text of an article, or choose a file."))
+        if len(text) > LONGEST or (file and file.size > LONGEST * 4):
+            raise ValidationError(_("This is too long for an article: one million characters at most."))
+        try:
+            article = reader.read_bytes(file.read(), file.name) if file else reader.read_text(text)
+        except reader.UnreadableArticle as error:
+            message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
+            raise ValidationError(message, params={"reason": error}) from error
+        self.instance.text = text or article.kept_text()
+        self.instance.digest = digest(article.kept_text())
+        self.instance.title = (article.title or "")[:300]
+        self.instance.author = (article.author or "")[:200]
+        cleaned["publisher"] = cleaned.get("publisher") or (article.publisher or "")[:200]
+        cleaned["appeared_on"] = cleaned.get("appeared_on") or (article.published or "")[:10]
+        cleaned["language"] = cleaned.get("language") or article.language
+        cleaned["text"] = self.instance.text
+        return cleaned
+
+    def earlier(self):
+        """The reading of the same article, if it was read before: by its words, or by its address."""
+        same = Reading.objects.filter(digest=self.instance.digest)
+        if self.cleaned_data.get("address"):
+            same |= Reading.objects.filter(address=self.cleaned_data["address"])
+        return same.exclude(pk=self.instance.pk).first()

@@ -1,0 +1,192 @@
+"""What findings mean for the register: new records, records that stand already, values that agree or differ."""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.agreements.models import Agreement, Partnership
+from cooperation.core.partial_dates import agree
+from cooperation.news.facts import DATE, FACTS
+from events.models import Conference
+from localities.models import Locality
+from seeds.records.told import of_agreement, of_conferences, of_figures, of_localities, of_partnership
+
+SURE_ENOUGH = 0.6  # what is less sure is proposed, but not ticked
+
+
+class Standing(models.TextChoices):
+    NEW = "new", _("new draft")
+    EXISTING = "existing", _("in the register")
+    AGREES = "agrees", _("agrees with the register")
+    DIFFERS = "differs", _("differs from the register: becomes a claim, changes nothing")
+    CLAIM = "claim", _("becomes a claim")
+
+
+@dataclass
+class Value:
+    """One value that was read, with the place of its words in the article."""
+
+    number: int
+    fact: str
+    value: str
+    language: str
+    found: object
+    standing: str
+    label: str
+    shown: str = ""
+
+    @property
+    def name(self):
+        return f"value-{self.number}"
+
+    @property
+    def is_ticked(self):
+        return self.found.sure >= SURE_ENOUGH
+
+
+@dataclass
+class Subject:
+    """What several values are about: a record that stands, or one that may be drafted."""
+
+    number: int
+    kind: str
+    key: str
+    record: object
+    title: str
+    reason: str
+    parties: list = field(default_factory=list)
+    values: list = field(default_factory=list)
+
+    @property
+    def name(self):
+        return f"subject-{self.number}"
+
+    @property
+    def standing(self):
+        return Standing.EXISTING if self.record else Standing.NEW
+
+    @property
+    def can_be_drafted(self):
+        """A draft needs to know its parties: each a locality of the register or of the official tables."""
+        return self.kind in ("conference", "agreement", "partnership")
+
+
+class Proposals:
+    """Everything that findings propose, numbered in the order in which it is shown."""
+
+    def __init__(self, findings, gazetteer, appeared_on):
+        self.gazetteer, self.subjects, self.count = gazetteer, [], 0
+        keys = {locality.key for locality in findings.localities if locality.key}
+        self.localities = {each.key: each for each in Locality.objects.filter(key__in=keys)}
+        main = self.conferences(findings)
+        self.agreements(findings)
+        self.partnerships(findings)
+        self.add_values(
+            self.subject("", "", None, _("The cooperation as a whole"), ""), of_figures(main, appeared_on)(findings)
+        )
+        for statement in of_localities(findings):
+            locality = self.localities.get(statement[0][1])
+            if locality:
+                subject = self.subject("locality", locality.key, locality, str(locality), _("found by its name"))
+                self.add_values(subject, [statement])
+        self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
+
+    def values(self):
+        return [value for subject in self.subjects for value in subject.values]
+
+    def subject(self, kind, key, record, title, reason, parties=()):
+        for subject in self.subjects:
+            if (subject.kind, subject.key) == (kind, key):
+                return subject
+        self.subjects.append(Subject(len(self.subjects) + 1, kind, key, record, str(title), str(reason), list(parties)))
+        return self.subjects[-1]
+
+    def conferences(self, findings):
+        """Conferences by their number; the number of the one that the article is mainly about."""
+        main = ""
+        for told in findings.conferences:
+            if told.ordinal:
+                key = str(told.ordinal.value)
+                main = main or key
+                record = Conference.objects.filter(key=key).first()
+                title = record or _("Conference %(number)s") % {"number": key}
+                self.subject("conference", key, record, title, _("found by its number"))
+        for statement in [*of_conferences(findings), *of_figures(main, "")(findings)]:
+            if statement[0][0] == "conference":
+                subject = next(each for each in self.subjects if (each.kind, each.key) == statement[0])
+                self.add_values(subject, [statement])
+        return main
+
+    def agreements(self, findings):
+        for number, told in enumerate(findings.agreements, start=1):
+            parties = [party.value for party in told.parties]
+            signed = told.signed_on.value if told.signed_on else ""
+            record = same_agreement(parties, signed)
+            key = record.key if record else f"new-{number}"
+            subject = self.subject("agreement", key, record, self.tie(parties), reason_of(record), parties)
+            self.add_values(subject, of_agreement(told, key))
+
+    def partnerships(self, findings):
+        for number, told in enumerate(findings.partnerships, start=1):
+            parties = [party.value for party in told.parties]
+            record = same_parties(Partnership.objects.all(), "parties", parties)
+            key = record.key if record else f"new-{number}"
+            subject = self.subject("partnership", key, record, self.tie(parties), reason_of(record), parties)
+            self.add_values(subject, of_partnership(told, key))
+
+    def tie(self, parties):
+        return " – ".join(self.name_of(party) for party in parties)
+
+    def name_of(self, party):
+        """A locality as the register calls it, else as the official tables do, else as written."""
+        if party in self.localities:
+            return str(self.localities[party])
+        unit = self.gazetteer.units.get(party)
+        return unit.names[0] if unit and unit.names else party
+
+    def add_values(self, subject, statements):
+        for (kind, _key), fact, value, language, found in statements:
+            if kind != subject.kind or any((fact, value) == (each.fact, each.value) for each in subject.values):
+                continue
+            self.count += 1
+            shown = self.name_of(value)
+            standing = compare(
+                subject.record, FACTS[kind][fact], own_value(subject.record, fact, language), [value, shown]
+            )
+            label = str(FACTS[kind][fact].label)
+            subject.values.append(Value(self.count, fact, value, language or "", found, standing, label, shown))
+
+
+def reason_of(record):
+    return _("found by its parties") if record else ""
+
+
+def same_parties(records, path, keys):
+    """The record between exactly these localities; none where there is none."""
+    for key in keys:
+        records = records.filter(**{f"{path}__key": key})
+    return records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys)).first() if keys else None
+
+
+def same_agreement(parties, signed):
+    """An agreement between these parties, of this day as far as both are known."""
+    found = Agreement.objects.all()
+    for key in parties:
+        found = found.filter(signatures__locality__key=key)
+    fitting = [each for each in found.distinct() if agree(each.signed_on, signed)]
+    return fitting[0] if fitting else None
+
+
+def own_value(record, fact, language):
+    """What a record holds of a fact, as text: of a related record its key, of a text its wording in that language."""
+    own = getattr(record, f"{fact}_{language}", None) if language else getattr(record, fact, None)
+    return str(getattr(own, "key", own) or "")
+
+
+def compare(record, fact, own, told):
+    """How a value stands to the record's own; `told` are the forms in which it may be written."""
+    if record is None or fact.many or not own:
+        return Standing.CLAIM
+    alike = agree(own, told[0]) if fact.form == DATE else own in told
+    return Standing.AGREES if alike else Standing.DIFFERS
