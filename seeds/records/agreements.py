@@ -1,10 +1,11 @@
-"""Agreements told of by several accounts, merged; and the partnerships that they make known."""
+"""Agreements told of by several accounts, merged."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seeds.reading.folding import fold
 
+from .partnerships import are_localities, ordered, tie_key
 from .rows import LANGUAGES, in_three, record, row
 
 KIND_WORDS = {
@@ -55,7 +56,9 @@ def merged(accounts, conferences):
 
 
 def add(found, telling, conferences):
-    parties = sorted({party.value for party in telling.told.parties}, key=lambda key: (not key.startswith("vn-"), key))
+    parties = ordered(party.value for party in telling.told.parties)
+    if not are_localities(parties):
+        return
     signed = time_of(telling, conferences)
     for agreement in found:
         if agreement.parties == parties and agree(agreement.signed, signed):
@@ -91,12 +94,11 @@ def agree(one, other):
 def give_keys(agreements, edition):
     kept = {(tuple(each["parties"]), each["signed"]): each["key"] for each in edition["agreement_keys"]}
     for agreement in agreements:
-        names = "-".join(party.split("-", 1)[1] for party in agreement.parties)
-        made = "-".join(filter(None, [names, agreement.signed[:4]]))
+        made = "-".join(filter(None, [tie_key(agreement.parties), agreement.signed[:4]]))
         agreement.key = kept.get((tuple(agreement.parties), agreement.signed[:7]), made)
 
 
-def agreement_rows(agreements, accounts, tables, edition):
+def agreement_rows(agreements, tables, edition):
     records, parts = [], []
     for agreement in agreements:
         kind, place = agreement.first("kind", "cooperation_agreement"), agreement.first("place")
@@ -168,15 +170,3 @@ def signatory(agreement, party, tables):
                 name = name or person.name.value
                 offices.setdefault(telling.language, office[:1].upper() + office[1:])
     return name, offices
-
-
-def tie_key(parties):
-    return "-".join(party.split("-", 1)[1] for party in parties)
-
-
-def partnership_rows(agreements, edition):
-    ties = {tie_key(agreement.parties): agreement.parties for agreement in agreements}
-    return [
-        record("agreements.partnership", edition, key=key, parties=[[party] for party in parties], kind="cooperation")
-        for key, parties in sorted(ties.items())
-    ]

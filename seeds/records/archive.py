@@ -6,8 +6,9 @@ from pathlib import Path
 from seeds.gazetteer import Gazetteer
 from seeds.reader import read_articles
 
-from . import agreements as ties
+from . import agreements as acts
 from . import conferences as meetings
+from . import partnerships
 from .claims import claim_rows, statements_of
 from .library import library_rows
 from .news import news_row
@@ -25,12 +26,14 @@ def build(seeds=SEEDS):
     accounts = [Account(article, gazetteer) for article in read_articles(seeds / "articles")]
     accounts.sort(key=lambda account: (account.appeared_on, account.key))
     conferences = meetings.merged(accounts)
-    agreements = ties.merged(accounts, conferences)
-    ties.give_keys(agreements, edition)
+    agreements = acts.merged(accounts, conferences)
+    acts.give_keys(agreements, edition)
+    ties = partnerships.merged(accounts, agreements)
+    told = partnerships.accounts_of(ties)
     meeting_rows = meetings.conference_rows(conferences, accounts, tables, edition)
-    shown = values_shown(conferences, agreements)
-    claims = {account.key: statements_of(account, agreements) for account in accounts}
-    places = tables.related(places_named(conferences, agreements, accounts))
+    shown = values_shown(conferences, agreements, ties)
+    claims = {account.key: statements_of(account, agreements, told[account.key]) for account in accounts}
+    places = tables.related(places_named(conferences, ties, accounts))
     return {
         "1-library.json": library_rows(tables.themes, seeds / "pages", edition),
         "2-news.json": [
@@ -39,14 +42,14 @@ def build(seeds=SEEDS):
         ],
         "3-localities.json": locality_rows(places, tables, edition),
         "4-events.json": meeting_rows,
-        "5-partnerships.json": ties.partnership_rows(agreements, edition),
-        "6-agreements.json": ties.agreement_rows(agreements, accounts, tables, edition),
+        "5-partnerships.json": partnerships.partnership_rows(ties, edition),
+        "6-agreements.json": acts.agreement_rows(agreements, tables, edition),
     }
 
 
-def places_named(conferences, agreements, accounts):
+def places_named(conferences, ties, accounts):
     """Parties, hosts, participants, and localities that speakers spoke for."""
-    found = {party for agreement in agreements for party in agreement.parties}
+    found = {party for tie in ties.values() for party in tie.parties}
     found |= {facts["place"] for facts in conferences.values() if facts["place"]}
     for account in accounts:
         version = account.article.versions["en"]
@@ -55,7 +58,7 @@ def places_named(conferences, agreements, accounts):
     return found
 
 
-def values_shown(conferences, agreements):
+def values_shown(conferences, agreements, ties):
     """The values that the records hold, by subject, fact and language: what a claim may be chosen for."""
     shown = {}
     for key, facts in conferences.items():
@@ -67,4 +70,7 @@ def values_shown(conferences, agreements):
         shown["agreement", agreement.key, "signed_on", ""] = agreement.signed
         shown["agreement", agreement.key, "kind", ""] = agreement.first("kind")
         shown["agreement", agreement.key, "signed_at", ""] = agreement.first("place")
+    for tie in ties.values():
+        for fact in ["since", "kind"]:
+            shown["partnership", tie.key, fact, ""] = tie.most_told(fact)
     return shown

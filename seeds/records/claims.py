@@ -1,18 +1,21 @@
 """Every claim of every account: what running text says, and what its marked parts hold."""
 
+from . import partnerships
 from .rows import in_three, row
 from .told import Statement, of_agreement, of_conferences, of_figures, of_localities
 
 CHOSEN, LEFT = "chosen", "left"
 
 
-def statements_of(account, agreements):
-    """All statements of one account. `agreements` are the merged ones, each with where it was told."""
+def statements_of(account, agreements, ties):
+    """All statements of one account. `agreements` and `ties` are the merged ones, each with where it was told."""
     main = account.main_conference()
     found = account.each(of_conferences)
     found += account.each(of_figures(main, account.appeared_on))
     for agreement in agreements:
         found += account.each(reader_of(agreement, account))
+    for tie in ties:
+        found += account.each(partnerships.reader_of(tie, account))
     found += marked(account, main)
     found += account.each(of_localities)
     for statement in found:

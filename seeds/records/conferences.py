@@ -1,8 +1,9 @@
-"""Conferences, merged over all accounts: the span that contains all others, the wording first printed."""
+"""Conferences, merged over all accounts: the span that most tell after the event, the wording first printed."""
 
 from collections import defaultdict
 
 from .rows import LANGUAGES, in_three, record, row
+from .spans import Span, span_of
 from .told import of_conferences
 
 TITLES = {
@@ -28,26 +29,29 @@ def titles(number):
 
 def merged(accounts):
     """{key: {fact: value}} of every conference told of; mottos by language under `motto`."""
-    told = defaultdict(lambda: defaultdict(list))
+    told, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
     for account in accounts:
+        dates = defaultdict(dict)
         for statement in account.each(of_conferences):
             told[statement.subject[1]][statement.fact].append(statement)
-    return {key: chosen(facts) for key, facts in sorted(told.items(), key=lambda item: int(item[0]))}
+            dates[statement.subject[1]][statement.fact] = statement.value
+        for key, facts in dates.items():
+            spans[key].append(Span(facts.get("starts_on", ""), facts.get("ends_on", ""), account.appeared_on))
+    return {key: chosen(facts, spans[key]) for key, facts in sorted(told.items(), key=lambda item: int(item[0]))}
 
 
-def chosen(facts):
-    """The earliest first day with the latest last day; places as most tell; mottos as first printed."""
-    values = {fact: [each.value for each in statements] for fact, statements in facts.items()}
+def chosen(facts, spans):
+    """The span that most accounts tell, the widest of these; places as most tell; mottos as first printed."""
     mottos = {}
     for statement in facts.get("motto", []):
         mottos.setdefault(statement.language, statement.value)
-    starts, ends = values.get("starts_on", [""]), values.get("ends_on", [""])
-    place = most_told(values.get("place", []))
+    place = most_told([each.value for each in facts.get("place", [])])
+    starts_on, ends_on = span_of(spans)
     return {
-        "starts_on": min(starts),
-        "ends_on": max(ends),
+        "starts_on": starts_on,
+        "ends_on": ends_on,
         "place": place,
-        "country": "" if place else most_told(values.get("country", [])),
+        "country": "" if place else most_told([each.value for each in facts.get("country", [])]),
         "motto": mottos,
     }
 

@@ -75,6 +75,11 @@ def told(subject, accepted, fact, default=""):
     )
 
 
+def parties_told(subject, accepted):
+    """The accepted parties of a new tie, as staff have left them."""
+    return [accepted[each.name] for each in subject.values if each.fact == "parties" and each.name in accepted]
+
+
 def locality_of(key, proposals):
     """The locality of a party: the register's own, else a draft from the official tables, else none."""
     found = Locality.objects.filter(key=key).first()
@@ -123,7 +128,7 @@ def draft_agreement(subject, accepted, proposals):
         term_rule="fixed_end" if ends else "unknown",
         conference=Conference.objects.filter(key=told(subject, accepted, "conference")).first(),
     )
-    for order, party in enumerate(subject.parties, start=1):
+    for order, party in enumerate(parties_told(subject, accepted), start=1):
         locality = locality_of(party, proposals)
         body = "" if locality else party
         Signature.objects.create(agreement=agreement, order=order, locality=locality, body=body)
@@ -136,7 +141,7 @@ def draft_partnership(subject, accepted, proposals):
         since=told(subject, accepted, "since"),
         kind=told(subject, accepted, "kind", PartnershipKind.COOPERATION),
     )
-    parties = [locality_of(party, proposals) for party in subject.parties]
+    parties = [locality_of(party, proposals) for party in parties_told(subject, accepted)]
     partnership.parties.set([party for party in parties if party])
     return partnership
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.agreements.choices import AgreementKind, PartnershipKind
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.partial_dates import agree
 from cooperation.news.facts import DATE, FACTS
@@ -12,6 +13,7 @@ from events.models import Conference
 from localities.models import Locality
 from seeds.records.told import of_agreement, of_conferences, of_figures, of_localities, of_partnership
 
+CHOICES = {("agreement", "kind"): AgreementKind.choices, ("partnership", "kind"): PartnershipKind.choices}
 SURE_ENOUGH = 0.6  # what is less sure is proposed, but not ticked
 
 
@@ -35,6 +37,7 @@ class Value:
     standing: str
     label: str
     shown: str = ""
+    choices: list = field(default_factory=list)
 
     @property
     def name(self):
@@ -155,7 +158,10 @@ class Proposals:
                 subject.record, FACTS[kind][fact], own_value(subject.record, fact, language), [value, shown]
             )
             label = str(FACTS[kind][fact].label)
-            subject.values.append(Value(self.count, fact, value, language or "", found, standing, label, shown))
+            choices = CHOICES.get((kind, fact), [])
+            shown = str(dict(choices).get(value, shown))
+            made = Value(self.count, fact, value, language or "", found, standing, label, shown, choices)
+            subject.values.append(made)
 
 
 def reason_of(record):

@@ -93,6 +93,8 @@ def problems_of(subject, value, words):
             problem = error.messages[0]
     elif form == NUMBER and not words.isdecimal():
         problem = _("“%(value)s” is not a number.") % {"value": words}
+    elif value.choices and words not in dict(value.choices):
+        problem = _("“%(value)s” is not one of the choices.") % {"value": words}
     elif not words:
         problem = _("A claim says something: write its value.")
     return [f"{subject.title}, {value.label}: {problem}"] if problem else []
