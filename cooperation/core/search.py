@@ -50,12 +50,12 @@ class SearchEntryQuerySet(models.QuerySet):
         if not terms(query):
             return self.none()
         sql, params = ranked_ids(query)
-        typed = as_written(query)
+        folded = " ".join(words(query))
         closeness = Case(
-            When(names__contains=f"|{typed}|", then=Value(0)),
-            When(names__contains=f"|{typed}", then=Value(1)),
-            When(names__contains=typed, then=Value(2)),
-            When(title__startswith=" ".join(words(query)), then=Value(3)),
+            When(names__contains=f"|{as_written(query)}|", then=Value(0)),
+            When(title__contains=f"|{folded}|", then=Value(1)),
+            When(title__contains=f"|{folded}", then=Value(2)),
+            When(title__contains=folded, then=Value(3)),
             When(standing_together(query), then=Value(4)),
             default=Value(5),
             output_field=IntegerField(),
@@ -77,7 +77,7 @@ class SearchEntry(models.Model):
     record_id = models.BigIntegerField()
     key = models.CharField(max_length=100)
     names = models.TextField(help_text="as written, lower case, each between bars: |huế|hué|")
-    title = models.TextField()
+    title = models.TextField()  # the same names, folded: |hue|hue|
     compounds = models.TextField()
     body = models.TextField()
     date = PartialDateField()
@@ -101,12 +101,20 @@ def entry(record):
         kind=record.record_kind(),
         record_id=record.pk,
         key=record.key,
-        names="|" + "|".join(dict.fromkeys(map(as_written, names))) + "|",
-        title=" ".join(word for name in names for word in words(name)),
+        names=between_bars(map(as_written, names)),
+        title=between_bars(" ".join(words(name)) for name in names),
         compounds=" ".join(dict.fromkeys(pair for text in [*names, *texts] for pair in joined_neighbours(text))),
         body=" ".join(word for text in texts for word in words(text))[:LONGEST_BODY],
         date=record.date_of_note(),
     )
+
+
+def between_bars(names):
+    """
+    >>> between_bars(["huế", "hué", "huế"])
+    '|huế|hué|'
+    """
+    return "|" + "|".join(dict.fromkeys(names)) + "|"
 
 
 def renew(model, ids):

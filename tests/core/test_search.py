@@ -128,3 +128,14 @@ def test_the_triggers_that_feed_the_index_are_there():
         names = [name for (name,) in cursor.fetchall()]
 
     assert names == ["core_searchentry_deleted", "core_searchentry_inserted", "core_searchentry_updated"]
+
+
+@pytest.mark.django_db
+def test_a_whole_name_comes_before_one_that_only_begins_so_and_before_longer_titles():
+    report = make_news(title_en="Hue and Rennes sign", appeared_on="2026")
+    longer = make_locality(name_vi="Huế Trung")
+    whole = make_locality(name_vi="Huế", name_fr="Huê")
+
+    found = [entry.record_id for entry in SearchEntry.objects.matching("hue")]
+
+    assert (found[0], set(found)) == (whole.pk, {whole.pk, longer.pk, report.pk})
