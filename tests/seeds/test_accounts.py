@@ -154,6 +154,10 @@ def told(findings):
             | {"parties": [party.value for party in each.parties], "signatories": len(each.signatories)}
             for each in findings.agreements
         ],
+        "partnerships": [
+            values(each, ["since", "kind"]) | {"parties": [party.value for party in each.parties]}
+            for each in findings.partnerships
+        ],
         "figures": [(each.measure, each.count.value, each.as_of) for each in findings.figures],
         "localities": [each.key for each in findings.localities],
         "people": len(findings.people),
@@ -169,7 +173,7 @@ def test_the_three_languages_of_an_account_give_the_same_findings(findings, key)
 
 @pytest.mark.parametrize("key", WANTED)
 def test_an_account_gives_its_whole_findings(findings, key):
-    assert told(findings[key]["en"]) == WANTED[key]
+    assert told(findings[key]["en"]) == {"partnerships": []} | WANTED[key]
 
 
 @pytest.mark.parametrize("language", PARTNERS)

@@ -84,7 +84,8 @@ def test_the_language_is_told_by_the_words(language, text):
     ("raw", "reason"),
     [
         (b"", "is empty"),
-        (b"GIF8\0\0", "binary file"),
+        (b"GIF8\0\0", "is a picture"),
+        (b"\1\0\2", "binary file"),
         ("dépôt".encode("cp1252"), "is not UTF-8: byte 2 (0xe9)"),
         (b"a\x07b", "control characters"),
     ],

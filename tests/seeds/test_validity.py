@@ -48,3 +48,23 @@ def test_a_sentence_of_its_own_tells_how_long_an_agreement_lasts(read, language,
 )
 def test_what_lasts_until_then_must_be_the_agreement(read, language, text):
     assert period(read(language, SIGNED[language] + " " + text)) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Lam Dong signed an agreement with Brest for 2018–2021.", ["2018", "2021"]),
+        ("en", "Lam Dong signed an agreement with Brest for the period 2018-2021.", ["2018", "2021"]),
+        (
+            "en",
+            "Lam Dong signed an agreement with Brest that runs from 1 May 2018 to 30 April 2021.",
+            ["2018-05-01", "2021-04-30"],
+        ),
+        ("fr", "Lam Dong a signé un accord avec Brest pour la période 2018-2021.", ["2018", "2021"]),
+        ("fr", "Lam Dong a signé un accord 2018-2021 avec Brest.", ["2018", "2021"]),
+        ("vi", "Lâm Đồng ký thỏa thuận với Brest giai đoạn 2018–2021.", ["2018", "2021"]),
+        ("vi", "Lâm Đồng ký thỏa thuận hợp tác 2018 - 2021 với Brest.", ["2018", "2021"]),
+    ],
+)
+def test_the_sentence_of_signing_tells_the_period(read, language, text, wanted):
+    assert period(read(language, text)) == wanted

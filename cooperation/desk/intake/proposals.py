@@ -2,27 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.agreements.choices import AgreementKind, PartnershipKind
-from cooperation.agreements.models import Agreement, Partnership
-from cooperation.core.partial_dates import agree
-from cooperation.news.facts import DATE, FACTS
+from cooperation.agreements.models import Partnership
+from cooperation.news.facts import FACTS
 from events.models import Conference
 from localities.models import Locality
 from seeds.records.told import of_agreement, of_conferences, of_figures, of_localities, of_partnership
 
+from .matching import Standing, compare, name_reason, own_value, reason_of, same_agreement, same_parties
+
 CHOICES = {("agreement", "kind"): AgreementKind.choices, ("partnership", "kind"): PartnershipKind.choices}
 SURE_ENOUGH = 0.6  # what is less sure is proposed, but not ticked
-
-
-class Standing(models.TextChoices):
-    NEW = "new", _("new draft")
-    EXISTING = "existing", _("in the register")
-    AGREES = "agrees", _("agrees with the register")
-    DIFFERS = "differs", _("differs from the register: becomes a claim, changes nothing")
-    CLAIM = "claim", _("becomes a claim")
 
 
 @dataclass
@@ -91,7 +83,8 @@ class Proposals:
         for statement in of_localities(findings):
             locality = self.localities.get(statement[0][1])
             if locality:
-                subject = self.subject("locality", locality.key, locality, str(locality), _("found by its name"))
+                reason = name_reason(locality, statement[4].value)
+                subject = self.subject("locality", locality.key, locality, str(locality), reason)
                 self.add_values(subject, [statement])
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
@@ -162,37 +155,3 @@ class Proposals:
             shown = str(dict(choices).get(value, shown))
             made = Value(self.count, fact, value, language or "", found, standing, label, shown, choices)
             subject.values.append(made)
-
-
-def reason_of(record):
-    return _("found by its parties") if record else ""
-
-
-def same_parties(records, path, keys):
-    """The record between exactly these localities; none where there is none."""
-    for key in keys:
-        records = records.filter(**{f"{path}__key": key})
-    return records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys)).first() if keys else None
-
-
-def same_agreement(parties, signed):
-    """An agreement between these parties, of this day as far as both are known."""
-    found = Agreement.objects.all()
-    for key in parties:
-        found = found.filter(signatures__locality__key=key)
-    fitting = [each for each in found.distinct() if agree(each.signed_on, signed)]
-    return fitting[0] if fitting else None
-
-
-def own_value(record, fact, language):
-    """What a record holds of a fact, as text: of a related record its key, of a text its wording in that language."""
-    own = getattr(record, f"{fact}_{language}", None) if language else getattr(record, fact, None)
-    return str(getattr(own, "key", own) or "")
-
-
-def compare(record, fact, own, told):
-    """How a value stands to the record's own; `told` are the forms in which it may be written."""
-    if record is None or fact.many or not own:
-        return Standing.CLAIM
-    alike = agree(own, told[0]) if fact.form == DATE else own in told
-    return Standing.AGREES if alike else Standing.DIFFERS
