@@ -16,14 +16,17 @@ from events.models import Conference
 from localities.models import Locality
 
 pytestmark = pytest.mark.django_db
-ARTICLE = """Sơn La et Bordeaux signent
-
-Le 12 mars 2024
-
-Sơn La (VNA) - La province de Sơn La (Vietnam) et la ville de Bordeaux (France) ont signé un accord de coopération le 11 mars 2024 à Bordeaux.
-
-La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération le 15 avril 2023, lors des 12es Assises de la coopération décentralisée franco-vietnamienne, qui se sont tenues à Hanoï du 14 au 16 avril 2023.
-"""
+ARTICLE = "\n\n".join(  # noqa: FLY002 -- one paragraph a line
+    [
+        "Sơn La et Bordeaux signent",
+        "Le 12 mars 2024",
+        "Sơn La (VNA) - La province de Sơn La (Vietnam) et la ville de Bordeaux (France) ont signé un accord de "
+        "coopération le 11 mars 2024 à Bordeaux.",
+        "La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération le 15 avril 2023, "
+        "lors des 12es Assises de la coopération décentralisée franco-vietnamienne, qui se sont tenues à Hanoï "
+        "du 14 au 16 avril 2023.",
+    ]
+)
 
 
 @pytest.fixture
@@ -160,7 +163,7 @@ def test_staff_correct_a_value_and_reject_another(admin_client):
         if each.fact == "signed_on"
     ]
     sent = ticked(page) | {f"{signing.name}-words": "2024-03"}
-    rejected = [each for subject in page.context["subjects"] for each in subject.values if each.fact == "starts_on"][0]
+    [rejected] = [each for subject in page.context["subjects"] for each in subject.values if each.fact == "starts_on"]
     sent.pop(rejected.name)
 
     admin_client.post(page.request["PATH_INFO"], sent)

@@ -172,7 +172,7 @@ def test_axe_finds_nothing_on_any_type_of_page(page, site, language, scheme):
         page.goto(f"{site}/{language}/{address}")
         found[address] = violations(page)
 
-    assert found == dict.fromkeys(PAGES, [])
+    assert found == {address: [] for address in PAGES}
 
 
 def test_the_page_to_try_the_api_runs_under_the_policy(page, site, outside):
