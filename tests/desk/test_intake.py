@@ -20,11 +20,15 @@ ARTICLE = "\n\n".join(  # noqa: FLY002 -- one paragraph a line
     [
         "Sơn La et Bordeaux signent",
         "Le 12 mars 2024",
-        "Sơn La (VNA) - La province de Sơn La (Vietnam) et la ville de Bordeaux (France) ont signé un accord de "
-        "coopération le 11 mars 2024 à Bordeaux.",
-        "La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération le 15 avril 2023, "
-        "lors des 12es Assises de la coopération décentralisée franco-vietnamienne, qui se sont tenues à Hanoï "
-        "du 14 au 16 avril 2023.",
+        (
+            "Sơn La (VNA) - La province de Sơn La (Vietnam) et la ville de Bordeaux (France) ont signé un accord de "
+            "coopération le 11 mars 2024 à Bordeaux."
+        ),
+        (
+            "La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération le 15 avril 2023, "
+            "lors des 12es Assises de la coopération décentralisée franco-vietnamienne, qui se sont tenues à Hanoï "
+            "du 14 au 16 avril 2023."
+        ),
     ]
 )
 
