@@ -18,8 +18,6 @@ from .languages import OWN_NAMES, columns, translated_fields
 from .records import Record, Status, raise_version
 from .translating import language_states, remember
 
-MOVED_ASIDE = 10_000  # beyond any order that a person types
-
 
 def languages(field):
     """The three columns of a translated field, side by side."""
@@ -101,14 +99,11 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
         return slug(str(obj))
 
     def save_formset(self, request, form, formset, change):
-        """Rows that change places are first moved aside: no two may stand in one place, not even for a moment."""
-        moved = [
-            row.instance.pk
-            for row in formset.initial_forms
-            if "order" in row.changed_data and row not in formset.deleted_forms
-        ]
+        """Rows that change places are taken out and put back: no two may stand in one place, not even for a moment."""
+        unique = {name for rule in formset.model._meta.constraints for name in getattr(rule, "fields", [])}
+        moved = [row.instance.pk for row in formset.initial_forms if unique & set(row.changed_data)]
         if moved:
-            formset.model.objects.filter(pk__in=moved).update(order=F("order") + MOVED_ASIDE)
+            formset.model.objects.filter(pk__in=moved).delete()
         super().save_formset(request, form, formset, change)
 
     def response_change(self, request, obj):

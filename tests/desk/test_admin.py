@@ -198,6 +198,26 @@ def test_parties_change_places_without_getting_in_each_others_way(admin_client):
     assert list(Signature.objects.order_by("order")) == [second, first]
 
 
+def test_parties_change_their_localities_without_getting_in_each_others_way(admin_client):
+    agreement = make_agreement()
+    first, second = agreement.signatures.all()
+    swapped = {"signatures-0-locality": second.locality_id, "signatures-1-locality": first.locality_id}
+
+    response = edit(admin_client, agreement, **swapped)
+
+    assert response.status_code == 302
+    assert [row.locality for row in agreement.signatures.all()] == [second.locality, first.locality]
+
+
+def test_a_party_twice_is_refused_in_words(admin_client):
+    agreement = make_agreement()
+
+    response = edit(admin_client, agreement, **{"signatures-1-locality": agreement.signatures.first().locality_id})
+
+    assert response.status_code == 200
+    assert agreement.signatures.count() == 2
+
+
 def test_a_part_without_an_order_goes_to_the_end(admin_client):
     agreement, place = make_agreement(), make_locality()
 
