@@ -25,9 +25,9 @@ ARTICLE = "\n\n".join(  # noqa: FLY002 -- one paragraph a line
             "coopération le 11 mars 2024 à Bordeaux."
         ),
         (
-            "La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération le 15 avril 2023, "
-            "lors des 12es Assises de la coopération décentralisée franco-vietnamienne, qui se sont tenues à Hanoï "
-            "du 14 au 16 avril 2023."
+            "La province de Yên Bái et le département du Val-de-Marne ont signé un accord de coopération "
+            "le 15 avril 2023, lors des 12es Assises de la coopération décentralisée franco-vietnamienne, "
+            "qui se sont tenues à Hanoï du 14 au 16 avril 2023."
         ),
     ]
 )
