@@ -47,7 +47,9 @@ def chosen(facts, spans):
         mottos.setdefault(statement.language, statement.value)
     place = most_told([each.value for each in facts.get("place", [])])
     starts_on, ends_on = span_of(spans)
+    was_held = any((span.starts_on or span.ends_on) and not span.is_preview() for span in spans)
     return {
+        "state": "held" if was_held else "announced",
         "starts_on": starts_on,
         "ends_on": ends_on,
         "place": place,
@@ -76,7 +78,7 @@ def conference_rows(conferences, accounts, tables, edition):
                 number=int(key),
                 **in_three("title", titles(int(key))),
                 **in_three("motto", facts["motto"]),
-                state="held" if facts["ends_on"] and facts["ends_on"] < edition["compiled"] else "announced",
+                state=facts["state"],
                 starts_on=facts["starts_on"],
                 ends_on=facts["ends_on"],
                 place=[facts["place"]] if facts["place"] else None,

@@ -12,8 +12,9 @@ class Span(NamedTuple):
     appeared_on: str
 
     def is_preview(self):
-        """Whether the account appeared before the conference was over, and could only tell plans."""
-        return self.appeared_on < self.ends_on[: len(self.appeared_on)]
+        """Whether the account appeared before the last day that it tells, and could only tell plans."""
+        last = self.ends_on or self.starts_on
+        return self.appeared_on < last[: len(self.appeared_on)]
 
 
 def span_of(spans):
