@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.languages import CODES, translations, wording
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo
@@ -62,13 +63,19 @@ class Partnership(Record):
         return records.prefetch_related("parties__names", "parties__successions__successor")
 
     def search_names(self):
-        return [name for party in self.parties.all() if party.is_public for name in party.search_names()]
+        """Its parties together, in each language."""
+        parties = [party for party in self.parties.all() if party.is_public]
+        return [" – ".join(wording(party, "name", code).text for party in parties) for code in CODES]
 
     def search_texts(self):
-        later = [row.successor for party in self.parties.all() for row in party.successions.all()]
+        """All names of its parties, and of what these became."""
+        parties = [party for party in self.parties.all() if party.is_public]
+        later = [row.successor for party in parties for row in party.successions.all() if row.successor.is_public]
+        names = [name for party in parties for name in party.search_names()]
         return [
             *super().search_texts(),
-            *(name for each in later if each.is_public for name in [each.name_vi, each.name_fr, each.name_en]),
+            *names,
+            *(name for each in later for name in translations(each, "name").values()),
         ]
 
     def date_of_note(self):

@@ -24,16 +24,17 @@ def build(seeds=SEEDS):
     edition = tomllib.loads((seeds / "edition.toml").read_text("utf-8"))
     tables, gazetteer = Tables(), Gazetteer.from_folder()
     accounts = [Account(article, gazetteer) for article in read_articles(seeds / "articles")]
-    accounts.sort(key=lambda account: (account.appeared_on, account.key))
+    accounts.sort(key=lambda account: (account.appeared_on.ljust(10, "~"), account.key))  # the vaguely dated ones last
     conferences = meetings.merged(accounts)
     agreements = acts.merged(accounts, conferences)
-    acts.give_keys(agreements, edition)
     ties = partnerships.merged(accounts, agreements)
+    agreements = [agreement for agreement in agreements if agreement.signed]  # an act without any date makes a tie only
+    acts.give_keys(agreements, edition)
     told = partnerships.accounts_of(ties)
     meeting_rows = meetings.conference_rows(conferences, accounts, tables, edition)
     shown = values_shown(conferences, agreements, ties)
-    claims = {account.key: statements_of(account, agreements, told[account.key]) for account in accounts}
     places = tables.related(places_named(conferences, ties, accounts))
+    claims = {account.key: kept(statements_of(account, agreements, told[account.key]), places) for account in accounts}
     return {
         "1-library.json": library_rows(tables.themes, seeds / "pages", edition),
         "2-news.json": [
@@ -45,6 +46,11 @@ def build(seeds=SEEDS):
         "5-partnerships.json": partnerships.partnership_rows(ties, edition),
         "6-agreements.json": acts.agreement_rows(agreements, tables, edition),
     }
+
+
+def kept(statements, places):
+    """Without bare mentions of localities that the archive does not hold."""
+    return [each for each in statements if each.subject[0] != "locality" or each.subject[1] in places]
 
 
 def places_named(conferences, ties, accounts):

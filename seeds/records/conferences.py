@@ -42,9 +42,10 @@ def merged(accounts):
 
 def chosen(facts, spans):
     """The span that most accounts tell, the widest of these; places as most tell; mottos as first printed."""
-    mottos = {}
+    told = defaultdict(list)
     for statement in facts.get("motto", []):
-        mottos.setdefault(statement.language, statement.value)
+        told[statement.language].append(statement.value)
+    mottos = {language: most_told(values) for language, values in told.items()}
     place = most_told([each.value for each in facts.get("place", [])])
     starts_on, ends_on = span_of(spans)
     was_held = any((span.starts_on or span.ends_on) and not span.is_preview() for span in spans)

@@ -59,19 +59,18 @@ def archive():
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
-def test_every_page_of_every_record_opens(admin_client, model, language):
-    base = f"/{language}/admin/{model._meta.app_label}/{model._meta.model_name}/"
-    addresses = [base, f"{base}?q=hue"]
-    if model._meta.model_name != "secretariat":
-        addresses.append(f"{base}add/")
-    row = model.objects.first()
-    if row:
-        addresses += [f"{base}{row.pk}/change/", f"{base}{row.pk}/history/"]
+def test_every_page_of_every_record_opens(admin_client, language):
+    addresses = [f"/{language}/admin/"]
+    for model in MODELS:
+        base = f"/{language}/admin/{model._meta.app_label}/{model._meta.model_name}/"
+        row = model.objects.first()
+        addresses += [base, f"{base}?q=hue"]
+        addresses += [f"{base}add/"] if model._meta.model_name != "secretariat" else []
+        addresses += [f"{base}{row.pk}/change/", f"{base}{row.pk}/history/"] if row else []
 
-    answers = [admin_client.get(each, follow=True).status_code for each in addresses]
+    answers = {address: admin_client.get(address, follow=True).status_code for address in addresses}
 
-    assert answers == [200] * len(addresses)
+    assert answers == dict.fromkeys(addresses, 200)
 
 
 @pytest.mark.usefixtures("archive")

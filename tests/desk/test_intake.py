@@ -142,7 +142,6 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
     assert [str(row) for row in draft.signatures.all()] == ["Sơn La", "Bordeaux"]
     assert (draft.signed_on, draft.kind) == ("2024-03-11", "cooperation_agreement")
     assert set(Locality.objects.filter(status=Status.DRAFT).values_list("key", flat=True)) == {
-        "vn-son-la",
         "fr-bordeaux",
     }
     claims = set(item.claims.values_list("subject_kind", "fact", "value", "decision"))
