@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
-from cooperation.agreements.models import Agreement, Partnership
+from cooperation.agreements.models import Agreement, Partnership, Signature
 from cooperation.core.days import today
 from cooperation.core.filters import LONGEST_QUERY
 from cooperation.news.evidence import evidence_of
@@ -38,7 +38,8 @@ def home(request):
     conferences = list(Conference.objects.public().for_cards().order_by("number"))
     conference_evidence = evidence_of("conference", [each.key for each in conferences])
     day = today()
-    successions = {row.pk: row for key in lineage.after for row in both_public(lineage.now(key, day))}
+    parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
+    successions = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
     context = {
         "today": day,
         "lineage": lineage,
