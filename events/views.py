@@ -50,6 +50,7 @@ class ConferenceDetail(RecordDetail):
             "mottos": [wording for wording in translations(conference, "motto").items() if wording[1]],
             "commitments": by_theme(conference.commitments.all()),
             "participants": conference.participants.public().by_name(),
+            "documents": conference.documents.public(),
             "agreements": agreements,
             "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
             "lineage": Lineage(),

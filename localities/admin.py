@@ -1,10 +1,11 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, languages
 from cooperation.core.admin_forms import OrderedFormSet, RecordForm
 from cooperation.core.languages import columns
+from cooperation.core.records import RecordQuerySet, Status
 from cooperation.news.admin import WithEvidence
 
 from .choices import country_choices
@@ -72,3 +73,16 @@ class LocalityAdmin(WithEvidence, RecordAdmin):
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
+
+    def set_status(self, request, status, ids):
+        """A locality is hidden only when nothing public needs it: the public would read of nameless parties."""
+        needed = Locality.objects.none()
+        if status != Status.PUBLISHED:
+            public = RecordQuerySet.public_condition
+            ties = public("signatures__agreement__") | public("partnerships__")
+            needed = Locality.objects.filter(ties, pk__in=ids).distinct()
+        for locality in needed:
+            message = _("“%(record)s” is a party of what is public: withdraw its agreements and partnerships first.")
+            self.message_user(request, message % {"record": locality}, messages.ERROR)
+        kept = {locality.pk for locality in needed}
+        super().set_status(request, status, [pk for pk in ids if pk not in kept])

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cooperation.core.folding import fold
 from cooperation.core.languages import reading_language
 
 VIET_NAM, FRANCE = "VN", "FR"
@@ -77,6 +78,6 @@ def is_country(code):
 
 
 def country_choices():
-    codes = filter(is_country, Locale("en").territories)
-    others = sorted((country_name(code), code) for code in codes if code not in (VIET_NAM, FRANCE))
-    return [(code, country_name(code)) for code in (VIET_NAM, FRANCE)] + [(code, name) for name, code in others]
+    others = set(filter(is_country, Locale("en").territories)) - {VIET_NAM, FRANCE}
+    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: fold(country_name(code)))]
+    return [(code, country_name(code)) for code in ordered]

@@ -1,6 +1,9 @@
+from collections import Counter
+
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.filters import Facet, FacetedFilterSet, Words, choice_names
+from cooperation.core.folding import fold
 
 from .choices import Tier, country_name, is_country
 from .models import Locality
@@ -11,8 +14,10 @@ def countries(values):
 
 
 def locality_names(values):
-    """{key: name} of public localities, as the reader's language writes and sorts them."""
-    return {locality.key: str(locality) for locality in Locality.objects.public().filter(key__in=values).by_name()}
+    """{key: name} of public localities, sorted without their accents; of two with one name each tells its level."""
+    found = sorted(Locality.objects.public().filter(key__in=values), key=lambda locality: fold(str(locality)))
+    names = Counter(map(str, found))
+    return {each.key: str(each) if names[str(each)] == 1 else f"{each} ({each.level})" for each in found}
 
 
 class LocalityFilter(FacetedFilterSet):

@@ -38,6 +38,10 @@ class Lineage:
         standing = {each.pk: each for each in around if each.is_public and not each.has_ended(day)}
         return [] if self.now(locality_id, day) else list(standing.values())
 
+    def territories(self, locality, day):
+        """The ids of ended units without any successor today, whose territory lies within this locality."""
+        return {key for key in self.after if locality in self.within(key, day)}
+
     def family(self, locality_id):
         """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
         return {locality_id, *(row.predecessor_id for row in self.steps_before(locality_id))}

@@ -109,6 +109,8 @@ class Locality(Record):
     def clean(self):
         if self.epci_kind and self.tier != Tier.FR_EPCI:
             raise ValidationError({"epci_kind": _("Only an EPCI has a kind of EPCI.")})
+        if self.pk and self.parent_id == self.pk:
+            raise ValidationError({"parent": _("A locality does not lie within itself.")})
 
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])

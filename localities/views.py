@@ -39,7 +39,8 @@ class LocalityDetail(RecordDetail):
         own = signed_agreements(locality, {locality.pk})
         inherited = signed_agreements(locality, lineage.family(locality.pk) - {locality.pk})
         inherited = [agreement for agreement in inherited if agreement not in own]
-        agreements = [*own, *inherited]
+        around = signed_agreements(locality, lineage.territories(locality, context["today"]))
+        agreements = [*own, *inherited, *around]
         return context | {
             "evidence": evidence_for(locality),
             "has_ended": locality.has_ended(context["today"]),
@@ -49,6 +50,7 @@ class LocalityDetail(RecordDetail):
             "after": both_public(lineage.steps_after(locality.pk)),
             "own": own,
             "inherited": inherited,
+            "of_territory": around,
             "lineage": lineage,
             "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
             "partnerships": ties_of(locality, lineage.family(locality.pk)),

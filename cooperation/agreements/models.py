@@ -134,7 +134,8 @@ class Agreement(Record):
         return side_by_side([PartyShown(row, lineage, day) for row in self.signatures.all()])
 
     def hindrances(self):
-        return [*super().hindrances(), *party_hindrances(self)]
+        alone = [_("It has fewer than two parties.")] if self.signatures.count() < 2 else []
+        return [*super().hindrances(), *alone, *party_hindrances(self)]
 
     @classmethod
     def for_search(cls, records):

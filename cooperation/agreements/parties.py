@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.languages import reading_language
 from localities.choices import FRANCE, VIET_NAM
+from localities.lineage import both_public
 
 
 def own_side_first(localities):
@@ -19,10 +20,11 @@ class PartyShown:
         self.signature = signature
         self.locality = signature.locality if signature.locality_id and signature.locality.is_public else None
         self.day = day
-        self.steps, self.within = [], []
+        self.steps, self.within, self.became = [], [], []
         if self.locality and self.locality.has_ended(day):
             self.steps = lineage.now(self.locality.pk, day)
             self.within = lineage.within(self.locality.pk, day)
+            self.became = both_public(lineage.steps_after(self.locality.pk))
 
     def __str__(self):
         if self.signature.locality_id and not self.locality:

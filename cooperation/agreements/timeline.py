@@ -32,7 +32,7 @@ def timeline(agreement, parties):
         Entry(row.on, ACT, upper_first(row.get_kind_display()), wording(row, "note").text)
         for row in agreement.milestones.all()
     ]
-    entries += [succession(row) for party in parties for row in party.steps]
+    entries += [succession(row) for party in parties for row in party.became]
     if agreement.signed_on:
         entries.append(Entry(agreement.signed_on, HERE, _("This agreement is signed")))
     entries.sort(key=lambda entry: (first_day(entry.on), entry.kind != HERE))

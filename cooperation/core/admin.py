@@ -1,16 +1,19 @@
 """What all admin pages of the register share. Each subject's own admin only declares."""
 
+from http import HTTPStatus
 from uuid import uuid4
 
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import F
 from django.db.models.functions import Now
+from django.shortcuts import get_object_or_404
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from reversion.admin import VersionAdmin
+from reversion.models import Version
 
 from .admin_forms import OrderedFormSet, RecordForm, at_least_one_language
 from .folding import slug
@@ -106,6 +109,14 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
             formset.model.objects.filter(pk__in=moved).delete()
         super().save_formset(request, form, formset, change)
 
+    def recover_view(self, request, version_id, extra_context=None):
+        """A deleted record comes back as a draft: what was public once is not public again unseen."""
+        response = super().recover_view(request, version_id, extra_context)
+        if response.status_code == HTTPStatus.FOUND:
+            key = get_object_or_404(Version, pk=version_id).object_id
+            self.model.objects.filter(pk=key).update(status=Status.DRAFT)
+        return response
+
     def response_change(self, request, obj):
         for button, act in [("_publish", self.publish), ("_review", self.send_to_review), ("_withdraw", self.withdraw)]:
             if button in request.POST:
@@ -138,7 +149,12 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
     def set_status(self, request, status, ids):
         if not ids:
             return
-        self.model.objects.filter(pk__in=ids).update(status=status, version=F("version") + 1, updated_at=Now())
+        records = self.model.objects.filter(pk__in=ids)
+        records.update(status=status, version=F("version") + 1, updated_at=Now())
+        with override("en"):  # the history translates what it shows
+            change = [{"changed": {"fields": [str(status.label)]}}]
+        for record in records:
+            self.log_change(request, record, change)
         message = ngettext("%(count)s record is now: %(status)s.", "%(count)s records are now: %(status)s.", len(ids))
         self.message_user(request, message % {"count": len(ids), "status": status.label}, messages.SUCCESS)
 

@@ -3,8 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 
 from .languages import columns, translated_fields
 
@@ -27,9 +26,9 @@ class RecordForm(OneLanguageIsEnough):
     """A record as one person read it: saved only if nobody has changed it since."""
 
     still_right = forms.BooleanField(
-        label=_lazy("minor edit: the translations are still right"),
+        label=_("minor edit: the translations are still right"),
         required=False,
-        help_text=_lazy("Otherwise texts translated from what you change are shown to staff as out of date."),
+        help_text=_("Otherwise texts translated from what you change are shown to staff as out of date."),
     )
     read_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -72,6 +71,14 @@ class OrderedFormSet(BaseInlineFormSet):
             if not form.instance.pk:
                 form.fields["order"].initial = None
                 form.initial.pop("order", None)
+
+    def get_unique_error_message(self, unique_check):
+        """The words of the constraint that two rows break, where it has words of its own."""
+        for rule in self.model._meta.constraints:
+            own_words = getattr(rule, "violation_error_message", "") not in ("", rule.default_violation_error_message)
+            if own_words and set(unique_check) == set(getattr(rule, "fields", [])):
+                return rule.violation_error_message
+        return super().get_unique_error_message(unique_check)
 
     def clean(self):
         super().clean()

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = [
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("Password reset unsuccessful"),
     gettext_noop("That page number is not an integer"),
     gettext_noop("That page number is less than 1"),
     gettext_noop("That page contains no results"),

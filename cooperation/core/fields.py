@@ -10,8 +10,11 @@ def language_field(label, **options):
     return models.CharField(label, **{"max_length": 2, "choices": settings.LANGUAGES, "blank": True} | options)
 
 
+LAST_PLACE = 9999
+
+
 def order_field():
-    return models.PositiveSmallIntegerField(_("order"), default=0)
+    return models.PositiveSmallIntegerField(_("order"), default=0, validators=[MaxValueValidator(LAST_PLACE)])
 
 
 def percent_field(label, **options):

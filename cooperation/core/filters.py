@@ -103,13 +103,12 @@ class FacetedFilterSet(filters.FilterSet):
 
     def fields(self):
         """What the form draws, in order: (bound field, options or None)."""
+        self.is_valid()
         facets = self.facets_of()
-        return [
-            (self.form[name], self.options(name) if name in facets and self.form.is_valid() else None)
-            for name in self.filters
-        ]
+        return [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
 
     def in_use(self):
+        self.is_valid()
         found = []
         for name, value in self.form.cleaned_data.items():
             if value in (None, "", False):

@@ -33,14 +33,19 @@ class RecordList(PublicRecords, ListView):
         return self.render_to_response(context, status=200 if self.readable else 400)
 
     def get_context_data(self, **kwargs):
-        in_use = self.filterset.in_use() if self.readable else []
-        return super().get_context_data(filterset=self.filterset, readable=self.readable, in_use=in_use, **kwargs)
+        return super().get_context_data(
+            filterset=self.filterset, readable=self.readable, in_use=self.filterset.in_use(), **kwargs
+        )
 
 
 class RecordDetail(PublicRecords, DetailView):
     """One record by its key; a key of old leads on to the present one."""
 
     slug_field = slug_url_kwarg = "key"
+
+    def get_context_data(self, **kwargs):
+        photos = self.object.photos.public() if hasattr(self.object, "photos") else []
+        return super().get_context_data(photos=photos, **kwargs)
 
     def get(self, request, *args, **kwargs):
         old = OldKey.objects.filter(kind=self.model.record_kind(), old_key=kwargs["key"]).first()

@@ -25,7 +25,6 @@ def problems():
         codes_mean_one_unit_a_day,
         successions_run_forward,
         agreements_follow_no_circle,
-        agreements_have_parties,
         published_records_may_be_public,
     ]:
         yield from rule()
@@ -119,12 +118,6 @@ def agreements_follow_no_circle():
             here, steps = follows.get(here), steps + 1
         if here == start:
             yield f"agreement {Agreement.objects.get(pk=start).key} follows itself, over other ones"
-
-
-def agreements_have_parties():
-    for agreement in Agreement.objects.public().prefetch_related("signatures"):
-        if len(agreement.signatures.all()) < 2:
-            yield f"agreement {agreement.key} is public and has fewer than two parties"
 
 
 def published_records_may_be_public():

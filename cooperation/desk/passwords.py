@@ -9,7 +9,8 @@ class InTheAdmin:
     """The context that the admin's own templates expect."""
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**admin.site.each_context(self.request), **kwargs)
+        frame = admin.site.each_context(self.request) | {"is_nav_sidebar_enabled": False}
+        return super().get_context_data(**frame, **kwargs)
 
 
 class ResetView(InTheAdmin, views.PasswordResetView):

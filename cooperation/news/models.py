@@ -130,4 +130,4 @@ class Claim(Part):
         return self.news_item.is_public and self.decision != Decision.REFUSED
 
     def __str__(self):
-        return f"{self.subject_kind} {self.subject_key} {self.fact}: {self.value}"
+        return f"{self.subject_key} {self.fact}: {self.value}".strip()

@@ -60,7 +60,17 @@ def parts(key, tables):
     for code in tables.codes[key]:
         yield row("localities.localitycode", locality=[key], **of(code, "scheme", "value", "since", "until"))
     for tier in tables.tiers[key]:
-        yield row("localities.localitytier", locality=[key], **of(tier, "tier", "since", "until", "legal_act"))
+        act = named_act(tier["legal_act"])
+        yield row("localities.localitytier", locality=[key], **of(tier, "tier", "since", "until"), legal_act=act)
+
+
+def named_act(number):
+    """A resolution of the National Assembly under its name, not its number alone.
+
+    >>> named_act("202/2025/QH15")
+    'Nghị quyết 202/2025/QH15'
+    """
+    return f"Nghị quyết {number}" if "QH" in number and number[:1].isdigit() else number
 
 
 def of(table_row, *columns):
@@ -73,7 +83,8 @@ def successions(wanted, tables):
             "localities.succession",
             predecessor=[each["predecessor"]],
             successor=[each["successor"]],
-            **of(each, "kind", "effective_on", "legal_act"),
+            **of(each, "kind", "effective_on"),
+            legal_act=named_act(each["legal_act"]),
         )
         for each in tables.successions
         if each["predecessor"] in wanted and each["successor"] in wanted

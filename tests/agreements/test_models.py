@@ -33,7 +33,7 @@ def test_a_party_signs_once_and_is_a_locality_or_a_body():
 
 def test_it_cannot_be_published_before_its_parties():
     hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
-    agreement = make_agreement(parties=[hidden], status=Status.DRAFT)
+    agreement = make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT)
 
     assert [str(each) for each in agreement.hindrances()] == ["Its party “Kín” is not public yet: publish it first."]
     assert make_agreement().hindrances() == []

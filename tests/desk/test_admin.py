@@ -7,6 +7,7 @@ import re
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.forms import MultiWidget
@@ -336,7 +337,7 @@ def test_a_deleted_record_can_be_recovered(admin_client):
 
     admin_client.post(recover, form_of(admin_client.get(recover)) | {"status": "published"})
 
-    assert [(each.name_en, each.name_fr) for each in Theme.objects.all()] == [("Water", "Eau")]
+    assert [(each.name_en, each.name_fr, each.status) for each in Theme.objects.all()] == [("Water", "Eau", "draft")]
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "mật khẩu"), ("fr", "mot de passe"), ("en", "password")])
@@ -369,3 +370,52 @@ def test_pages_hold_no_inline_script_or_style_of_ours(admin_client):
         "script-src 'self'",
         "style-src 'self'",
     ]
+
+
+def test_an_agreement_without_two_parties_cannot_be_published(admin_client):
+    agreement = make_agreement(parties=[make_locality()], status=Status.DRAFT)
+
+    page = admin_client.post(
+        "/en/admin/agreements/agreement/", {"action": "publish", "_selected_action": [agreement.pk]}, follow=True
+    )
+
+    assert "It has fewer than two parties." in page.content.decode()
+    assert Agreement.objects.get().status == Status.DRAFT
+
+
+def test_a_locality_that_public_records_need_is_not_hidden(admin_client):
+    agreement = make_agreement()
+    party = agreement.signatures.first().locality
+
+    page = admin_client.post(
+        "/en/admin/localities/locality/", {"action": "withdraw", "_selected_action": [party.pk]}, follow=True
+    )
+
+    assert "is a party of what is public" in page.content.decode()
+    assert Locality.objects.get(pk=party.pk).is_public
+
+
+def test_who_published_is_kept_in_the_history(admin_client):
+    item = make_news(status=Status.DRAFT)
+
+    admin_client.post("/en/admin/news/newsitem/", {"action": "publish", "_selected_action": [item.pk]})
+
+    assert [entry.get_change_message() for entry in LogEntry.objects.all()] == ["Changed published."]
+
+
+def test_an_order_that_no_list_has_is_refused(admin_client):
+    response = edit(admin_client, make_agreement(), **{"signatures-1-order": "9223372036854775807"})
+
+    assert response.status_code == 200
+    assert "9999" in response.content.decode()
+
+
+def test_a_public_photo_is_shown_with_its_words_and_a_draft_is_not(admin_client, client):
+    upload_photo(admin_client, picture())
+    agreement = make_agreement()
+    agreement.photos.set([Photo.objects.get()])
+    assert "Two mayors" not in client.get(agreement.get_absolute_url()).content.decode()
+
+    Photo.objects.update(status=Status.PUBLISHED)
+
+    assert 'alt="Two mayors" width="60" height="40"' in client.get(agreement.get_absolute_url()).content.decode()

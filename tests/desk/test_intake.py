@@ -264,3 +264,50 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
 
     for address in [item.get_absolute_url(), "/api/news/", "/en/search/?q=coopération"]:
         assert "qui se sont tenues" not in client.get(address).content.decode()
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("fact", "words", "told"),
+    [
+        ("parties", "vn-nowhere", "There is no locality “vn-nowhere”."),
+        ("parties", "x" * 300, "This is too long."),
+        ("parties", "fr-bordeaux", "This locality is already a party."),
+        ("kind", "pact", "is not one of the choices"),
+    ],
+)
+def test_a_correction_that_breaks_a_rule_is_told_and_nothing_is_written(admin_client, fact, words, told):
+    page = read(admin_client)
+    value = next(
+        each
+        for subject in page.context["subjects"]
+        if subject.title.startswith("Sơn La")
+        for each in subject.values
+        if each.fact == fact
+    )
+
+    answer = check(admin_client, page, **{f"{value.name}-words": words})
+
+    assert answer.status_code == 400
+    assert told in answer.content.decode()
+    assert not NewsItem.objects.filter(status=Status.DRAFT).exists()
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_draft_is_called_in_each_language_as_that_language_does(admin_client):
+    text = "Les 14es Assises de la coopération décentralisée franco-vietnamienne se tiendront à Huê en 2029."
+
+    check(admin_client, read(admin_client, text, "vi"))
+
+    conference = Conference.objects.get(number=14)
+    assert (conference.title_vi, conference.title_en) == ("Hội nghị lần thứ 14", "Conference 14")
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+def test_a_file_is_read_as_well_as_a_pasted_text(admin_client, name):
+    text = "<p>" + ARTICLE.replace("\n\n", "</p><p>") + "</p>"
+    content = f"<html lang=fr><body><article>{text}</article></body></html>" if name.endswith("html") else ARTICLE
+
+    page = read(admin_client, "", file=SimpleUploadedFile(name, content.encode()))
+
+    assert ("agreement", "Sơn La – Bordeaux") in [(each.kind, each.title) for each in page.context["subjects"]]

@@ -53,6 +53,18 @@ def test_where_all_heirs_have_ended_too_the_territory_lies_within_the_unit_aroun
     assert lineage.within(city.pk, dt.date(2025, 3, 1)) == []
 
 
+def test_what_former_units_of_a_territory_signed_stands_apart_on_its_page(client):
+    around = make_locality(key="vn-hue", tier=Tier.VN_CITY)
+    city = make_locality(until="2024-12-31", tier=Tier.VN_PROVINCIAL_CITY)
+    district = make_locality(until="2025-06-30", tier=Tier.VN_URBAN_DISTRICT, parent=around)
+    make_succession(city, district, effective_on="2025-01-01")
+    agreement = make_agreement(parties=[city, make_french_locality()])
+
+    context = client.get("/en/localities/vn-hue/").context
+
+    assert (context["own"], context["inherited"], context["of_territory"]) == ([], [], [agreement])
+
+
 def test_an_agreement_stands_on_both_pages_and_counts_once(client):
     old, new = make_locality(key="vn-yen-bai", until="2025-06-30"), make_locality(key="vn-lao-cai")
     make_succession(old, new)

@@ -1,12 +1,13 @@
 """What staff accepted becomes drafts, claims and a news item, in one transaction. Nothing else is changed."""
 
 from django.db import transaction
+from django.utils.translation import override
 
 from cooperation.agreements.choices import AgreementKind, PartnershipKind
 from cooperation.agreements.models import Agreement, Partnership, Signature
 from cooperation.core.admin import free_key
 from cooperation.core.folding import slug
-from cooperation.core.languages import column
+from cooperation.core.languages import CODES, column
 from cooperation.news.models import Claim, Decision, NewsItem
 from events.models import Conference
 from localities.models import Locality
@@ -16,7 +17,8 @@ from localities.models import Locality
 def accept(reading, proposals, accepted):
     """`accepted` holds the names of ticked subjects, and of ticked values with what staff made of each.
 
-    Returns the news item, and the drafts that were made.
+    Returns the news item, and the drafts that were made. Raises ValidationError where a draft would break a rule of
+    its model; then nothing is written.
     """
     item = news_item(reading)
     drafts, order = [], 0
@@ -68,6 +70,22 @@ def claim(item, order, subject, value, words):
     )
 
 
+def written(row):
+    """Saved, if it keeps the rules of its model."""
+    row.full_clean()
+    row.save()
+    return row
+
+
+def titles(subject, proposals):
+    """What a new record is called, in each language."""
+    found = {}
+    for code in CODES:
+        with override(code):
+            found[column("title", code)] = proposals.title_of(subject)
+    return found
+
+
 def told(subject, accepted, fact, default=""):
     """The first accepted value of a fact of a new record."""
     return next(
@@ -106,32 +124,34 @@ def draft_conference(subject, accepted, proposals):
         for each in subject.values
         if each.fact == "motto" and each.name in accepted
     }
-    return Conference.objects.create(
+    conference = Conference(
         key=subject.key,
         number=int(subject.key),
-        title_en=subject.title,
+        **titles(subject, proposals),
         place=locality_of(place, proposals) if place else None,
         country=told(subject, accepted, "country"),
         **dates,
         **mottos,
     )
+    return written(conference)
 
 
 def draft_agreement(subject, accepted, proposals):
     signed, ends = told(subject, accepted, "signed_on"), told(subject, accepted, "ends_on")
-    agreement = Agreement.objects.create(
+    agreement = Agreement(
         key=free_key(Agreement, slug("-".join(filter(None, [subject.title, signed])))),
-        title_en=subject.title,
+        **titles(subject, proposals),
         kind=told(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
         signed_on=signed,
         ends_on=ends,
         term_rule="fixed_end" if ends else "unknown",
         conference=Conference.objects.filter(key=told(subject, accepted, "conference")).first(),
     )
+    written(agreement)
     for order, party in enumerate(parties_told(subject, accepted), start=1):
         locality = locality_of(party, proposals)
         body = "" if locality else party
-        Signature.objects.create(agreement=agreement, order=order, locality=locality, body=body)
+        written(Signature(agreement=agreement, order=order, locality=locality, body=body))
     return agreement
 
 

@@ -88,6 +88,10 @@ class Proposals:
                 self.add_values(subject, [statement])
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
+    def knows(self, key):
+        """Whether this is a locality of the register or of the official tables."""
+        return key in self.gazetteer.units or Locality.objects.filter(key=key).exists()
+
     def values(self):
         return [value for subject in self.subjects for value in subject.values]
 
@@ -130,6 +134,12 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             subject = self.subject("partnership", key, record, self.tie(parties), reason_of(record), parties)
             self.add_values(subject, of_partnership(told, key))
+
+    def title_of(self, subject):
+        """What a new record is called in the language of the moment."""
+        if subject.kind == "conference":
+            return _("Conference %(number)s") % {"number": subject.key}
+        return self.tie(subject.parties)
 
     def tie(self, parties):
         return " – ".join(self.name_of(party) for party in parties)

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from cooperation.core.partial_dates import validate_partial_date
 from cooperation.desk.models import Reading
-from cooperation.news.facts import DATE, FACTS, NUMBER
+from cooperation.news.facts import DATE, FACTS, KEY, NUMBER
 
 from .acceptance import accept
 from .forms import ReadForm
 from .highlights import highlighted
 from .proposals import Proposals
 from .reading import article_of, findings_of, gazetteer
+
+LONGEST_VALUE = 200
 
 
 def for_staff(view):
@@ -50,8 +52,11 @@ def check(request, pk):
     problems = []
     if request.method == "POST" and not reading.news_key:
         accepted, problems = accepted_of(request.POST, proposals)
+        try:
+            item, drafts = (None, []) if problems else accept(reading, proposals, accepted)
+        except ValidationError as error:
+            problems = error.messages
         if not problems:
-            item, drafts = accept(reading, proposals, accepted)
             made = format_html_join(", ", "{}", ((str(draft),) for draft in drafts))
             message = _("Drafts are made: the news item%(drafts)s. Nothing is published.")
             messages.success(request, message % {"drafts": f", {made}" if made else ""})
@@ -77,12 +82,12 @@ def accepted_of(sent, proposals):
             if value.name not in sent:
                 continue
             words = sent.get(f"{value.name}-words", value.value).strip()
-            problems += problems_of(subject, value, words)
+            problems += problems_of(subject, value, words, proposals)
             accepted[value.name] = words
     return accepted, problems
 
 
-def problems_of(subject, value, words):
+def problems_of(subject, value, words, proposals):
     """Why these words cannot be a value of this fact, in words; none if they can."""
     form = FACTS[subject.kind][value.fact].form
     problem = ""
@@ -95,6 +100,10 @@ def problems_of(subject, value, words):
         problem = _("“%(value)s” is not a number.") % {"value": words}
     elif value.choices and words not in dict(value.choices):
         problem = _("“%(value)s” is not one of the choices.") % {"value": words}
+    elif form == KEY and words.startswith(("vn-", "fr-")) and not proposals.knows(words):
+        problem = _("There is no locality “%(value)s”.") % {"value": words}
+    elif len(words) > LONGEST_VALUE:
+        problem = _("This is too long.")
     elif not words:
         problem = _("A claim says something: write its value.")
     return [f"{subject.title}, {value.label}: {problem}"] if problem else []

@@ -22,7 +22,7 @@ def markers(evidence, fact, value=""):
 def passage(claim):
     """The sentence of our account that a claim rests on, in the reader's language where there is one."""
     words, language = wording(claim, "passage")
-    return format_html_join("", '<q lang="{}">{}</q>', [(language, words)] if words else [])
+    return format_html_join("", '<span lang="{}">{}</span>', [(language, words)] if words else [])
 
 
 @register.simple_tag
