@@ -37,10 +37,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class Name:
-    """A written form: its words, how many of them stand before the place itself, and how many are capitalised."""
+    """A written form: its words, how many of them stand before the place itself, and how many are capitalised.
+
+    `small` are the words as `lowered` shows them.
+    """
 
     key: str
     words: tuple
+    small: tuple
     skipped: int = 0
     capitals: int = 0
     misspelt: bool = False
@@ -59,16 +63,15 @@ class Gazetteer:
 
     def __init__(self, units, names=()):
         self.units = {row["key"]: unit_of(row) for row in units}
-        self.by_first = defaultdict(list)
-        self.written = defaultdict(set)
+        self.by_words = defaultdict(dict)  # the words of names, flattened -> the names, each once
+        self.lengths = defaultdict(set)  # the first of these words -> how many words such names have
+        self.written = defaultdict(dict)  # the first two letters of names, folded -> the names -> their keys
         for unit in self.units.values():
             for text in unit.names:
                 self.add(unit, text)
         for row in names:
             if row["key"] in self.units:
                 self.add(self.units[row["key"]], row["text"], misspelt=row.get("kind") == "misspelling")
-        for entries in self.by_first.values():
-            entries.sort(key=lambda name: -len(name.words))
 
     @classmethod
     def from_folder(cls, folder=TABLES, units=(), names=()):
@@ -79,12 +82,13 @@ class Gazetteer:
 
     def add(self, unit, text, *, misspelt=False):
         for words, skipped in forms(unit, text):
-            folded = tuple(fold(word).replace(" ", "") for word in words)
+            flat, small = tuple(map(flattened, words)), tuple(map(lowered, words))
             capitals = sum(1 for word in words[skipped:] if word[0].isupper() or word[0].isdigit())
-            name = Name(unit.key, words, skipped, capitals, misspelt)
-            if name not in self.by_first[folded[0]]:
-                self.by_first[folded[0]].append(name)
-        self.written[fold(text)].add(unit.key)
+            name = Name(unit.key, words, small, skipped, capitals, misspelt)
+            self.by_words[flat][name] = None
+            self.lengths[flat[0]].add(len(flat))
+        folded = fold(text)
+        self.written[folded[:2]].setdefault(folded, set()).add(unit.key)
 
     def matches(self, text):
         """Longest names first, from left to right, none within another."""
@@ -92,7 +96,7 @@ class Gazetteer:
         small, flat = lowered(text), flattened(text)
         folded, index, found = [flat[start:end] for start, end in words], 0, []
         while index < len(words):
-            names = self.names_at(text, small, folded, words, index) if folded[index] in self.by_first else []
+            names = self.names_at(text, small, folded, words, index) if folded[index] in self.lengths else []
             if names:
                 length, skipped = len(names[0].words), names[0].skipped
                 start, end = words[index + skipped][0], words[index + length - 1][1]
@@ -105,21 +109,18 @@ class Gazetteer:
 
     def names_at(self, text, small, folded, words, index):
         """The longest names that the words from `index` on spell, all of one length."""
-        found = []
-        for name in self.by_first[folded[index]]:
-            length = len(name.words)
-            if found and length < len(found[0].words):
-                break
-            if index + length > len(words) or not self.spells(
-                name, text, small, folded, words[index : index + length], index
-            ):
-                continue
-            found.append(name)
-        return found
+        for length in sorted(self.lengths[folded[index]], reverse=True):
+            spans = words[index : index + length]
+            names = self.by_words.get(tuple(folded[index : index + length]), ())
+            found = [name for name in names if self.spells(name, text, small, spans)]
+            if found:
+                return found
+        return []
 
-    def spells(self, name, text, small, folded, spans, index):
+    def spells(self, name, text, small, spans):
+        """The accents of the words, the capitals and what stands between the words are those of the name."""
         for offset, (word, (start, end)) in enumerate(zip(name.words, spans, strict=True)):
-            if folded[index + offset] != flattened(word) or not agrees(small[start:end], lowered(word)):
+            if not agrees(small[start:end], name.small[offset]):
                 return False
             if (
                 offset >= name.skipped
@@ -134,8 +135,8 @@ class Gazetteer:
     def nearest(self, text, tiers, slack):
         """The one unit of these tiers whose name is at most `slack` letters away."""
         wanted, found = fold(text), set()
-        for written, keys in self.written.items():
-            if abs(len(written) - len(wanted)) <= slack and written[:2] == wanted[:2]:
+        for written, keys in self.written.get(wanted[:2], {}).items():
+            if abs(len(written) - len(wanted)) <= slack:
                 near = [key for key in keys if self.units[key].tier in tiers]
                 if near and distance(written, wanted, slack) <= slack:
                     found.update(near)

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from seeds.reading.folding import view
+from seeds.reading.folding import UNACCENTED, view
 
 FOLDER = Path(__file__).parent
 NEVER = re.compile(r"(?!)")
@@ -13,7 +13,11 @@ NEVER = re.compile(r"(?!)")
 
 @lru_cache
 def subject(name):
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """By language; Vietnamese without accents has the wordings of Vietnamese but for those of its own."""
+    entries = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    if "vi" in entries:
+        entries[UNACCENTED] = entries["vi"] | entries.get(UNACCENTED, {})
+    return entries
 
 
 def wordings(name, language, entry):

@@ -9,7 +9,13 @@ AGENCY = r"[A-ZĐ][\w.]{1,14}(?:/[A-Z][\w.]{1,14})*"
 PLACE = r"[^\W\d_][^()\n.:;,—–-]{1,28}"
 OPENING = [
     re.compile(rf"^(?:{PLACE},?\s*)?\((?P<agency>{AGENCY})\)\s*[-–—:]+\s*"),
-    re.compile(r"^(?P<agency>[A-ZĐ][A-ZĐ0-9]{1,9}(?:\.[A-Z]{2,3})?|[A-Z]+\.[A-Z]{2,3})\s+[-–—]\s+(?=\w|[\"“])"),
+    re.compile(r"^(?P<agency>[A-ZĐ][A-ZĐ0-9]{1,9}(?:\.[A-Z]{2,3})?|[A-Z]+\.[A-Z]{2,3})\s+[-–]\s+(?=\w|[\"“])"),
+    # A town alone, before a sentence that begins like one: `Hai Phong – The city …`, not `Hai Phong – Brest`.
+    re.compile(
+        r"^[A-ZĐÀ-Ỹ][^\W\d]{1,12}(?:[ -][A-ZĐÀ-Ỹ][^\W\d]{1,12}){0,2}\s+[–—]\s+"
+        r"(?=(?:The|A|An|On|In|At|After|Le|La|Les|Une?|Des|Après|Au|Aux|Lors|Dans|À|Réunie?s"
+        r"|Sáng|Chiều|Tối|Ngày|Trong|Tại|Sau)\s|L['’]\w)"
+    ),
     re.compile(
         r"^(?:[A-ZĐÀ-Ỹ][^\s,—–()]{1,12}(?: [A-ZĐÀ-Ỹ][^\s,—–()]{1,12}){0,2}),\s*(?:le\s)?[^—–]{3,24}\s*[—–]\s*(?=\S)"
     ),

@@ -26,6 +26,7 @@ LIKE = str.maketrans(
         "\t": " ",
     }
 )
+UNACCENTED = "vi-unaccented"  # Vietnamese as it is written where accents cannot be typed
 LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
@@ -71,8 +72,16 @@ def flattened(text):
 
 
 def view(text, language):
-    """Vietnamese words differ by their accents alone (`ký`, `kỳ`, `kỷ`); French and English ones do not."""
+    """Vietnamese words differ by their accents alone (`ký`, `kỳ`, `kỷ`); French and English ones do not.
+
+    >>> view("Ký", "vi"), view("Ký", UNACCENTED)
+    ('ký', 'ky')
+    """
     return lowered(text) if language == "vi" else flattened(text)
+
+
+def is_vietnamese(language):
+    return language in ("vi", UNACCENTED)
 
 
 def fold(text):

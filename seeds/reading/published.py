@@ -8,6 +8,7 @@ from seeds.reading.folding import flattened
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
+DATELINE = re.compile(r"^(?:[^\W\d_][^\s\d,—–]*[ -]?){1,3}\s*[,—–-]\s*(?=(?:le\s|ngày\s)?\s*\d)", re.IGNORECASE)
 CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|h|g)(\d{2})(?::(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 ZONE = re.compile(r"(?:gmt|utc)\s*([+-]\d{1,2})(?::?(\d{2}))?|([+-]\d{2}):(\d{2})\b|(?<=\d)(z)\b", re.IGNORECASE)
 LONGEST = 90
@@ -18,7 +19,7 @@ def published_in(line, language, month_first=None):
     if len(line) > LONGEST:
         return None
     day = day_in(line, language, month_first)
-    if day is None or not is_bare(line):
+    if day is None or not is_bare(DATELINE.sub("", line)):
         return None
     return day + clock_in(line) if len(day) == 10 else day
 
@@ -70,6 +71,9 @@ def worded(line):
                 match = re.search(form, line)
                 if match:
                     return partial(int(match["y"]), number, int(match["d"]))
+    match = re.search(r"\b(\d{1,2}) thang (\d{1,2}),? nam (\d{4})", line)
+    if match:
+        return partial(int(match[3]), int(match[2]), int(match[1]))
     return None
 
 

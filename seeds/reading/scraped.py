@@ -13,18 +13,28 @@ from seeds.reading.published import day_in, published_in, shows_month_first
 
 HEAD_LINE = re.compile(r"^([A-Z]{4,})(?: \([^)]*\))?: ?(.*)$")
 DATED_LINE = re.compile(r"^\s*date (\d{4}(?:-\d\d){0,2})\s*(?:[A-ZĐÀ-Ỹ ]+,.*)?-?\s*$")
+DATELINE = re.compile(
+    r"(?:[^\W\d_][^\s\d,—–]{0,20}[ -]?){1,3},\s{0,2}(?:le\s|ngày\s)?(?P<day>[^—–()]{6,30}?\d{4})\.?\s{0,2}"
+    r"(?:\([^)]{1,30}\)\s{0,2})?[-–—]+\s+(?=\S)"
+)
 LONGEST_TITLE = 250
 SHORT_CAPTION = 80
 FIRST_LINES, LAST_LINES = 8, 4
 
 
 def read_scraped(text):
-    head, body = split_head(text)
+    return article_of(*split_head(text))
+
+
+def article_of(head, body):
+    """`head` may name LANGUAGE, TITLE, PUBLISHER, DATE and AUTHOR; what it does not, the body may tell."""
     language = head.get("LANGUAGE") or detect(body)
     lines = [line for line in body.split("\n") if line.strip()]
     month_first = shows_month_first(body)
     published, lines = take_published(lines, language, month_first)
     own, near = dates_of_head(head.get("DATE", ""), language)
+    dated, lines = take_dateline(lines, language)
+    published = published or dated
     lines, author = take_author(without_tail(lines))
     title, lines = take_title(lines, head)
     paragraphs, agency = paragraphs_of(lines)
@@ -34,7 +44,7 @@ def read_scraped(text):
         paragraphs,
         head.get("PUBLISHER") or agency,
         own or published,
-        author,
+        head.get("AUTHOR") or author,
         own or published or near,
         head,
     )
@@ -74,6 +84,16 @@ def take_published(lines, language, month_first):
     return (found[0] if found else None), kept
 
 
+def take_dateline(lines, language):
+    """`Angers, 4 octobre 2018 (AVI) – Le maire …`: the day goes, the sentence stays."""
+    for index, line in enumerate(lines[:FIRST_LINES]):
+        match = DATELINE.match(line)
+        day = match and day_in(match["day"], language)
+        if day:
+            return day, [*lines[:index], line[match.end() :], *lines[index + 1 :]]
+    return None, lines
+
+
 def stated_in(line, language, month_first):
     """`Published on 15 June 2007 - Updated …`"""
     said = re.match(r"\s*(?:published|posted|publie|publié|mis en ligne|đăng)\b[^\d]{0,20}(.*)", line, re.IGNORECASE)
@@ -82,10 +102,11 @@ def stated_in(line, language, month_first):
 
 def without_tail(lines):
     """Everything before the first line that ends the article, once the article has begun."""
+    begun = False
     for index, line in enumerate(lines):
-        begun = any(furniture.has_full_stop(each) and len(each) > 60 for each in lines[:index])
         if begun and furniture.ends_the_article(line):
             return lines[:index]
+        begun = begun or (furniture.has_full_stop(line) and len(line) > 60)
     return lines
 
 

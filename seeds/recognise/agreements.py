@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from seeds.patterns import any_of
 from seeds.reading.folding import fold
-from seeds.recognise.circumstances import conference_of, day_of, venue_of
+from seeds.recognise.circumstances import conference_of, day_of, day_of_meeting, venue_of
 from seeds.recognise.found import Agreement, Found
 from seeds.recognise.parties import parties_of
 from seeds.recognise.partners import pair_of_list, partners_told_before, with_partner
-from seeds.recognise.signings import signings_in
+from seeds.recognise.signings import Signing, kind_in, signings_in
 from seeds.recognise.validity import period_of, validity_in
 
 LONGEST_ITEM = 140
@@ -21,7 +21,9 @@ def agreements_in(sentences, gazetteer, main):
         told = []
         for signing in signings:
             groups = completed(parties_of(signing, sentence, gazetteer), signing, sentences, index, found)
-            told += [agreement(group, signing, sentence, main) for group in groups]
+            told += [agreement(group, each, sentence, main) for group, each in with_kinds(groups, signing, sentence)]
+        for each in told:
+            each.signed_on = each.signed_on or day_of_meeting(sentence, sentences[:index])
         if not told and found and any_of("agreements", sentence.language, "anaphora").search(sentence.shown):
             enrich(found[-1], sentence, main)
             told_at = index
@@ -37,6 +39,19 @@ def agreements_in(sentences, gazetteer, main):
         if told:
             found, last, told_at = [*found, *told], told, index
     return merged(found)
+
+
+def with_kinds(groups, signing, sentence):
+    """`an accord between A and B, a memorandum between C and D`: the kind told last before each of several pairs."""
+    start = signing.clause_start
+    for group in groups:
+        first = min(place.start for place in group) if group else start
+        told = kind_in(sentence.part(start, first), sentence.language) if len(groups) > 1 and start <= first else None
+        if told:
+            yield group, replace(signing, kind=told[0], kind_start=start + told[1], kind_end=start + told[2])
+        else:
+            yield group, signing
+        start = max([start, *(place.end for place in group)])
 
 
 def completed(groups, signing, sentences, index, found):
@@ -84,9 +99,7 @@ def agreement(places, signing, sentence, main):
 
 def enrich(told, sentence, main):
     """`It was signed in … on …`: more about the agreement told before."""
-    signing = next(iter(signings_in(sentence)), None)
-    if signing is None:
-        return
+    signing = next(iter(signings_in(sentence)), None) or unnamed_signing(sentence)
     day = day_of(signing, sentence)
     told.signed_on = day if day and (not told.signed_on or is_by_weekday(told)) else told.signed_on
     told.place = told.place or venue_of(signing, sentence, told.parties)
@@ -94,6 +107,13 @@ def enrich(told, sentence, main):
     told.signatories += sentence.people
     if not told.ends_on:
         told.starts_on, told.ends_on = period_of(sentence, signing.clause_start, signing.clause_end)
+
+
+def unnamed_signing(sentence):
+    """`It was signed on …`: the verb alone."""
+    verb = any_of("agreements", sentence.language, "anaphora").search(sentence.shown)
+    start, end = verb.start() + sentence.start, verb.end() + sentence.start
+    return Signing(start, end, sentence.start, sentence.end, None, start, start)
 
 
 def lengthen(last, sentence, *, spoken):

@@ -29,6 +29,17 @@ def day_of(signing, sentence):
     return Found(near.first, sentence.paragraph, near.start, near.end, rule, sure, near.inferred)
 
 
+def day_of_meeting(sentence, before):
+    """`At the working session they signed …`: the only day that the sentence before tells."""
+    if not before or not any_of("agreements", sentence.language, "meeting").search(sentence.shown):
+        return None
+    days = [date for date in before[-1].dates if date.kind == "days"]
+    if len(days) != 1:
+        return None
+    day = days[0]
+    return Found(day.first, before[-1].paragraph, day.start, day.end, "day of the meeting", 0.7, inferred=True)
+
+
 def is_of_signing(date, sentence, signing):
     """No other act stands between it and what came before; a date that opens the sentence belongs to the main verb."""
     before = [act for act in acts_in(sentence) if act[2] <= date.start]

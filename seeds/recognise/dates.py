@@ -9,7 +9,7 @@ from seeds.patterns import alternatives, subject
 from seeds.reading.folding import view
 
 ENGLISH_TAIL = "(?:st|nd|rd|th)?"
-TAILS = {"en": ENGLISH_TAIL, "fr": "(?:er|e)?", "vi": ""}
+TAILS = {"en": ENGLISH_TAIL, "fr": "(?:er|e)?"}
 ORDER = ["periods", "spans", "days", "months_alone", "years"]
 
 
@@ -126,7 +126,7 @@ def compile_template(template, language):
     names = sorted(month_numbers(language), key=len, reverse=True)
     pieces = {"w": rf"(?:{alternatives('dates', language, 'weekdays')},?\s+(?:le\s+|ngay\s+)?)?"}
     for number in "12":
-        pieces["d" + number] = rf"(?P<d{number}>0?[1-9]|[12]\d|3[01]){TAILS[language]}(?!\d)"
+        pieces["d" + number] = rf"(?P<d{number}>0?[1-9]|[12]\d|3[01]){TAILS.get(language, '')}(?!\d)"
         pieces["m" + number] = rf"(?P<m{number}>0?[1-9]|1[0-2])(?!\d)"
         pieces["M" + number] = rf"(?P<M{number}>{'|'.join(names)})\b\.?"
         pieces["y" + number] = rf"(?P<y{number}>(?:19|20)\d\d)(?!\d)"

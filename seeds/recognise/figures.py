@@ -2,7 +2,8 @@
 
 import re
 
-from seeds.patterns import alternatives, any_of
+from seeds.patterns import alternatives, any_of, subject
+from seeds.reading.folding import view
 from seeds.recognise.found import Figure, Found
 
 NUMBER = re.compile(r"(?<![\w/.,:%-])(\d{1,3}(?:[.,]\d{3})+|\d{1,5})(?![\w/:%-]|[.,]\d)")
@@ -44,11 +45,22 @@ def numbers_in(sentence):
             found.append((int(re.sub(r"\D", "", match[1])), start, end))
     worded = any_of("figures", sentence.language, "counted")
     for match in worded.finditer(sentence.shown):
-        word = " ".join(match.group().split())
-        value = numerals(sentence.language).get(word)
-        if value and value >= LEAST_IN_WORDS:
-            found.append((value, match.start() + sentence.start, match.end() + sentence.start))
+        value = numerals(sentence.language).get(" ".join(match.group().split()))
+        scale = scale_at(sentence.shown, match.end(), sentence.language)
+        value, end = (value * scale[0], scale[1]) if value and scale else (value, match.end())
+        start, year = match.start() + sentence.start, re.match(r"\s+\d", sentence.shown[end:])  # `năm 2013`
+        if value and value >= LEAST_IN_WORDS and not year and not any(left <= start < right for left, right in dated):
+            found.append((value, start, end + sentence.start))
     return sorted(found, key=lambda each: each[1])
+
+
+def scale_at(shown, start, language):
+    """The hundred of `five hundred`, and where it ends."""
+    for word, scale in subject("figures")[language]["scales"]:
+        match = re.compile(rf"\s+{view(word, language)}(?!\w)").match(shown, start)
+        if match:
+            return scale, match.end()
+    return None
 
 
 def is_ordinal(sentence, match):

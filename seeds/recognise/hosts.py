@@ -75,8 +75,12 @@ def body_words(language):
 
 def is_held_by(place, region):
     """`organised by the People's Committee of …`."""
-    before = region.sentence.part(region.sentence.start, place.start)
-    return bool(passive(region.sentence.language).search(before))
+    sentence = region.sentence
+    of_a_part = any_of("conferences", sentence.language, "not_theme").search(
+        sentence.part(sentence.start, max(sentence.start, region.mention.start))
+    )
+    held = passive(sentence.language).search(sentence.part(sentence.start, place.start))
+    return bool(held) and not of_a_part
 
 
 @lru_cache

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seeds.patterns import alternatives, any_of, subject, wordings
+from seeds.reading.folding import is_vietnamese
 
 BETWEEN = 90
 AROUND = 90
 HIGHEST = 40
+OPENING = re.compile(r"[^,;:]{3,120},\s+")
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def mentions_in(sentence, known_subject):
 
 def bare_mention(sentence, *, spoken=False):
     """`the conference`; and, where the sentence before spoke of it, `it` and `elles`."""
-    match = any_of("conferences", sentence.language, "pronouns").match(sentence.shown) if spoken else None
+    match = pronoun_in(sentence) if spoken else None
     match = match or any_of("conferences", sentence.language, "nouns").search(sentence.shown)
     if not match or is_of_another_kind(sentence, match):
         return None
@@ -49,17 +51,35 @@ def bare_mention(sentence, *, spoken=False):
     return Mention(None, start, match.end() + sentence.start, start, is_strong(sentence, match))
 
 
+def pronoun_in(sentence):
+    """At the beginning, or behind an opening such as `Held from 9 to 12 June, the event …`."""
+    pronouns = any_of("conferences", sentence.language, "pronouns")
+    opening = OPENING.match(sentence.shown)
+    return pronouns.match(sentence.shown) or (pronouns.match(sentence.shown, opening.end()) if opening else None)
+
+
 def has_subject(sentence):
     return bool(sentence.search(any_of("conferences", sentence.language, "strong")))
 
 
 def numbered(sentence):
+    shown = without_days(sentence)
     for expression in expressions(sentence.language):
-        for match in expression.finditer(sentence.shown):
+        for match in expression.finditer(shown):
             ordinal = value(match, sentence.language)
             if ordinal and 1 <= ordinal <= HIGHEST:
                 group = next(name for name in ("n", "w", "r") if match.groupdict().get(name))
                 yield match, ordinal, match.start(group)
+
+
+def without_days(sentence):
+    """The `1er` of `le 1er avril` is no number of a conference; no number reaches over a day."""
+    shown = sentence.shown
+    for date in sentence.dates:
+        if date.kind in ("days", "spans"):
+            start, end = date.start - sentence.start, min(date.end, sentence.end) - sentence.start
+            shown = shown[:start] + ";" * (end - start) + shown[end:]
+    return shown
 
 
 def value(match, language):
@@ -84,7 +104,7 @@ def roman(text):
 
 @lru_cache
 def expressions(language):
-    """Ordinal before the noun, and noun before the ordinal; no full stop or quotation between them."""
+    """Ordinal before the noun, and noun before the ordinal; no full stop, quotation or other ordinal between them."""
     noun = alternatives("conferences", language, "nouns")
     words = "|".join(sorted(wordings("conferences", language, "words"), key=len, reverse=True))
     marks = {
@@ -95,17 +115,19 @@ def expressions(language):
     made = []
     for entry, before in (("ordinal_before", True), ("ordinal_after", False)):
         for form in wordings("conferences", language, entry):
-            variants = [form] if language != "vi" else [form, form.replace("{n}", "{w}"), form.replace("{n}", "{r}")]
+            worded = [form, form.replace("{n}", "{w}"), form.replace("{n}", "{r}")]
+            variants = worded if is_vietnamese(language) else [form]
             for variant in variants[: 1 if form == "{n}" else None]:
                 ordinal = variant
                 for mark, expression in marks.items():
                     ordinal = ordinal.replace(mark, expression)
-                made.append(compile_both(ordinal, noun, before, bare=form == "{n}"))
+                mark = alternatives("conferences", language, "ordinal_mark")
+                made.append(compile_both(ordinal, noun, before, bare=form == "{n}", mark=mark))
     return made
 
 
-def compile_both(ordinal, noun, before, bare):
-    gap = rf"[^.;:()\"\d]{{0,{BETWEEN}}}?"
+def compile_both(ordinal, noun, before, bare, mark):
+    gap = rf"(?:(?!(?<!\w){mark}\s)[^.;:()\"\d]){{0,{BETWEEN}}}?"
     if before:
         return re.compile(rf"(?<![\w.-]){ordinal}(?!\w)(?=\s){gap}(?<!\w){noun}(?!\w)")
     gap = r"\s+" if bare else rf"{gap}[\s(]+"
@@ -131,7 +153,7 @@ def is_strong(sentence, match):
 
 def elliptic(sentence, found):
     """`… la 6e édition à Hue en 2005 et la 8e à Hai Phong`: a bare ordinal after a full one."""
-    if not found or sentence.language == "vi":
+    if not found or is_vietnamese(sentence.language):
         return []
     first = min(mention.end for mention in found)
     words = {

@@ -9,8 +9,10 @@ from seeds.reading.folding import flattened, fold
 from seeds.recognise.neighbours import is_surname, is_syllable, listed
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*|(?<![\w.])[A-Z]\.(?= [A-Z])")
+COUNTRY = re.compile(r"\b(?:Việt|Viet|Viêt) ?[Nn]am\b")
 PARTICLES = {"de", "du", "la", "le", "van", "von", "der", "di", "da", "d"}
 MOST_SYLLABLES = 5
+UNACCENTED_TITLES = {"Ong", "Ba"}  # `Ông` and `Bà`, which are surnames too where accents are left out
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,13 @@ def names_in(sentence):
 def runs(sentence):
     """Capitalised words with single spaces between them; places and words of offices part them."""
     run, previous = [], None
+    countries = [match.span() for match in COUNTRY.finditer(sentence.text)]
     for match in WORD.finditer(sentence.text):
         start, end = match.start() + sentence.start, match.end() + sentence.start
         word, gap = match.group(), sentence.text[previous : match.start()] if previous is not None else None
         joined = gap == " " and run
         inside = any(place.start < end and start < place.end for place in sentence.places)
+        inside = inside or any(left <= match.start() < right for left, right in countries)
         if joined and word.lower() in PARTICLES and word.islower():
             run.append((word, start, end))
         elif word[0].isupper() and not inside and not is_forbidden(word):
@@ -72,6 +76,8 @@ def vietnamese(run):
     words = [word for word, _, _ in run]
     for index, word in enumerate(words):
         rest = run[index : index + MOST_SYLLABLES]
+        if word in UNACCENTED_TITLES and len(rest) > 2 and is_surname(rest[1][0]):
+            continue
         family = is_surname(word) or fold(word) in forbidden("also_surnames")
         if family and len(rest) >= 2 and all(is_syllable(each) and each[0].isupper() for each, _, _ in rest):
             return western(run) if index and len(rest) == 2 else named(rest, is_vietnamese=True)
@@ -96,4 +102,5 @@ def named(run, *, is_vietnamese):
 def is_named_after(sentence, name):
     """A street, a school or a square that bears the name."""
     before = fold(sentence.text[max(0, name.start - sentence.start - 30) : name.start - sentence.start])
-    return any(before.endswith(" " + words) or before == words for words in listed("not_after") if words != "president")
+    things = listed("not_after") - {"president", "chu tich nuoc", "lanh tu"}  # these are offices of people
+    return any(before.endswith(" " + words) or before == words for words in things)

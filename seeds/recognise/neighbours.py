@@ -1,6 +1,7 @@
 """The words around a name, and what they tell about it."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from seeds.patterns import subject
@@ -9,7 +10,12 @@ from seeds.reading.folding import flattened, fold
 WORD = re.compile(r"[^\W_]+")
 SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 BREAK = re.compile(r"[,;:.!?()\"]+(?!\w)|(?<=\s)-(?=\s)")
+ATTRIBUTES = (
+    "la|l|le|les|the|downtown|central|thu do|capital|port|coastal|french|vietnamese"
+    "|(?:north|south)?(?:east|west)ern|northern|southern|mountainous|seaside"
+)
 REACH = 60
+MOST_WORDS = 6  # of what stands beside a name
 
 
 def is_surname(word):
@@ -33,8 +39,13 @@ def beside(entry):
 
 
 @lru_cache
+def tiers_beside(entry):
+    return dict(reversed(beside(entry)))
+
+
+@lru_cache
 def listed(entry):
-    return tuple(sorted(subject("places")[entry], key=len, reverse=True))
+    return frozenset(subject("places")[entry])
 
 
 class Neighbours:
@@ -47,20 +58,27 @@ class Neighbours:
     def folded(self):
         return fold(self.text[self.start : self.end])
 
+    def index(self):
+        """Where it stands among the places of the text, which come in their order."""
+        at = bisect_left(self.places, (self.start, self.start))
+        return at if at < len(self.places) and self.places[at][0] == self.start else None
+
     def tiers_before(self):
-        return next((tiers for words, tiers in beside("before") if ends_with(self.folded_before, words)), ())
+        known = tiers_beside("before")
+        return next((known[words] for words in endings(self.folded_before) if words in known), ())
 
     def tier_words_after(self):
         if not re.match(r"[\s'’-]", self.after):
             return ()
-        return next((tiers for words, tiers in beside("after") if starts_with(self.folded_after, words)), ())
+        known = tiers_beside("after")
+        return next((known[words] for words in beginnings(self.folded_after) if words in known), ())
 
     def tiers(self):
         return self.tiers_before() or self.tier_words_after() or self.tiers_of_list()
 
     def tiers_of_list(self):
         """`các tỉnh A, B và C`: the word before the first counts for the next two as well."""
-        index = next((n for n, (start, _) in enumerate(self.places) if start == self.start), 0)
+        index = self.index() or 0
         for earlier in range(index - 1, max(index - 3, -1), -1):
             gap = fold(self.text[self.places[earlier][1] : self.places[earlier + 1][0]])
             if gap not in ("", "and", "et", "va"):
@@ -84,23 +102,21 @@ class Neighbours:
         return ()
 
     def follows(self, entry):
-        return any(ends_with(self.folded_before, words) for words in listed(entry))
+        return not listed(entry).isdisjoint(endings(self.folded_before))
 
     def precedes(self, entry):
-        return self.after[:1] in (" ", "-") and any(starts_with(self.folded_after, words) for words in listed(entry))
+        return self.after[:1] in (" ", "-") and not listed(entry).isdisjoint(beginnings(self.folded_after))
 
     def has_article(self):
-        return any(ends_with(self.folded_before, words) for words in listed("articles"))
+        return self.follows("articles")
 
     def is_locative(self):
         """`in`, `tại`, `à` stand right before the name, or before the words that tell its tier."""
         before = self.folded_before
-        for words, _ in beside("before"):
-            if ends_with(before, words):
-                before = before[: -len(words)].strip()
-                break
-        before = re.sub(r"(?:^| )(?:la|l|le|les|the|downtown|central|thu do)$", "", before)
-        return any(ends_with(before, words) for words in listed("locative"))
+        known = tiers_beside("before")
+        before = before.removesuffix(next((words for words in endings(before) if words in known), "")).strip()
+        before = re.sub(rf"(?:(?:^| )(?:{ATTRIBUTES}))+$", "", before)
+        return not listed("locative").isdisjoint(endings(before))
 
     def is_hyphenated(self):
         """A hyphen without spaces ties it to a word that is no place: a longer name."""
@@ -120,7 +136,7 @@ class Neighbours:
 
     def joins_place(self):
         """`A và B`, `A – B`, `A, B`: another place stands beside it."""
-        index = next((n for n, (start, _) in enumerate(self.places) if start == self.start), None)
+        index = self.index()
         if index is None:
             return False
         sides = []
@@ -173,5 +189,12 @@ def ends_with(folded, words):
     return folded == words or folded.endswith(" " + words)
 
 
-def starts_with(folded, words):
-    return folded == words or folded.startswith(words + " ")
+def endings(folded):
+    """The last words, the longest ending first."""
+    words = folded.split(" ")[-MOST_WORDS:]
+    return [" ".join(words[n:]) for n in range(len(words))]
+
+
+def beginnings(folded):
+    words = folded.split(" ")[:MOST_WORDS]
+    return [" ".join(words[:n]) for n in range(len(words), 0, -1)]

@@ -16,13 +16,13 @@ DATES_OF_A_START = ("years", "months_alone", "days")
 
 @dataclass(frozen=True)
 class Tie:
-    """The words that tell it and the clause around them; `since` is its first day."""
+    """The words that tell it and the clause around them; `days` are the dates that may be its beginning."""
 
     start: int
     end: int
     clause_start: int
     clause_end: int
-    since: object
+    days: list
     kind: str
 
 
@@ -42,25 +42,25 @@ def tie_in(sentence, start, end):
     shown, language = without_names(sentence, start, end), sentence.language
     if any_of("partnerships", language, "not_a_tie").search(shown):
         return None
-    since = first_day(sentence, start, end)
-    told = since or any_of("partnerships", language, "standing").search(shown)
-    for entry in ["lasting", *(["named"] if told else []), *(["dated"] if since else [])]:
+    days = first_days(sentence, start, end)
+    told = days or any_of("partnerships", language, "standing").search(shown)
+    for entry in ["lasting", *(["named"] if told else []), *(["dated"] if days else [])]:
         for match in any_of("partnerships", language, entry).finditer(shown):
             if not is_planned(shown, match, language):
                 kind = kind_in(shown, match, language)
-                return Tie(start + match.start(), start + match.end(), start, end, since, kind)
+                return Tie(start + match.start(), start + match.end(), start, end, days, kind)
     return None
 
 
-def first_day(sentence, start, end):
-    """`since 1996`, or the date of a verb such as `began`; a date that tells neither is not the tie's own."""
+def first_days(sentence, start, end):
+    """`since 1996`, or the dates of a verb such as `began`, the nearest first; others are not the tie's own."""
     shown, language = without_names(sentence, start, end), sentence.language
     dates = [date for date in sentence.dates if start <= date.start < end and date.kind in DATES_OF_A_START]
-    for date in dates:
-        if since_before(language).search(shown[: date.start - start]):
-            return date
+    days = [date for date in dates if since_before(language).search(shown[: date.start - start])]
     verb = any_of("partnerships", language, "begun").search(shown)
-    return min(dates, key=lambda date: abs(date.start - start - verb.start()), default=None) if verb else None
+    if days or not verb:
+        return days
+    return sorted(dates, key=lambda date: abs(date.start - start - verb.start()))
 
 
 @lru_cache
@@ -80,7 +80,9 @@ def kind_in(shown, match, language):
 @lru_cache
 def kinds(language):
     rows = subject("partnerships")[language]["kinds"]
-    return [(kind, re.compile(rf"(?<!\w)(?:{'|'.join(view(word, language) for word in words)})")) for kind, words in rows]
+    return [
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(view(word, language) for word in words)})")) for kind, words in rows
+    ]
 
 
 def completed(groups, tie, sentences, index):
@@ -112,9 +114,17 @@ def partnership(places, tie, sentence):
         Found(place.called(), place.paragraph, place.start, place.end, "partner", place.sure, place.rule == "context")
         for place in places
     ]
-    day = tie.since
+    day = day_of(places, tie)
     since = day and Found(day.first, sentence.paragraph, day.start, day.end, "since", inferred=day.inferred)
     return Partnership(parties, since, Found(tie.kind, sentence.paragraph, tie.start, tie.end, "kind of tie"))
+
+
+def day_of(places, tie):
+    """`with A in 1989 and with B in 1996`: where there are several days, the first behind the last partner."""
+    behind = [day for day in tie.days if day.start >= max(place.end for place in places)]
+    if len(tie.days) > 1 and behind:
+        return min(behind, key=lambda day: day.start)
+    return tie.days[0] if tie.days else None
 
 
 def merged(partnerships):

@@ -3,7 +3,7 @@
 import re
 
 from seeds.patterns import alternatives, any_of
-from seeds.reading.folding import fold
+from seeds.reading.folding import fold, is_vietnamese
 from seeds.recognise.found import Found, Person
 from seeds.recognise.names import names_in
 
@@ -13,6 +13,7 @@ TIDY = re.compile(rf"^(?:{ARTICLES}\s+|l'|d'|,|\s|-)+", re.IGNORECASE)
 CAPITAL = re.compile(r"(?:[ld]['’])?[A-ZÀ-ÞĐ]|(?:[ld]['’])?[Ạ-ỹ](?<=[ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ])")
 OFFICE_END = re.compile(r"[,;:()\".](?=\s|$|\"|\))")
 BRACKETS = re.compile(r"\([^()]{2,30}\)")
+OPEN = re.compile(r"\b(?:of|for|pour|de|des|du|của)$")  # `head of the Commission for …`: what follows is its field
 FARTHEST = 130
 MOST_HEAD_WORDS = 6
 
@@ -26,6 +27,8 @@ def judged(sentence, names, index):
     name = names[index]
     left = names[index - 1].end if index else sentence.start
     before, after = office_before(sentence, name, left), office_after(sentence, name)
+    if before and after and holds_next(after, names, index):
+        after = None
     office = after if after and (not before or after[2]) else before or after
     bare = name.vietnamese and name.syllables >= 3 and not is_a_thing(sentence, name)
     if not (office or has_honorific(sentence, name) or bare):
@@ -44,6 +47,11 @@ def judged(sentence, names, index):
     return Person(
         found, office and Found(office[0], sentence.paragraph, office[1], office[1] + len(office[0]), rule, sure)
     )
+
+
+def holds_next(office, names, index):
+    """`Chairman A, Mayor B`: what stands behind A is the office of B."""
+    return index + 1 < len(names) and names[index + 1].start < office[1] + len(office[0])
 
 
 def is_a_thing(sentence, name):
@@ -68,8 +76,8 @@ def office_before(sentence, name, left):
     start = max(stop, comma + 1)
     stretch = shown[start:]
     beginning = (
-        begin_vietnamese(stretch)
-        if sentence.language == "vi"
+        begin_vietnamese(stretch, sentence.language)
+        if is_vietnamese(sentence.language)
         else begin(stretch, sentence.text[shift + start - sentence.start :], sentence.language)
     )
     if beginning is None:
@@ -101,10 +109,10 @@ def begin(stretch, text, language):
     return start if start is not None and any(each.start() >= start for each in heads) else None
 
 
-def begin_vietnamese(stretch):
-    stops = any_of("people", "vi", "stops")
+def begin_vietnamese(stretch, language):
+    stops = any_of("people", language, "stops")
     start = max([match.end() for match in stops.finditer(stretch)], default=0)
-    head = any_of("people", "vi", "offices").search(stretch, start)
+    head = any_of("people", language, "offices").search(stretch, start)
     return head.start() if head else None
 
 
@@ -149,6 +157,8 @@ def closing(shown, start, stops):
 
 def cut(sentence, start, end, *, behind):
     text = sentence.text[start - sentence.start : end - sentence.start].rstrip(" ,;-–—(")
+    if OPEN.search(text):
+        return None
     match = TIDY.match(text)
     lead = match.end() if match else 0
     return (text[lead:], start + lead, behind) if text[lead:] else None

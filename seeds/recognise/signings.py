@@ -11,7 +11,7 @@ from seeds.reading.folding import view
 REACH = 42
 SPLIT = re.compile(r"[,;:.()\"]")
 NOMINAL = re.compile(r"^(?:sign(?:ing|atures?|atories)|signatures?|signataires?|lễ ký)")
-ADJECTIVES = {"en": ("a", "no", "to"), "fr": ("a", "de", "pour"), "vi": ()}
+ADJECTIVES = {"en": ("a", "to"), "fr": ("a", "de", "pour")}
 FALSE_FRIENDS = re.compile(r"\s+(?:of (?!(?:a|an|the|this|co|two|three|four|five|six|\w+ co)\b)|that )")
 
 
@@ -54,7 +54,10 @@ def has_verb(sentence, start):
     for place in sentence.places:
         if place.start - sentence.start >= start:
             rest = rest.replace(view(place.name, sentence.language), " ")
-    rest = any_of("agreements", sentence.language, "joints").sub(" ", rest)
+    for expression in [expression for _, expression in kinds(sentence.language)]:
+        rest = expression.sub(" ", rest)
+    for name, entry in (("agreements", "joints"), ("conferences", "bodies")):
+        rest = any_of(name, sentence.language, entry).sub(" ", rest)
     return bool(re.search(r"[^\W\d]{3,}", rest))
 
 
@@ -72,15 +75,25 @@ def signing_in(sentence, start, end):
         told = bare and not is_planned(shown, bare, language)
         return [Signing(start + bare.start(), start + bare.end(), start, end, None, start, start)] if told else []
     for entry in ("signed", "concluded"):
-        for match in any_of("agreements", language, entry).finditer(shown):
-            if is_planned(shown, match, language) or is_false_friend(shown, match, entry, kind):
+        matches = list(any_of("agreements", language, entry).finditer(shown))
+        refused = [match for match in matches if is_refused(shown, match, language)]
+        for match in matches:
+            if match in refused or is_false_friend(shown, match, entry, kind, language):
                 continue
             return [
                 Signing(
                     start + match.start(), start + match.end(), start, end, kind[0], start + kind[1], start + kind[2]
                 )
             ]
+        if refused:
+            return []  # `no text was signed between …, partners since 1996`
     return []
+
+
+def is_refused(shown, match, language):
+    """Planned, or denied as in `signed no agreement`."""
+    denied = any_of("agreements", language, "denied").match(shown[match.end() :].lstrip())
+    return bool(denied) or is_planned(shown, match, language)
 
 
 def implied_in(shown, sentence, start, end):
@@ -104,7 +117,7 @@ def without_names(sentence, start, end):
 def is_planned(shown, match, language):
     before = SPLIT.split(shown[max(0, match.start() - REACH) : match.start()])[-1]
     for planned in any_of("agreements", language, "planned").finditer(before):
-        near = planned.group() in ADJECTIVES[language]
+        near = planned.group() in ADJECTIVES.get(language, ())
         if not near or not before[planned.end() :].strip():
             return True
     if NOMINAL.match(match.group()):
@@ -113,9 +126,12 @@ def is_planned(shown, match, language):
     return False
 
 
-def is_false_friend(shown, match, entry, kind):
+def is_false_friend(shown, match, entry, kind, language):
     """`a sign of`; `since` or `dated` without the agreement in front of it."""
     if entry == "concluded":
+        before = match.start() < kind[1]
+        if before and any_of("agreements", language, "since").fullmatch(match.group()):
+            return True  # `partners since 1996; no document …`
         distance = match.start() - kind[2] if match.start() >= kind[1] else kind[1] - match.end()
         return (
             kind[0] == "cooperation_agreement"

@@ -3,12 +3,14 @@
 import re
 
 from seeds.patterns import any_of
+from seeds.reading.folding import UNACCENTED, is_vietnamese
 from seeds.recognise.found import Found
 
 CUT = re.compile(r"[.;:]|\"|\)")
 PARTING = re.compile(r",?\s+(?:and|as well as|et|ainsi que|và|cùng với|cùng|cũng như)\s+|,\s*")
 LEAD = {
     "vi": re.compile(r"(?:\s|của |với |cả )*"),
+    UNACCENTED: re.compile(r"(?:\s|cua |voi |ca )*"),
     "fr": re.compile(r"(?:\s|des? |du |les? |la |l'|d'|avec )*"),
     "en": re.compile(r"(?:\s|the |of |with )*"),
 }
@@ -123,6 +125,6 @@ def is_institution(sentence, start, end):
     if ACRONYM.fullmatch(text):
         return True
     heads, shown = any_of("conferences", sentence.language, "partner_heads"), sentence.part(start, end)
-    if sentence.language == "vi":
+    if is_vietnamese(sentence.language):
         return text[:1].isupper() and bool(heads.match(shown))
     return bool(heads.search(shown))

@@ -5,13 +5,16 @@ from functools import lru_cache
 
 from seeds.patterns import subject
 from seeds.reading.folding import flattened, fold
-from seeds.recognise.neighbours import Neighbours, beside, is_surname
+from seeds.recognise.neighbours import Neighbours, beside, is_surname, is_syllable
 
 NAME = re.compile(r"(?:[A-ZÀ-ÞĐ][^\W_]*(?:['’-][^\W_]+)*)(?: (?:[A-ZÀ-ÞĐ][^\W_]*(?:['’-][^\W_]+)*)){0,2}")
-CAPITAL_AFTER = re.compile(r"([A-ZÀ-ÞĐ][^\W_]+(?: [A-ZÀ-ÞĐ][^\W_]{2,})?) (city|City|province|Province)(?![\w])")
+CAPITAL_AFTER = re.compile(
+    r"(?<!\w)([A-ZÀ-ÞĐ][^\W_]{1,30}(?: [A-ZÀ-ÞĐ][^\W_]{2,30})?) (city|City|province|Province)(?![\w])"
+)
 ORGAN = re.compile(r"(?:hoi dong|conseil|council|assembly) (?:vung|tinh|thanh pho|region|de la ville) $")
 SLACK = {"fr_region": 3, "fr_departement": 2, "vn_province": 1}
 LEAST = 6
+OF_A_PLACE = (" de", " d", " du", " des", " of")
 
 
 @lru_cache
@@ -44,7 +47,7 @@ def unknown_places(text, known, gazetteer):
         if (
             ORGAN.search(flat[: match.start()])
             or taken
-            or is_common(name)
+            or is_common(name, word)
             or any(left == start for left, _, _ in found)
         ):
             continue
@@ -52,8 +55,12 @@ def unknown_places(text, known, gazetteer):
     return [fields(text, start, end, word, gazetteer) for start, end, word in found]
 
 
-def is_common(name):
+def is_common(name, word=""):
+    """`Chủ tịch thành phố Nguyễn Văn A` goes on with a person, `ville de Dong Hoi` never does."""
     first = name.split()[0]
+    if word.endswith(OF_A_PLACE):
+        vietnamese = " " in name and all(map(is_syllable, name.split()))  # `Đông` alone is the east
+        return name.isupper() or fold(name if vietnamese else first) in common_names()
     if name.isupper() or fold(name) in common_names():
         return True
     return flattened(first) in common_names() or (len(name.split()) > 1 and is_surname(first))

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from seeds.partial import year_of
 from seeds.patterns import alternatives, any_of
 from seeds.recognise.found import Found
 from seeds.recognise.signings import kind_in
@@ -22,11 +23,16 @@ def period_of(sentence, start, end):
     for date in sentence.dates:
         if start <= date.start < end:
             where = (sentence.paragraph, date.start, date.end, "period")
-            if date.kind == "periods":
+            if date.kind == "periods" or is_long(date):
                 return Found(date.first, *where), Found(date.last, *where)
             if tells_end(date, sentence):
                 return None, Found(date.first, *where)
     return None, None
+
+
+def is_long(date):
+    """A span over a new year, such as `from 1 January 2018 to 31 December 2021`, is a term, no length of a visit."""
+    return date.kind == "spans" and year_of(date.first) != year_of(date.last)
 
 
 def validity_in(sentence, parties, *, spoken):
