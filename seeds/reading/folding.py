@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIKE = str.maketrans(
     {
@@ -26,6 +27,7 @@ LIKE = str.maketrans(
         "\t": " ",
     }
 )
+REMEMBERED = 4096  # forms of words and sentences that come back
 UNACCENTED = "vi-unaccented"  # Vietnamese as it is written where accents cannot be typed
 LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -62,6 +64,7 @@ def move_tone(match):
     return moved + base if len(moved) == 1 else glide + vowel
 
 
+@lru_cache(maxsize=REMEMBERED)
 def flattened(text):
     """`lowered`, without accents.
 
@@ -84,6 +87,7 @@ def is_vietnamese(language):
     return language in ("vi", UNACCENTED)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text):
     """The form in which names are compared: `flattened`, with hyphens and apostrophes as spaces."""
     return " ".join(re.sub(r"[^\w\s]+", " ", flattened(unicodedata.normalize("NFC", text))).split())

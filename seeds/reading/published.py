@@ -1,6 +1,7 @@
 """The day, and where told the hour, on which an article appeared."""
 
 import re
+from functools import lru_cache
 
 from seeds.partial import is_valid, partial
 from seeds.patterns import subject
@@ -11,6 +12,7 @@ ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 DATELINE = re.compile(r"^(?:[^\W\d_][^\s\d,—–]*[ -]?){1,3}\s*[,—–-]\s*(?=(?:le\s|ngày\s)?\s*\d)", re.IGNORECASE)
 CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|h|g)(\d{2})(?::(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 ZONE = re.compile(r"(?:gmt|utc)\s*([+-]\d{1,2})(?::?(\d{2}))?|([+-]\d{2}):(\d{2})\b|(?<=\d)(z)\b", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}")
 LONGEST = 90
 
 
@@ -60,21 +62,30 @@ def shows_month_first(text):
 
 
 def worded(line):
-    for language in ("en", "fr", "vi"):
-        names = subject("dates")[language]["months"]
-        for number, words in enumerate(names, start=1):
-            month = "|".join(flattened(word) for word in words)
-            for form in (
-                rf"\b(?:{month})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})",
-                rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?:{month})\.?,? (?P<y>\d{{4}})",
-            ):
-                match = re.search(form, line)
-                if match:
-                    return partial(int(match["y"]), number, int(match["d"]))
+    if not YEAR.search(line):
+        return None
+    for number, form in worded_forms():
+        match = form.search(line)
+        if match:
+            return partial(int(match["y"]), number, int(match["d"]))
     match = re.search(r"\b(\d{1,2}) thang (\d{1,2}),? nam (\d{4})", line)
     if match:
         return partial(int(match[3]), int(match[2]), int(match[1]))
     return None
+
+
+@lru_cache
+def worded_forms():
+    """(number of a month, expression) for `April 16, 2023` and `16 avril 2023`, over all languages."""
+    made = []
+    for language in ("en", "fr", "vi"):
+        for number, words in enumerate(subject("dates")[language]["months"], start=1):
+            month = "|".join(flattened(word) for word in words)
+            made += [
+                (number, re.compile(rf"\b(?:{month})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})")),
+                (number, re.compile(rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?:{month})\.?,? (?P<y>\d{{4}})")),
+            ]
+    return made
 
 
 def first_valid(texts):

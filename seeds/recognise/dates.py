@@ -11,6 +11,7 @@ from seeds.reading.folding import view
 ENGLISH_TAIL = "(?:st|nd|rd|th)?"
 TAILS = {"en": ENGLISH_TAIL, "fr": "(?:er|e)?"}
 ORDER = ["periods", "spans", "days", "months_alone", "years"]
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Dated:
 def dates_in(text, language, near=None):
     """All dates of a text, in its order; a year that is not told is taken from `near`."""
     shown, found = view(text, language), []
-    if not any(character.isdigit() for character in shown):
+    if not DIGIT.search(shown):
         return found
     taken = []
     for kind, expression in templates(language):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import flattened, fold
+from seeds.reading.folding import REMEMBERED, flattened, fold
 from seeds.recognise.neighbours import is_surname, is_syllable, listed
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*|(?<![\w.])[A-Z]\.(?= [A-Z])")
@@ -37,16 +37,15 @@ def names_in(sentence):
 def runs(sentence):
     """Capitalised words with single spaces between them; places and words of offices part them."""
     run, previous = [], None
-    countries = [match.span() for match in COUNTRY.finditer(sentence.text)]
+    taken = [match.span() for match in COUNTRY.finditer(sentence.text)]
+    taken += [(place.start - sentence.start, place.end - sentence.start) for place in sentence.places]
     for match in WORD.finditer(sentence.text):
         start, end = match.start() + sentence.start, match.end() + sentence.start
         word, gap = match.group(), sentence.text[previous : match.start()] if previous is not None else None
         joined = gap == " " and run
-        inside = any(place.start < end and start < place.end for place in sentence.places)
-        inside = inside or any(left <= match.start() < right for left, right in countries)
         if joined and word.lower() in PARTICLES and word.islower():
             run.append((word, start, end))
-        elif word[0].isupper() and not inside and not is_forbidden(word):
+        elif word[0].isupper() and not is_within(match, taken) and not is_forbidden(word):
             if not joined and run:
                 yield run
                 run = []
@@ -60,6 +59,11 @@ def runs(sentence):
         yield run
 
 
+def is_within(match, spans):
+    return any(left < match.end() and match.start() < right for left, right in spans)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_forbidden(word):
     plain = word.lower()
     return plain in forbidden("not_names") or (

@@ -142,6 +142,8 @@ def is_false_friend(shown, match, entry, kind, language):
 
 def kind_in(shown, language):
     """Kind, start, end and words of what is signed; where several stand there, the earliest of the listed order."""
+    if not any_kind(language).search(shown):  # most clauses name none: one search tells
+        return None
     for kind, expression in kinds(language):
         match = expression.search(shown)
         if match:
@@ -150,9 +152,18 @@ def kind_in(shown, language):
 
 
 @lru_cache
+def any_kind(language):
+    parts = (parts_of(words, language) for _kind, words in subject("agreements")[language]["kinds"])
+    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)")
+
+
+@lru_cache
 def kinds(language):
     made = []
     for kind, words in subject("agreements")[language]["kinds"]:
-        parts = "|".join(view(each, language).replace(" ", r"\s+") for each in words)
-        made.append((kind, re.compile(rf"(?<!\w)(?:{parts})(?!\w)")))
+        made.append((kind, re.compile(rf"(?<!\w)(?:{parts_of(words, language)})(?!\w)")))
     return made
+
+
+def parts_of(words, language):
+    return "|".join(view(each, language).replace(" ", r"\s+") for each in words)
