@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seeds.patterns import alternatives, any_of, subject, wordings
-from seeds.reading.folding import is_vietnamese
+from seeds.reading.folding import REMEMBERED, is_vietnamese
 
 BETWEEN = 90
 AROUND = 90
@@ -63,13 +63,20 @@ def has_subject(sentence):
 
 
 def numbered(sentence):
-    shown = without_days(sentence)
-    for expression in expressions(sentence.language):
+    return numbers_told(without_days(sentence), sentence.language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def numbers_told(shown, language):
+    """[(match, ordinal, start of the number)]; remembered, because a sentence is asked several times."""
+    found = []
+    for expression in expressions(language):
         for match in expression.finditer(shown):
-            ordinal = value(match, sentence.language)
+            ordinal = value(match, language)
             if ordinal and 1 <= ordinal <= HIGHEST:
                 group = next(name for name in ("n", "w", "r") if match.groupdict().get(name))
-                yield match, ordinal, match.start(group)
+                found.append((match, ordinal, match.start(group)))
+    return found
 
 
 def without_days(sentence):
