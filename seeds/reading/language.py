@@ -33,11 +33,16 @@ def language_of(words):
     scores = {
         language: sum(1 for word in words if word in stops) / len(words) for language, stops in stop_words().items()
     }
-    plain = set(subject("language")["vi"]["unaccented"])
+    plain = unaccented_words()
     unaccented = sum(1 for word in words if word in plain) / len(words)
     scores["vi"] = max(scores["vi"], unaccented)
-    scores["vi"] += sum(1 for word in words if VIETNAMESE & set(word)) / len(words)
+    scores["vi"] += sum(1 for word in words if not VIETNAMESE.isdisjoint(word)) / len(words)
     return max(scores, key=scores.get)
+
+
+@lru_cache
+def unaccented_words():
+    return frozenset(subject("language")["vi"]["unaccented"])
 
 
 @lru_cache

@@ -1,7 +1,5 @@
 """Article -> Findings: what a running text says about conferences, agreements, localities, people and figures."""
 
-from dataclasses import replace
-
 from seeds.recognise.agreements import agreements_in
 from seeds.recognise.conferences import conferences_in, main_ordinal
 from seeds.recognise.figures import figures_in
@@ -32,11 +30,11 @@ def recognise(article, gazetteer):
 def annotated(article, gazetteer):
     day = article.near and article.near[:10]
     places = {index: places_in(text, gazetteer, day, index) for index, text in article.passages()}
-    made = []
-    for sentence in sentences_of(article):
-        inside = [place for place in places[sentence.paragraph] if sentence.start <= place.start < sentence.end]
-        placed = replace(sentence, places=inside)
-        made.append(replace(placed, people=people_in(placed)))
+    made = list(sentences_of(article))
+    for sentence in made:
+        in_it = [place for place in places[sentence.paragraph] if sentence.start <= place.start < sentence.end]
+        sentence.places.extend(in_it)
+        sentence.people.extend(people_in(sentence))
     return made
 
 
