@@ -7,7 +7,13 @@ from seeds import reader
 
 from .reading import digest
 
-LONGEST = 1_000_000
+LONGEST = 200_000  # characters; read within a second or two
+LARGEST_FILE = 5_000_000  # bytes; saved pages carry more than their text
+
+
+def too_long():
+    message = _("This is too long for an article: %(limit)s characters at most.")
+    return ValidationError(message, params={"limit": f"{LONGEST:,}".replace(",", "\u00a0")})
 
 
 class ReadForm(forms.ModelForm):
@@ -44,13 +50,15 @@ class ReadForm(forms.ModelForm):
         text, file = cleaned.get("text", "").strip(), cleaned.get("file")
         if not text and not file:
             raise ValidationError(_("Paste the text of an article, or choose a file."))
-        if len(text) > LONGEST or (file and file.size > LONGEST * 4):
-            raise ValidationError(_("This is too long for an article: one million characters at most."))
+        if len(text) > LONGEST or (file and file.size > LARGEST_FILE):
+            raise too_long()
         try:
             article = reader.read_bytes(file.read(), file.name) if file else reader.read_text(text)
         except reader.UnreadableArticle as error:
             message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
             raise ValidationError(message, params={"reason": error}) from error
+        if len(article.kept_text()) > LONGEST:
+            raise too_long()
         self.instance.text = text or article.kept_text()
         self.instance.digest = digest(article.kept_text())
         self.instance.title = (article.title or "")[:300]
