@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
@@ -36,7 +37,7 @@ class CommitmentInline(PartInline):
 
 class ConferenceForm(RecordForm):
     country = forms.ChoiceField(
-        label=_("country"),
+        label=capfirst(_("country")),
         choices=lambda: [("", "–"), *country_choices()],
         required=False,
         help_text=_("Where only the country is known yet."),

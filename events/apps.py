@@ -1,7 +1,8 @@
 from django.apps import AppConfig
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
 class EventsConfig(AppConfig):
     name = "events"
-    verbose_name = _("conferences")
+    verbose_name = capfirst(_("conferences"))

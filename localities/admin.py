@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, languages
@@ -54,7 +55,7 @@ class PredecessorInline(PlainPartInline):
 
 
 class LocalityForm(RecordForm):
-    country = forms.ChoiceField(label=_("country"), choices=country_choices)
+    country = forms.ChoiceField(label=capfirst(_("country")), choices=country_choices)
 
 
 @admin.register(Locality)

@@ -75,7 +75,7 @@ class RecordAdmin(ThreeLanguages, VersionAdmin, TranslationAdmin):
         if not record.pk:
             return "–"
         states = language_states(record).items()
-        return format_html_join("", "<p>{}: {}</p>", ((OWN_NAMES[code], state.label) for code, state in states))
+        return format_html_join("", "<p><b>{}</b> – {}</p>", ((OWN_NAMES[code], state.label) for code, state in states))
 
     def get_view_on_site_url(self, obj=None):
         """Only what is public has a page to be seen on."""

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .languages import columns, translated_fields
@@ -26,7 +27,7 @@ class RecordForm(OneLanguageIsEnough):
     """A record as one person read it: saved only if nobody has changed it since."""
 
     still_right = forms.BooleanField(
-        label=_("minor edit: the translations are still right"),
+        label=capfirst(_("minor edit: the translations are still right")),
         required=False,
         help_text=_("Otherwise texts translated from what you change are shown to staff as out of date."),
     )

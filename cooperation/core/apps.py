@@ -1,10 +1,11 @@
 from django.apps import AppConfig
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
     name = "cooperation.core"
-    verbose_name = _("register")
+    verbose_name = capfirst(_("register"))
 
     def ready(self):
         from . import changes  # noqa: PLC0415 -- the apps must stand before a signal can be joined

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
@@ -30,8 +31,8 @@ SUBJECT_NAMES = {
 
 
 class ClaimForm(forms.ModelForm):
-    subject_kind = forms.ChoiceField(label=_("kind of subject"), choices=kinds, required=False)
-    fact = forms.ChoiceField(label=_("fact"), choices=fact_choices)
+    subject_kind = forms.ChoiceField(label=capfirst(_("kind of subject")), choices=kinds, required=False)
+    fact = forms.ChoiceField(label=capfirst(_("fact")), choices=fact_choices)
 
     def clean(self):
         cleaned = super().clean()

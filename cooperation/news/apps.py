@@ -1,7 +1,8 @@
 from django.apps import AppConfig
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
 class NewsConfig(AppConfig):
     name = "cooperation.news"
-    verbose_name = _("news and evidence")
+    verbose_name = capfirst(_("news and evidence"))

@@ -311,3 +311,20 @@ def test_a_file_is_read_as_well_as_a_pasted_text(admin_client, name):
     page = read(admin_client, "", file=SimpleUploadedFile(name, content.encode()))
 
     assert ("agreement", "Sơn La – Bordeaux") in [(each.kind, each.title) for each in page.context["subjects"]]
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_tie_that_stands_is_recognised_and_one_of_other_parties_is_new(admin_client):
+    text = (
+        "La ville de Hanoï (Vietnam) et la région Île-de-France (France) coopèrent depuis 1989.\n\n"
+        "La province de Lào Cai (Vietnam) et la ville de Toulouse (France) coopèrent depuis 2010."
+    )
+
+    page = read(admin_client, text)
+
+    ties = [subject for subject in page.context["subjects"] if subject.kind == "partnership"]
+    assert [(subject.key if subject.record else "", subject.standing.value) for subject in ties] == [
+        ("ha-noi-ile-de-france", "existing"),
+        ("", "new"),
+    ]
+    assert ("since", "1989", "agrees") in [(each.fact, each.value, each.standing.value) for each in ties[0].values]

@@ -32,9 +32,10 @@ def reason_of(record):
 
 def same_parties(records, path, keys):
     """The record between exactly these localities; none where there is none."""
+    found = records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys))
     for key in keys:
-        records = records.filter(**{f"{path}__key": key})
-    return records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys)).first() if keys else None
+        found = found.filter(**{f"{path}__key": key})
+    return found.first() if keys else None
 
 
 def same_agreement(parties, signed):
