@@ -54,14 +54,10 @@ def slug(text):
     return "-".join(words(text))
 
 
-class Term(tuple):
-    """One word of a query: the forms that may stand for it, each (text, whether it is a beginning only)."""
-
-    __slots__ = ()
-
-
 def terms(query):
-    """Every term must match by one of its forms; the last word may be unfinished.
+    """A term for each word: the forms that may stand for it, each (text, whether it is a beginning only).
+
+    Every term must match by one of its forms; the last word may be unfinished.
 
     >>> terms("ha noi")
     [(('ha', False), ('hanoi', True)), (('noi', True), ('hanoi', True))]
@@ -75,5 +71,5 @@ def terms(query):
             forms.append((typed[place - 1] + word, place == last))
         if place < last:
             forms.append((word + typed[place + 1], place + 1 == last))
-        found.append(Term(forms))
+        found.append(tuple(forms))
     return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cooperation.core.partial_dates import agree
 
 from .facts import DATE, FACTS, NAMED, TEXT, question_of
-from .models import Claim, Decision
+from .models import Claim
 
 
 class Source(NamedTuple):
@@ -123,7 +123,3 @@ def evidence_of(kind, keys):
 
 def evidence_for(record):
     return evidence_of(record.record_kind(), [record.key])[record.key]
-
-
-def chosen(claims):
-    return [claim for claim in claims if claim.decision == Decision.CHOSEN]
