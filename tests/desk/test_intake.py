@@ -168,10 +168,14 @@ def test_staff_correct_a_value_and_reject_another(admin_client):
     sent = ticked(page) | {f"{signing.name}-words": "2024-03"}
     [rejected] = [each for subject in page.context["subjects"] for each in subject.values if each.fact == "starts_on"]
     sent.pop(rejected.name)
+    values = [each for subject in page.context["subjects"] for each in subject.values]
+    [party] = [each for each in values if (each.fact, each.value) == ("parties", "fr-bordeaux")]
+    sent[f"{party.name}-words"] = "fr-lille"
 
     admin_client.post(page.request["PATH_INFO"], sent)
 
-    assert Agreement.objects.get(status=Status.DRAFT).signed_on == "2024-03"
+    draft = Agreement.objects.get(status=Status.DRAFT)
+    assert (draft.signed_on, draft.title_fr) == ("2024-03", "Sơn La – Lille")
     assert not Claim.objects.filter(news_item__status=Status.DRAFT, fact="starts_on").exists()
 
 

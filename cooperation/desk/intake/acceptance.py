@@ -77,12 +77,12 @@ def written(row):
     return row
 
 
-def titles(subject, proposals):
-    """What a new record is called, in each language."""
+def titles(subject, accepted, proposals):
+    """What a new record is called, in each language: after its parties as staff have left them."""
     found = {}
     for code in CODES:
         with override(code):
-            found[column("title", code)] = proposals.title_of(subject)
+            found[column("title", code)] = proposals.title_of(subject, parties_told(subject, accepted))
     return found
 
 
@@ -127,7 +127,7 @@ def draft_conference(subject, accepted, proposals):
     conference = Conference(
         key=subject.key,
         number=int(subject.key),
-        **titles(subject, proposals),
+        **titles(subject, accepted, proposals),
         place=locality_of(place, proposals) if place else None,
         country=told(subject, accepted, "country"),
         **dates,
@@ -139,8 +139,8 @@ def draft_conference(subject, accepted, proposals):
 def draft_agreement(subject, accepted, proposals):
     signed, ends = told(subject, accepted, "signed_on"), told(subject, accepted, "ends_on")
     agreement = Agreement(
-        key=free_key(Agreement, slug("-".join(filter(None, [subject.title, signed])))),
-        **titles(subject, proposals),
+        key=free_key(Agreement, slug(f"{proposals.tie(parties_told(subject, accepted))} {signed}")),
+        **titles(subject, accepted, proposals),
         kind=told(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
         signed_on=signed,
         ends_on=ends,
@@ -157,7 +157,7 @@ def draft_agreement(subject, accepted, proposals):
 
 def draft_partnership(subject, accepted, proposals):
     partnership = Partnership.objects.create(
-        key=free_key(Partnership, slug(subject.title)),
+        key=free_key(Partnership, slug(proposals.tie(parties_told(subject, accepted)))),
         since=told(subject, accepted, "since"),
         kind=told(subject, accepted, "kind", PartnershipKind.COOPERATION),
     )

@@ -50,7 +50,6 @@ class Subject:
     record: object
     title: str
     reason: str
-    parties: list = field(default_factory=list)
     values: list = field(default_factory=list)
 
     @property
@@ -95,11 +94,11 @@ class Proposals:
     def values(self):
         return [value for subject in self.subjects for value in subject.values]
 
-    def subject(self, kind, key, record, title, reason, parties=()):
+    def subject(self, kind, key, record, title, reason):
         for subject in self.subjects:
             if (subject.kind, subject.key) == (kind, key):
                 return subject
-        self.subjects.append(Subject(len(self.subjects) + 1, kind, key, record, str(title), str(reason), list(parties)))
+        self.subjects.append(Subject(len(self.subjects) + 1, kind, key, record, str(title), str(reason)))
         return self.subjects[-1]
 
     def conferences(self, findings):
@@ -124,7 +123,7 @@ class Proposals:
             signed = told.signed_on.value if told.signed_on else ""
             record = same_agreement(parties, signed)
             key = record.key if record else f"new-{number}"
-            subject = self.subject("agreement", key, record, self.tie(parties), reason_of(record), parties)
+            subject = self.subject("agreement", key, record, self.tie(parties), reason_of(record))
             self.add_values(subject, of_agreement(told, key))
 
     def partnerships(self, findings):
@@ -132,14 +131,14 @@ class Proposals:
             parties = [party.value for party in told.parties]
             record = same_parties(Partnership.objects.all(), "parties", parties)
             key = record.key if record else f"new-{number}"
-            subject = self.subject("partnership", key, record, self.tie(parties), reason_of(record), parties)
+            subject = self.subject("partnership", key, record, self.tie(parties), reason_of(record))
             self.add_values(subject, of_partnership(told, key))
 
-    def title_of(self, subject):
+    def title_of(self, subject, parties):
         """What a new record is called in the language of the moment."""
         if subject.kind == "conference":
             return _("Conference %(number)s") % {"number": subject.key}
-        return self.tie(subject.parties)
+        return self.tie(parties)
 
     def tie(self, parties):
         return " – ".join(self.name_of(party) for party in parties)
