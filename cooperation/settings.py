@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "localities",
     "events",
     "cooperation.agreements",
+    "cooperation.overview",
     "cooperation.desk",
     "seeds",
 ]

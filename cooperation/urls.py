@@ -19,6 +19,7 @@ urlpatterns = [
         path("conferences/", include("events.urls")),
         path("news/", include("cooperation.news.urls")),
         path("", include("cooperation.library.urls")),
+        path("", include("cooperation.overview.urls")),
         path("admin/password-reset/", include("cooperation.desk.passwords")),
         path("admin/read/", include("cooperation.desk.urls")),
         path("admin/", admin.site.urls),
