@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "seeds",
 ]
 MIDDLEWARE = [
+    "cooperation.core.keeping.keep_pages",  # before all others: a kept page needs none of them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -119,19 +120,24 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
     }
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening the file costs more than reading a page's version
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"max_size": 10, "timeout": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Public pages are kept by content version (core/keeping.py); while templates are written they had better not be.
+KEEP_PAGES = environ.get("KEEP_PAGES", "0" if DEBUG else "1") == "1"
 if "REDIS_URL" in environ:
-    CACHES = {
-        "default": {
-            "BACKEND": "django_redis.cache.RedisCache",
-            "LOCATION": environ["REDIS_URL"],
-            "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
-        }
+    SHARED = {
+        "BACKEND": "django_redis.cache.RedisCache",
+        "LOCATION": environ["REDIS_URL"],
+        "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
     }
+    CACHES = {"default": SHARED, "pages": SHARED | {"KEY_PREFIX": "pages"}}
     DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+else:
+    MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    CACHES = {"default": MEMORY, "pages": MEMORY | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
@@ -140,6 +146,10 @@ STATIC_ROOT = VAR / "static"
 # Served from the source folders unless `collectstatic` has been run for production.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "cooperation.core.static_files.NamedByContent"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 SERVE_MEDIA = environ.get("SERVE_MEDIA") == "1"  # a web server does this in production
