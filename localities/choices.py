@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cooperation.core.folding import fold
+from cooperation.core.collation import sort_key
 from cooperation.core.languages import reading_language
 
 VIET_NAM, FRANCE = "VN", "FR"
@@ -79,5 +79,5 @@ def is_country(code):
 
 def country_choices():
     others = set(filter(is_country, Locale("en").territories)) - {VIET_NAM, FRANCE}
-    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: fold(country_name(code)))]
+    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: sort_key(country_name(code), reading_language()))]
     return [(code, country_name(code)) for code in ordered]

@@ -20,9 +20,6 @@ class LocalityQuerySet(RecordQuerySet):
     def in_country(self, code):
         return self.filter(country=code)
 
-    def by_name(self):
-        return self.in_order_of("name", "key")
-
     def standing(self, day):
         return self.filter(covers(day))
 

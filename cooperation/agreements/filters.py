@@ -14,7 +14,7 @@ from .models import Agreement, Partnership, Signature
 
 
 def theme_names(values):
-    return {theme.key: str(theme) for theme in Theme.objects.public().filter(key__in=values).in_order_of("name")}
+    return {theme.key: str(theme) for theme in Theme.objects.public().filter(key__in=values).by_name()}
 
 
 def conference_names(values):

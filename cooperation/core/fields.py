@@ -24,3 +24,13 @@ def percent_field(label, **options):
 
 def web_address_field(label, **options):
     return models.URLField(label, max_length=500, blank=True, **options)
+
+
+class CodePointField(models.CharField):
+    """Text compared by code point on PostgreSQL too, whatever the database's own order."""
+
+    def db_parameters(self, connection):
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters

@@ -13,6 +13,8 @@ from django.db.models.functions import Length, Substr
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
+from .fields import CodePointField
+
 FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
@@ -87,7 +89,7 @@ def validate_partial_date(value):
         ) from None
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(CodePointField):
     default_validators = [validate_partial_date]
 
     def __init__(self, *args, **options):
@@ -102,13 +104,6 @@ class PartialDateField(models.CharField):
         else:
             options.pop("blank", None)
         return name, path, args, options
-
-    def db_parameters(self, connection):
-        """Compared by code point on PostgreSQL too, whatever the database's own order."""
-        parameters = super().db_parameters(connection)
-        if connection.vendor == "postgresql":
-            parameters["collation"] = "C"
-        return parameters
 
 
 @PartialDateField.register_lookup

@@ -6,8 +6,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from . import changes
-from .languages import translated, translated_fields, translations, wording
-from .search import SearchEntry
+from .languages import translated_fields, translations, wording
+from .search import SearchEntry, place_in_order
 
 
 class Status(models.TextChoices):
@@ -50,9 +50,9 @@ class RecordQuerySet(ChangingQuerySet):
         entries = SearchEntry.objects.filter(kind=self.model.record_kind()).matching(query)
         return self.filter(pk__in=entries.order_by().values("record_id"))
 
-    def in_order_of(self, field, *then):
-        """Sorted by a translated field, as the reader's language writes it."""
-        return self.order_by(translated(field), *then)
+    def by_name(self):
+        """Public records in the order of the reader's language; what is not public has no place and stands first."""
+        return self.order_by(place_in_order(self.model), "key")
 
     def get_by_natural_key(self, key):
         return self.get(key=key)

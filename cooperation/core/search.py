@@ -4,11 +4,15 @@ Words are folded in Python, so that SQLite and PostgreSQL find the same. Only pu
 """
 
 from django.db import connection, models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from .collation import LONGEST_KEY, sort_key
+from .fields import CodePointField
 from .folding import as_written, joined_neighbours, terms, words
+from .languages import CODES, reading_language
 from .partial_dates import PartialDateField
 
 TABLE = "core_searchentry"
@@ -81,6 +85,10 @@ class SearchEntry(models.Model):
     compounds = models.TextField()
     body = models.TextField()
     date = PartialDateField()
+    # Its name in the order of each language (see `collation`), for lists.
+    sort_vi = CodePointField(max_length=LONGEST_KEY, default="")
+    sort_fr = CodePointField(max_length=LONGEST_KEY, default="")
+    sort_en = CodePointField(max_length=LONGEST_KEY, default="")
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -106,7 +114,23 @@ def entry(record):
         compounds=" ".join(dict.fromkeys(pair for text in [*names, *texts] for pair in joined_neighbours(text))),
         body=" ".join(word for text in texts for word in words(text))[:LONGEST_BODY],
         date=record.date_of_note(),
+        **sort_keys(record),
     )
+
+
+def sort_keys(record):
+    """{"sort_vi": …}: the record's name, as each language's lists call and order it."""
+    keys = {}
+    for code in CODES:
+        with override(code):
+            keys[f"sort_{code}"] = sort_key(str(record), code)
+    return keys
+
+
+def place_in_order(model, path="pk"):
+    """The sort key of the record that `path` leads to, in the reader's language, as an SQL expression."""
+    entries = SearchEntry.objects.filter(kind=model.record_kind(), record_id=OuterRef(path)).order_by()
+    return Subquery(entries.values(f"sort_{reading_language()}")[:1])
 
 
 def between_bars(names):
@@ -130,7 +154,7 @@ def renew(model, ids):
             batch_size=500,
             update_conflicts=True,
             unique_fields=["kind", "record_id"],
-            update_fields=["key", "names", "title", "compounds", "body", "date"],
+            update_fields=["key", "names", "title", "compounds", "body", "date", *map("sort_{}".format, CODES)],
         )
 
 

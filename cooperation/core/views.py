@@ -50,5 +50,8 @@ class RecordDetail(PublicRecords, DetailView):
     def get(self, request, *args, **kwargs):
         old = OldKey.objects.filter(kind=self.model.record_kind(), old_key=kwargs["key"]).first()
         if old:
-            return HttpResponsePermanentRedirect(self.model(key=old.key).get_absolute_url())
+            return HttpResponsePermanentRedirect(self.address_of(self.model(key=old.key)))
         return super().get(request, *args, **kwargs)
+
+    def address_of(self, record):
+        return record.get_absolute_url()

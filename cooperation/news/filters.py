@@ -1,13 +1,15 @@
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.collation import in_order
 from cooperation.core.filters import Facet, FacetedFilterSet, Words, YearFacet
+from cooperation.core.languages import reading_language
 from cooperation.core.templatetags.register import language_name
 
 from .models import NewsItem
 
 
 def publishers(values):
-    return {value: value for value in sorted(values)}
+    return {value: value for value in in_order(values, reading_language())}
 
 
 def languages(values):

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from cooperation.core.search import SearchEntry
 from cooperation.desk.fixtures import fixture_names
 from cooperation.library.models import Secretariat
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         if not Secretariat.objects.exists():
             call_command("loaddata", *fixture_names(), verbosity=0)
             self.stdout.write("The fixtures are loaded.")
+        elif SearchEntry.objects.filter(sort_en="").exists():  # kept from before there were sort keys
+            call_command("renew_entries")
         users = get_user_model()
         if not users.objects.filter(is_superuser=True).exists():
             password = secrets.token_urlsafe(12)

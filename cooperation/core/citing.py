@@ -1,0 +1,135 @@
+"""A record as others cite it, and that citation as reference managers read it: BibTeX, RIS, CSL-JSON."""
+
+import datetime as dt
+import json
+import re
+from dataclasses import dataclass
+
+import bibtexparser
+import rispy
+from bibtexparser.model import Entry, Field
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from .days import ASKED, asked_day, today
+from .languages import reading_language
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+BABEL_NAMES = {"vi": "vietnamese", "fr": "french", "en": "english"}
+#: What TeX would read as a command. An escaped brace would still count as one, hence their names.
+TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+    | {sign: f"\\{sign}" for sign in "%&$#_"}
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Who says what where, in which version, and when it was read. `author` is empty where no office is recorded."""
+
+    key: str
+    title: str
+    author: str
+    register: str
+    address: str
+    language: str
+    version: dt.date
+    read: dt.date
+
+
+def cite(record, secretariat, request):
+    """The citation of a record's page in the reader's language; `?on=` stays in its address."""
+    address = request.build_absolute_uri(record.get_absolute_url())
+    asked = asked_day(request)
+    return Citation(
+        key=f"{record.record_kind()}-{record.key}",
+        title=one_line(str(record)),
+        author=one_line(str(secretariat)) if secretariat else "",
+        register=_("Viet Nam–France local cooperation"),
+        address=f"{address}?{ASKED}={asked}" if asked else address,
+        language=reading_language(),
+        version=record.updated_at.astimezone(settings.REGISTER_TIME_ZONE).date(),
+        read=today(),
+    )
+
+
+def one_line(text):
+    """A line break in a title would begin a new field in RIS.
+
+    >>> one_line("Water\\nER  - ")
+    'Water ER  - '
+    """
+    return CONTROL.sub(" ", text).strip()
+
+
+def bibtex(citation):
+    """For biblatex and everything that reads it. Titles and names stand in two braces: as they are, in any style."""
+    values = {
+        "author": in_braces(citation.author),
+        "title": in_braces(citation.title),
+        "organization": in_braces(citation.register),
+        "date": citation.version.isoformat(),
+        "year": str(citation.version.year),
+        "url": citation.address,
+        "urldate": citation.read.isoformat(),
+        "langid": BABEL_NAMES[citation.language],
+    }
+    fields = [Field(name, value) for name, value in values.items() if value]
+    return bibtexparser.write_string(bibtexparser.Library([Entry("online", citation.key, fields)]))
+
+
+def in_braces(text):
+    """
+    >>> in_braces("50 % {A & B}")
+    '{50 \\\\% \\\\textbraceleft{}A \\\\& B\\\\textbraceright{}}'
+    """
+    return f"{{{text.translate(TEX)}}}" if text else ""
+
+
+def ris(citation):
+    values = {
+        "type_of_reference": "ELEC",
+        "id": citation.key,
+        "authors": [citation.author] if citation.author else [],
+        "title": citation.title,
+        "secondary_title": citation.register,
+        "year": str(citation.version.year),
+        "date": citation.version.strftime("%Y/%m/%d"),
+        "access_date": citation.read.strftime("%Y/%m/%d"),
+        "language": citation.language,
+        "urls": [citation.address],
+    }
+    return rispy.dumps([{name: value for name, value in values.items() if value}])
+
+
+def csl_json(citation):
+    item = {
+        "id": citation.key,
+        "type": "webpage",
+        "title": citation.title,
+        "author": [{"literal": citation.author}] if citation.author else [],
+        "container-title": citation.register,
+        "issued": date_parts(citation.version),
+        "accessed": date_parts(citation.read),
+        "language": citation.language,
+        "URL": citation.address,
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def date_parts(day):
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+#: By the end of the address: how it is written, and its media type.
+FORMS = {
+    "bib": (bibtex, "application/x-bibtex"),
+    "ris": (ris, "application/x-research-info-systems"),
+    "json": (csl_json, "application/vnd.citationstyles.csl+json"),
+}

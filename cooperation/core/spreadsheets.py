@@ -1,0 +1,88 @@
+"""Tables as files that spreadsheets open: CSV without formulas, and XLSX with a second sheet about the first."""
+
+import csv
+import datetime as dt
+import io
+import re
+
+from django.utils.translation import pgettext
+from xlsxwriter import Workbook
+
+from .wording_of_dates import upper_first
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else
+BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+BETWEEN = "; "
+LONGEST_CELL = 32_767  # what a cell of XLSX holds
+NARROWEST, WIDEST = 10, 60
+
+
+def as_csv(columns, rows):
+    """The first row holds the names of the columns."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow([column.name for column in columns])
+    writer.writerows([harmless(plain(value)) for value in row] for row in rows)
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+
+
+def plain(value):
+    """A value as one cell holds it: several are written one after the other."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return BETWEEN.join(map(str, value)) if isinstance(value, list) else value
+
+
+def harmless(value):
+    """A text that a spreadsheet would take for a formula, after an apostrophe; numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless("Hà Nội"), harmless(-1.5)
+    ("'=1+1", 'Hà Nội', -1.5)
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
+
+
+def as_xlsx(title, columns, rows, about, day):
+    """The first row holds headings in the reader's language; `about` is [(what, value)] for the second sheet."""
+    file = io.BytesIO()
+    never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(file, {"in_memory": True} | never)
+    # The day of the table, so that the same records make the same file.
+    book.set_properties({"title": title, "created": dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)})
+    strong = book.add_format({"bold": True})
+    sheet = book.add_worksheet(name_of_sheet(title))
+    headings = [upper_first(str(column.heading)) for column in columns]
+    write(sheet, [headings, *rows], strong)
+    sheet.freeze_panes(1, 1)
+    if columns:
+        sheet.autofilter(0, 0, max(sheet.dim_rowmax or 0, 0), len(columns) - 1)
+    write(book.add_worksheet(name_of_sheet(pgettext("name of a sheet", "about"))), about, None)
+    book.close()
+    return file.getvalue()
+
+
+def write(sheet, rows, first_format):
+    widths = {}
+    for number, row in enumerate(rows):
+        for place, value in enumerate(map(plain, row)):
+            if isinstance(value, str):
+                sheet.write_string(number, place, cut(value), first_format if number == 0 else None)
+            else:
+                sheet.write_number(number, place, value)
+            widths[place] = max(widths.get(place, NARROWEST), len(str(value)) + 1)
+    for place, width in widths.items():
+        sheet.set_column(place, place, min(width, WIDEST))
+
+
+def cut(text):
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+
+
+def name_of_sheet(title):
+    """
+    >>> name_of_sheet("Partnerships: [all]")
+    'Partnerships all'
+    """
+    return re.sub(r"[\[\]:*?/\\]", "", upper_first(title)).strip("'")[:31]

@@ -1,0 +1,130 @@
+"""A list of records as a table: every record that its filters leave, on one day, for whoever takes the data away."""
+
+from collections.abc import Callable
+from itertools import islice
+from operator import attrgetter
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from .languages import CODES, column
+from .templatetags.register import language_name
+from .wording_of_dates import upper_first
+
+TEXT, WHOLE, NUMBER, YES_OR_NO, MANY = "string", "integer", "number", "boolean", "array"
+MOST_ROWS = 50_000
+AT_ONCE = 1000
+
+
+class Site(NamedTuple):
+    """Where the register answers: `https://register.example.org`. A request makes addresses whole in the same way."""
+
+    root: str
+
+    def build_absolute_uri(self, path):
+        return self.root.rstrip("/") + path
+
+
+class Column(NamedTuple):
+    """One column: its name for machines, its heading for readers, and its value in a row."""
+
+    name: str
+    heading: str | Promise
+    value: Callable
+    form: str = TEXT
+
+
+class RecordTable:
+    """Records of one model as rows; a subject names its model, its filters and its columns."""
+
+    name = ""  # as in addresses and names of files: `agreements`
+    model = filterset_class = None
+    dated = ""  # the partial date that says which time the records are of
+    has_points = False
+
+    def __init__(self, site, day, query=None):
+        self.site, self.day = site, day
+        self.filterset = self.filterset_class(query or {}, queryset=self.records())
+
+    @property
+    def title(self):
+        return upper_first(str(self.model._meta.verbose_name_plural))
+
+    def records(self):
+        return self.model.objects.public()
+
+    def columns(self):
+        raise NotImplementedError
+
+    def gather(self, records):
+        """What the columns tell of these records beyond the records themselves, fetched at once."""
+
+    def problems(self):
+        """Why the filters cannot be read, in words; none if they can."""
+        if self.filterset.is_valid():
+            return []
+        errors = self.filterset.form.errors.items()
+        labels = {name: upper_first(str(filter_.label)) for name, filter_ in self.filterset.filters.items()}
+        return [f"{labels[name]}: {message}" for name, messages in errors for message in messages]
+
+    def filters_in_use(self):
+        return [(upper_first(filter_.label), filter_.value) for filter_ in self.filterset.in_use()]
+
+    def count(self):
+        """How many records the filters leave; the table holds no more than MOST_ROWS of them."""
+        return self.filterset.qs.count()
+
+    def rows(self):
+        """The values of each record, in the order of the columns."""
+        columns = self.columns()
+        records = self.filterset.qs[:MOST_ROWS].iterator(chunk_size=AT_ONCE)
+        while some := list(islice(records, AT_ONCE)):
+            self.gather(some)
+            yield from ([each.value(record) for each in columns] for record in some)
+
+    def basics(self):
+        return [
+            Column("key", gettext_lazy("key"), attrgetter("key")),
+            Column("page", gettext_lazy("permanent address"), self.address_of),
+        ]
+
+    def address_of(self, record):
+        return self.site.build_absolute_uri(record.get_absolute_url())
+
+    def field(self, name, form=TEXT):
+        return Column(name, self.model._meta.get_field(name).verbose_name, attrgetter(name), form)
+
+    def choice(self, name):
+        """The value of a choice, and what it is called in the reader's language."""
+        said = f"get_{name}_display"
+        return [self.field(name), in_words(name, self.heading_of(name), lambda record: str(getattr(record, said)()))]
+
+    def texts(self, *names):
+        """A translated field in each language."""
+        return [
+            Column(column(name, code), in_language(self.heading_of(name), code), attrgetter(column(name, code)))
+            for name in names
+            for code in CODES
+        ]
+
+    def heading_of(self, name):
+        return self.model._meta.get_field(name).verbose_name
+
+
+def in_language(heading, code):
+    return gettext("%(heading)s (%(language)s)") % {"heading": heading, "language": language_name(code)}
+
+
+def in_words(name, heading, value):
+    """The column that tells a value of the column before it in words."""
+    said = gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": pgettext_lazy("of a value", "in words")}
+    return Column(f"{name}_in_words", said, value)
+
+
+def public_key(record):
+    return record.key if record is not None and record.is_public else ""
+
+
+def public_keys(records):
+    return [record.key for record in records if record.is_public]
