@@ -5,7 +5,11 @@ PORT ?= 8000
 VENV := .venv
 MANAGE := $(VENV)/bin/python manage.py
 
-.PHONY: help run test lint fixtures messages lock browser
+VALIDATOR := 26.9.27
+VALIDATOR_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+LIGHTHOUSE := 12.2.3# the last for Node.js 18 and 20
+
+.PHONY: help run test lint fixtures messages lock browser npm validate validator bench lighthouse
 
 help: ## what can be asked of make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,7 +22,7 @@ run: $(VENV)/run ## install, migrate, fill an empty database, serve on HOST and 
 	@SECRET_KEY="$$(cat var/secret-key)" SERVE_MEDIA=1 ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
 		$(MANAGE) runserver --noreload $(HOST):$(PORT)
 
-test: $(VENV)/test browser ## install what the tests need, the browser too, and run them
+test: $(VENV)/test browser validator ## install what the tests need, the browser too, and run them
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/djlint --lint --quiet templates
@@ -28,6 +32,16 @@ lint: $(VENV)/test ## format and lint
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/djlint --lint --quiet templates
+
+validate: $(VENV)/test validator ## the HTML of every type of page, and every link
+	@$(VENV)/bin/python -m pytest -q tests/site/test_html.py tests/site/test_links.py
+
+bench: $(VENV)/test ## each type of page beside a bare Django view (BENCH=--rounds=9 for more)
+	@command -v wrk >/dev/null || $(call install,wrk)
+	@$(VENV)/bin/python benchmarks/pages.py $(BENCH)
+
+lighthouse: $(VENV)/test browser var/lighthouse/$(LIGHTHOUSE) ## Lighthouse on every type of page (AUDIT="--languages vi fr en")
+	@$(VENV)/bin/python benchmarks/lighthouse.py $(AUDIT)
 
 fixtures: $(VENV)/run ## build fixtures/ from seeds/
 	$(MANAGE) build_fixtures
@@ -42,9 +56,26 @@ lock: ## write the locked requirements anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links pyproject.toml --group test --output-file requirements-test.txt
 
+install = $(if $(filter 0,$(shell id -u)),,sudo) sh -c \
+	'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)'
+
 browser:
-	@command -v chromium >/dev/null || $(if $(filter 0,$(shell id -u)),,sudo) sh -c \
-		'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core'
+	@command -v chromium >/dev/null || $(call install,chromium fonts-noto-core)
+
+npm:
+	@command -v npm >/dev/null || $(call install,npm)
+
+validator: var/validator/$(VALIDATOR)
+	@command -v java >/dev/null || $(call install,default-jre-headless)
+
+var/validator/$(VALIDATOR): | npm
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix var/validator vnu-jar@$(VALIDATOR)
+	@echo "$(VALIDATOR_SHA256) var/validator/node_modules/vnu-jar/build/dist/vnu.jar" | sha256sum --check --quiet
+	@touch $@
+
+var/lighthouse/$(LIGHTHOUSE): | npm
+	@npm install --silent --no-audit --no-fund --prefix var/lighthouse lighthouse@$(LIGHTHOUSE)
+	@touch $@
 
 $(VENV)/run: requirements.txt
 	$(PYTHON) -m venv $(VENV)

@@ -66,7 +66,7 @@ class SearchView(GenericAPIView):
         if not results.kind_is_known:
             raise ValidationError({"kind": [_("There is no such kind of record.")]})
         page = self.paginate_queryset(results.entries())
-        records = [record for _kind, record, _former in results.records(page)]
+        records = [found.record for found in results.records(page)]
         return self.get_paginated_response(self.get_serializer(records, many=True).data)
 
 

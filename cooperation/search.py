@@ -1,17 +1,51 @@
 """A search over all kinds of record: counts by kind, and the records of one page of results."""
 
+from typing import NamedTuple
+
 from django.db.models import Count
 
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.folding import terms, words
+from cooperation.core.highlighting import passage
+from cooperation.core.languages import CODES, NOTHING, Wording, reading_language, translated_fields, translations
 from cooperation.core.search import SearchEntry
+from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
 from cooperation.news.subjects import for_cards
 from events.models import Conference
 from localities.models import Locality
 
-SEARCHED = [Agreement, Partnership, Locality, Conference, NewsItem]
+SEARCHED = [Agreement, Partnership, Locality, Conference, NewsItem, Theme]
 MODELS = {model.record_kind(): model for model in SEARCHED}
+SHORT = {"agreement", "partnership", "locality"}  # kinds whose names say all that their texts would
+SUGGESTED = 8
+
+
+class Found(NamedTuple):
+    """A record as the search shows it, and why it was found."""
+
+    kind: str
+    record: object
+    by_former_name: bool
+    words: str
+
+    @property
+    def passage(self):
+        """The words that answer the query, where its name does not show them, and their language.
+
+        They come from its texts in the reader's language, then in the others, then from its other names.
+        """
+        record = self.record
+        if self.kind in SHORT and passage(str(record), self.words):
+            return NOTHING
+        fields = [name for name in translated_fields(type(record)) if name != record.title_name]
+        for code in dict.fromkeys([reading_language(), *CODES]):
+            for field in fields:
+                found = passage(translations(record, field)[code], self.words)
+                if found:
+                    return Wording(found, code)
+        others = (passage(text, self.words) for text in [*record.search_names(), *record.search_texts()] if text)
+        return Wording(next(filter(None, others), ""), "")
 
 
 class Results:
@@ -31,15 +65,22 @@ class Results:
         return self.matching.filter(kind=self.kind) if self.kind else self.matching
 
     def records(self, entries):
-        """[(kind, record, whether it was found under a name it does not bear now)] in the order of `entries`."""
+        """What is found, in the order of `entries`."""
         wanted = {}
         for entry in entries:
             wanted.setdefault(entry.kind, []).append(entry.record_id)
-        records = {kind: for_cards(MODELS[kind].objects.public()).in_bulk(ids) for kind, ids in wanted.items()}
+        records = {
+            kind: for_cards(MODELS[kind].for_search(MODELS[kind].objects.public())).in_bulk(ids)
+            for kind, ids in wanted.items()
+        }
         found = [(entry, records[entry.kind].get(entry.record_id)) for entry in entries]
-        return [(entry.kind, record, self.found_by_former_name(entry, record)) for entry, record in found if record]
+        return [
+            Found(entry.kind, record, self.by_former_name(entry, record), self.words)
+            for entry, record in found
+            if record
+        ]
 
-    def found_by_former_name(self, entry, record):
+    def by_former_name(self, entry, record):
         """Whether a locality answers to a name in the query that is a unit's before it."""
         if entry.kind != Locality.record_kind():
             return False
@@ -47,3 +88,7 @@ class Results:
         own = [" ".join(words(name)) for name in record.search_names()]
         joined = typed.replace(" ", "")
         return not any(typed in name or joined in name.replace(" ", "") for name in own)
+
+    def suggestions(self):
+        """The best few records, for a reader who is still typing."""
+        return self.records(self.matching[:SUGGESTED])

@@ -58,11 +58,13 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
     "reversion",
     "django_filters",
+    "django_htmx",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -73,6 +75,7 @@ INSTALLED_APPS = [
     "cooperation.agreements",
     "cooperation.overview",
     "cooperation.desk",
+    "cooperation.open_data",
     "seeds",
 ]
 MIDDLEWARE = [
@@ -147,7 +150,7 @@ STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cooperation.core.files.WholeFiles"},
     "staticfiles": {"BACKEND": "cooperation.core.static_files.NamedByContent"},
 }
 MEDIA_URL = "/media/"
@@ -167,6 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 PAGE_SIZE = 20
+MAP_OUTLINE = Path(environ.get("MAP_OUTLINE", BASE_DIR / "cooperation" / "overview" / "outline.json"))
 PHOTO_MAX_PIXELS = 50_000_000
 PHOTO_MAX_BYTES = 20_000_000
 

@@ -6,20 +6,27 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from . import api, views
+from . import api, feeds, sitemaps, views
+from .open_data import urls as open_data
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("api/", include(api.urlpatterns)),
+    path("data/", include(open_data.in_all_languages)),
+    path("", include(sitemaps.urlpatterns)),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("search/", views.search, name="search"),
+        path("search/suggestions/", views.suggestions, name="suggestions"),
+        path("", include(feeds.urlpatterns)),
         path("", include("cooperation.agreements.urls")),
         path("localities/", include("localities.urls")),
         path("conferences/", include("events.urls")),
         path("news/", include("cooperation.news.urls")),
         path("", include("cooperation.library.urls")),
+        path("pictures/", include("cooperation.core.urls")),
         path("", include("cooperation.overview.urls")),
+        path("", include(open_data.urlpatterns)),
         path("admin/password-reset/", include("cooperation.desk.passwords")),
         path("admin/read/", include("cooperation.desk.urls")),
         path("admin/", admin.site.urls),
@@ -28,5 +35,6 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
 
+handler400 = views.bad_request
 handler404 = views.not_found
 handler500 = views.server_error

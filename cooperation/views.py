@@ -1,11 +1,13 @@
 """The pages that gather from every app: the home page, the search, and the errors."""
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cooperation.agreements.models import Agreement, Partnership, Signature
@@ -41,7 +43,7 @@ def home(request):
     parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
     successions = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
     context = {
-        "today": day,
+        "day": day,
         "lineage": lineage,
         "agreements": agreements,
         "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
@@ -63,7 +65,7 @@ def home(request):
 
 @require_safe
 def search(request):
-    words = request.GET.get("q", "").strip()
+    words = asked_words(request)
     too_long = len(words) > LONGEST_QUERY
     results = Results("" if too_long else words, request.GET.get("kind", ""))
     page = Paginator(results.entries(), settings.PAGE_SIZE).get_page(request.GET.get("page"))
@@ -73,9 +75,28 @@ def search(request):
         "results": results,
         "page_obj": page,
         "found": results.records(page.object_list),
-        "today": today(),
+        "day": today(),
     }
     return render(request, "pages/search.html", context, status=400 if too_long or not results.kind_is_known else 200)
+
+
+@require_safe
+def suggestions(request):
+    """What a search would find, while it is typed: a part of a page, for the search fields."""
+    words = asked_words(request)[:LONGEST_QUERY]
+    context = {"words": words, "suggestions": Results(words).suggestions() if len(words) > 1 else []}
+    return render(request, "components/suggestions.html", context)
+
+
+def asked_words(request):
+    return request.GET.get("q", "").strip()
+
+
+def bad_request(request, exception):
+    """Tells what could not be read, where it is ours to tell; a host that is not ours gets a bare line."""
+    if not isinstance(exception, BadRequest):
+        return HttpResponseBadRequest(_("This request cannot be read."), content_type="text/plain; charset=utf-8")
+    return render(request, "pages/400.html", {"reason": str(exception)}, status=400)
 
 
 def not_found(request, exception):

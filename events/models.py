@@ -28,6 +28,10 @@ class ConferenceQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-number")
 
+    def known_by(self, day):
+        """Begun by a day: what was only announced then is not told apart."""
+        return self.filter(starts_on__gt="", starts_on__lte=day.isoformat())
+
     def for_cards(self):
         """With what a card or a list row shows."""
         return self.select_related("place")

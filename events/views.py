@@ -1,6 +1,9 @@
 from itertools import groupby
 
+from django.utils.translation import gettext_lazy as _
+
 from cooperation.core.languages import translations
+from cooperation.core.ordering import Order
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -18,7 +21,13 @@ class ConferenceList(RecordList):
     filterset_class = ConferenceFilter
 
     def get_queryset(self):
-        return super().get_queryset().for_cards().newest_first()
+        return super().get_queryset().for_cards()
+
+    def orders(self):
+        return [
+            Order("newest", _("newest first"), ["-number"]),
+            Order("oldest", _("oldest first"), ["number"]),
+        ]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -44,6 +53,7 @@ class ConferenceDetail(RecordDetail):
         evidence = evidence_for(conference)
         agreements = list(conference.agreements.public().for_cards().newest_first())
         around = Conference.objects.public().for_cards()
+        previous = around.filter(number__lt=conference.number).order_by("-number").first()
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, conference, words_of(evidence)),
@@ -54,7 +64,9 @@ class ConferenceDetail(RecordDetail):
             "agreements": agreements,
             "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
             "lineage": Lineage(),
-            "previous": around.filter(number__lt=conference.number).order_by("-number").first(),
+            "places": [conference.place] if conference.place_id and conference.place.is_public else [],
+            "previous": previous,
+            "promised": by_theme(previous.commitments.select_related("theme")) if previous else [],
             "next": around.filter(number__gt=conference.number).order_by("number").first(),
         }
 

@@ -1,10 +1,12 @@
 from collections import Counter
 
+from django.db.models import Case, CharField, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.collation import in_order
-from cooperation.core.filters import Facet, FacetedFilterSet, Words, choice_names
+from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, Tick, Words, choice_names
 from cooperation.core.languages import reading_language
+from cooperation.core.records import RecordQuerySet
 
 from .choices import Tier, country_name, is_country
 from .models import Locality
@@ -22,10 +24,31 @@ def locality_names(values):
     return {each.key: str(each) if names[str(each)] == 1 else f"{each} ({each.level})" for each in found}
 
 
+STANDING, FORMER = "standing", "former"
+STANDING_NAMES = {STANDING: _("standing today"), FORMER: _("former")}
+
+
+def standing_names(values):
+    return {value: label for value, label in STANDING_NAMES.items() if value in values}
+
+
+def with_agreements(localities):
+    """Localities that have signed a public agreement."""
+    signed = RecordQuerySet.public_condition("signatures__agreement__")
+    return localities.filter(pk__in=localities.model.objects.filter(signed).values("pk"))
+
+
 class LocalityFilter(FacetedFilterSet):
     q = Words()
     country = Facet(label=_("country"), counted="country", names=countries)
     tier = Facet(label=_("level"), counted="tier", names=choice_names(Tier))
+    standing = Facet(
+        label=_("standing or former"),
+        counted=Case(When(until="", then=Value(STANDING)), default=Value(FORMER), output_field=CharField()),
+        names=standing_names,
+    )
+    signed = Tick(label=_("only those that signed an agreement"), narrow=with_agreements)
+    on = DayAsked()
 
     class Meta:
         model = Locality

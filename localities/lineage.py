@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from cooperation.core.partial_dates import first_day
+
 from .models import Succession
 
 
@@ -45,6 +47,11 @@ class Lineage:
     def family(self, locality_id):
         """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
         return {locality_id, *(row.predecessor_id for row in self.steps_before(locality_id))}
+
+    def family_on(self, locality_id, day):
+        """Its family as far as the successions had taken effect on a day."""
+        before = {row.predecessor_id for row in self.steps_before(locality_id) if first_day(row.effective_on) <= day}
+        return {locality_id, *before}
 
 
 def both_public(rows):

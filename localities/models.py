@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from cooperation.core.partial_dates import PartialDateField, covers, last_day, s
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo
 
+from .as_of import as_then
 from .choices import FRANCE, VIET_NAM, EpciKind, Tier, country_name
 from .parts import LocalityCode, LocalityName, LocalityTier, Succession
 
@@ -22,6 +24,15 @@ class LocalityQuerySet(RecordQuerySet):
 
     def standing(self, day):
         return self.filter(covers(day))
+
+    def with_agreements_signed(self):
+        """Annotated with `agreements_signed`, how many public agreements each has signed itself."""
+        public = self.public_condition("signatures__agreement__")
+        return self.annotate(agreements_signed=Count("signatures", filter=public))
+
+    def known_by(self, day):
+        """The units that stood on a day."""
+        return self.standing(day)
 
 
 class Locality(Record):
@@ -108,6 +119,10 @@ class Locality(Record):
             raise ValidationError({"epci_kind": _("Only an EPCI has a kind of EPCI.")})
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": _("A locality does not lie within itself.")})
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        return as_then(super().from_db(db, field_names, values))
 
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])

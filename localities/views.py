@@ -1,3 +1,9 @@
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.collation import in_order
+from cooperation.core.languages import reading_language
+from cooperation.core.ordering import Order, by_name
+from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -12,14 +18,16 @@ class LocalityList(RecordList):
     model = Locality
     filterset_class = LocalityFilter
 
+    def orders(self):
+        return [by_name(Locality), Order("ties", _("most agreements first"), ["-agreements_signed", "key"])]
+
     def get_queryset(self):
-        return super().get_queryset().by_name()
+        return super().get_queryset().with_agreements_signed()
 
     def get_context_data(self, **kwargs):
         context, lineage = super().get_context_data(**kwargs), Lineage()
-        day = context["today"]
         context["rows"] = [
-            (locality, lineage.now(locality.pk, day) if locality.has_ended(day) else [])
+            (locality, lineage.now(locality.pk, self.day) if locality.has_ended(self.day) else [])
             for locality in context["object_list"]
         ]
         return context
@@ -34,29 +42,47 @@ class LocalityDetail(RecordDetail):
         return super().get_queryset().select_related("parent").prefetch_related("names", "codes", "tiers")
 
     def get_context_data(self, **kwargs):
-        context, lineage = super().get_context_data(**kwargs), Lineage()
-        locality = self.object
-        own = signed_agreements(locality, {locality.pk})
-        inherited = signed_agreements(locality, lineage.family(locality.pk) - {locality.pk})
-        inherited = [agreement for agreement in inherited if agreement not in own]
-        around = signed_agreements(locality, lineage.territories(locality, context["today"]))
+        context, lineage, day = super().get_context_data(**kwargs), Lineage(), self.day
+        locality, family = self.object, lineage.family_on(self.object.pk, self.day)
+        own = self.signed({locality.pk})
+        inherited = [agreement for agreement in self.signed(family - {locality.pk}) if agreement not in own]
+        around = self.signed(lineage.territories(locality, day))
         agreements = [*own, *inherited, *around]
         return context | {
             "evidence": evidence_for(locality),
-            "has_ended": locality.has_ended(context["today"]),
-            "now": lineage.now(locality.pk, context["today"]) if locality.until else [],
-            "within": lineage.within(locality.pk, context["today"]) if locality.until else [],
-            "before": both_public(lineage.steps_before(locality.pk)),
-            "after": both_public(lineage.steps_after(locality.pk)),
+            "places": [locality],
+            "has_ended": locality.has_ended(day),
+            "now": lineage.now(locality.pk, day) if locality.until else [],
+            "within": lineage.within(locality.pk, day) if locality.until else [],
+            "before": self.by_then(both_public(lineage.steps_before(locality.pk))),
+            "after": self.by_then(both_public(lineage.steps_after(locality.pk))),
             "own": own,
             "inherited": inherited,
             "of_territory": around,
+            "themes": themes_of([*own, *inherited]),
             "lineage": lineage,
             "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
-            "partnerships": ties_of(locality, lineage.family(locality.pk)),
+            "partnerships": ties_of(locality, family),
             "conferences": locality.conferences.public().for_cards().newest_first(),
+            "hosted": locality.conferences_held.public().newest_first(),
             "news": NewsItem.objects.public().about("locality", locality.key).newest_first(),
         }
+
+    def by_then(self, rows):
+        """Successions that had taken effect on the day, where the page is about one in the past."""
+        return [row for row in rows if not self.asked_day or first_day(row.effective_on) <= self.asked_day]
+
+    def signed(self, locality_ids):
+        agreements = signed_agreements(self.object, locality_ids)
+        if not self.asked_day:
+            return agreements
+        return [each for each in agreements if each.signed_on and first_day(each.signed_on) <= self.asked_day]
+
+
+def themes_of(agreements):
+    """The public themes of these agreements, each once, in the reader's order."""
+    themes = {theme for agreement in agreements for theme in agreement.themes.all() if theme.is_public}
+    return in_order(themes, reading_language())
 
 
 def ties_of(locality, locality_ids):
@@ -70,7 +96,7 @@ def signed_agreements(locality, locality_ids):
     signed = locality.signatures.model.objects.filter(locality__in=locality_ids)
     signed = signed.filter(RecordQuerySet.public_condition("agreement__"))
     signed = signed.select_related("agreement").prefetch_related(
-        "agreement__signatures__locality", "agreement__milestones", "agreement__followers"
+        "agreement__signatures__locality", "agreement__milestones", "agreement__followers", "agreement__themes"
     )
     agreements = {row.agreement_id: row.agreement for row in signed}
     return sorted(agreements.values(), key=lambda agreement: (agreement.signed_on, agreement.key), reverse=True)

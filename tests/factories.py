@@ -1,11 +1,15 @@
 """Plain functions that make one record each, published, with every value filled and nothing surprising."""
 
+import io
 from itertools import count
+
+from django.core.files.base import ContentFile
+from PIL import Image
 
 from cooperation.agreements.choices import AgreementKind
 from cooperation.agreements.models import Agreement, Partnership, Signature
 from cooperation.core.records import Status
-from cooperation.library.models import Page, Secretariat, Theme
+from cooperation.library.models import Page, Photo, Secretariat, Theme
 from cooperation.news.models import Claim, NewsItem
 from events.models import Conference
 from localities.choices import SuccessionKind, Tier
@@ -107,6 +111,24 @@ def make_page(**values):
     n = next(number)
     defaults = {"key": f"page-{n}", "status": Status.PUBLISHED, "title_en": f"Page {n}", "body_en": "Text."}
     return Page.objects.create(**defaults | values)
+
+
+def make_picture(size=(60, 40), colour="teal", form="JPEG"):
+    """The bytes of a picture of one colour."""
+    written = io.BytesIO()
+    Image.new("RGB", size, colour).save(written, form)
+    return written.getvalue()
+
+
+def make_photo(*, picture=None, **values):
+    n = next(number)
+    defaults = {
+        "key": f"photo-{n}",
+        "status": Status.PUBLISHED,
+        "image": ContentFile(picture or make_picture(), name=f"photo-{n}.jpg"),
+        "alternative_text_en": f"What photo {n} shows",
+    }
+    return Photo.objects.create(**defaults | values)
 
 
 def make_secretariat(**values):

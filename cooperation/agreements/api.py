@@ -1,7 +1,6 @@
 from rest_framework import serializers
 
 from cooperation.core.api import BASICS, PublicKey, PublicKeys, TranslatedField
-from cooperation.core.days import today
 from cooperation.core.languages import translations
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 from localities.lineage import Lineage
@@ -73,7 +72,7 @@ class AgreementSerializer(EvidencedSerializer):
         ]
 
     def get_parties(self, agreement) -> PartySerializer(many=True):
-        lineage, day = self.context["lineage"], self.context["today"]
+        lineage, day = self.context["lineage"], self.context["day"]
         parties = [PartyShown(row, lineage, day) for row in agreement.signatures.all()]
         return PartySerializer(parties, many=True).data
 
@@ -86,13 +85,13 @@ class AgreementViewSet(EvidencedViewSet):
     filterset_class = AgreementFilter
 
     def get_queryset(self):
-        wanted = super().get_queryset().with_state(today()).newest_first()
+        wanted = super().get_queryset().with_state(self.day).newest_first()
         return wanted.select_related("partnership", "conference", "follows").prefetch_related(
             "signatures__locality", "milestones", "themes"
         )
 
     def get_serializer_context(self):
-        return super().get_serializer_context() | {"lineage": Lineage(), "today": today()}
+        return super().get_serializer_context() | {"lineage": Lineage(), "day": self.day}
 
 
 class PartnershipSerializer(EvidencedSerializer):

@@ -2,10 +2,25 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.filters import Facet, FacetedFilterSet, Words, YearFacet, choice_names
+from cooperation.core.filters import (
+    DayAsked,
+    Facet,
+    FacetedFilterSet,
+    Parted,
+    Tick,
+    Words,
+    YearBound,
+    YearFacet,
+    choice_names,
+)
+from cooperation.core.records import RecordQuerySet
+from cooperation.core.templatetags.register import languages_named
+from cooperation.library.goals import goal_names
 from cooperation.library.models import Theme
+from cooperation.news.filters import on_which_reports_differ
 from events.models import Conference
-from localities.filters import locality_names
+from localities.choices import Tier
+from localities.filters import countries, locality_names
 from localities.lineage import Lineage
 from localities.models import Locality
 
@@ -46,14 +61,52 @@ class PartyFacet(Facet):
         return counts
 
 
+public = RecordQuerySet.public_condition
+
+
+def with_a_text(agreements):
+    """Agreements of which the public may read a text that the secretariat holds."""
+    held = Agreement.objects.filter(public("texts__document__"))
+    return agreements.filter(pk__in=held.values("pk"))
+
+
 class AgreementFilter(FacetedFilterSet):
     q = Words()
     locality = PartyFacet(label=_("locality"), counted="signatures__locality__key", names=locality_names)
-    theme = Facet(label=_("theme"), counted="themes__key", names=theme_names)
+    country = Parted(
+        label=_("country"),
+        counted="signatures__locality__country",
+        names=countries,
+        among=public("signatures__locality__"),
+    )
+    tier = Parted(
+        label=_("level of a party"),
+        counted="signatures__locality__tier",
+        names=choice_names(Tier),
+        among=public("signatures__locality__"),
+    )
+    theme = Parted(label=_("theme"), counted="themes__key", names=theme_names, among=public("themes__"))
+    goal = Parted(
+        label=_("Sustainable Development Goal"),
+        counted="themes__goals__goal",
+        names=goal_names,
+        among=public("themes__"),
+    )
     conference = Facet(label=_("conference"), counted="conference__key", names=conference_names)
     state = Facet(label=_("status"), counted="state", names=choice_names(State))
     kind = Facet(label=_("kind"), counted="kind", names=choice_names(AgreementKind))
+    language = Parted(
+        label=_("language of the text"),
+        counted="texts__document__language",
+        names=languages_named,
+        among=public("texts__document__"),
+    )
     year = YearFacet("signed_on")
+    since = YearBound("signed_on", "since")
+    until = YearBound("signed_on", "until")
+    differ = Tick(label=_("only where reports differ"), narrow=on_which_reports_differ)
+    text = Tick(label=_("only those whose text is held"), narrow=with_a_text)
+    on = DayAsked()
 
     class Meta:
         model = Agreement
@@ -63,7 +116,15 @@ class AgreementFilter(FacetedFilterSet):
 class PartnershipFilter(FacetedFilterSet):
     q = Words()
     locality = Facet(label=_("locality"), counted="parties__key", names=locality_names)
+    country = Parted(label=_("country"), counted="parties__country", names=countries, among=public("parties__"))
+    tier = Parted(
+        label=_("level of a party"), counted="parties__tier", names=choice_names(Tier), among=public("parties__")
+    )
     kind = Facet(label=_("kind"), counted="kind", names=choice_names(PartnershipKind))
+    since = YearBound("since", "since")
+    until = YearBound("since", "until")
+    differ = Tick(label=_("only where reports differ"), narrow=on_which_reports_differ)
+    on = DayAsked()
 
     class Meta:
         model = Partnership

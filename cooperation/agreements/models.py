@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,13 @@ __all__ = ["Agreement", "AgreementText", "Milestone", "Partnership", "Signature"
 class AgreementQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-signed_on", "key")
+
+    def known_by(self, day):
+        """Signed by a day, or announced by then."""
+        announced = Milestone.objects.filter(on__lte=day.isoformat())
+        return self.filter(
+            Q(signed_on__gt="", signed_on__lte=day.isoformat()) | Q(pk__in=announced.values("agreement"))
+        )
 
     def with_state(self, day):
         """Annotated with `state`, what each is on `day`; the same answer as `state_on`."""
@@ -102,18 +110,18 @@ class Agreement(Record):
             span("signed_on", "ends_on", "agreement_ends_after_it_is_signed"),
             models.CheckConstraint(
                 name="agreement_with_a_fixed_end_has_it",
-                condition=~models.Q(term_rule=TermRule.FIXED_END) | ~models.Q(ends_on=""),
+                condition=~Q(term_rule=TermRule.FIXED_END) | ~Q(ends_on=""),
                 violation_error_message=_("A fixed end needs its day."),
             ),
             models.CheckConstraint(
                 name="agreement_for_years_has_their_number",
-                condition=~models.Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
-                | models.Q(term_years__isnull=False, term_years__gte=1),
+                condition=~Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
+                | Q(term_years__isnull=False, term_years__gte=1),
                 violation_error_message=_("A term in years needs their number."),
             ),
             models.CheckConstraint(
                 name="agreement_does_not_follow_itself",
-                condition=models.Q(follows=None) | ~models.Q(follows=models.F("pk")),
+                condition=Q(follows=None) | ~Q(follows=models.F("pk")),
                 violation_error_message=_("An agreement does not follow itself."),
             ),
         ]

@@ -19,6 +19,10 @@ class PartnershipQuerySet(RecordQuerySet):
         """With what a card or a list row shows."""
         return self.prefetch_related("parties")
 
+    def known_by(self, day):
+        """Begun by a day, as far as is known; a tie whose beginning nobody tells is not left out."""
+        return self.filter(since__lte=day.isoformat())
+
     def between(self, *localities):
         """Ties that have all of these as parties."""
         found = self

@@ -1,4 +1,4 @@
-from cooperation.core.days import today
+from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -6,7 +6,7 @@ from localities.lineage import Lineage
 
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
-from .timeline import timeline
+from .timeline import partnership_timeline, timeline
 from .words import words_of
 
 
@@ -15,7 +15,10 @@ class AgreementList(RecordList):
     filterset_class = AgreementFilter
 
     def get_queryset(self):
-        return super().get_queryset().with_state(today()).for_cards().newest_first()
+        return super().get_queryset().with_state(self.day).for_cards()
+
+    def orders(self):
+        return [newest("signed_on"), oldest("signed_on"), by_name(Agreement)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(lineage=Lineage(), **kwargs)
@@ -34,13 +37,14 @@ class AgreementDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
-        evidence, lineage, day = evidence_for(agreement), Lineage(), context["today"]
+        evidence, lineage, day = evidence_for(agreement), Lineage(), self.day
         parties = agreement.parties(lineage, day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, agreement, words_of(evidence)),
             "parties": parties,
+            "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties),
             "signing_told": bool(evidence.stating("signed_on")),
             "signatories_known": any(row.signatory for row in agreement.signatures.all()),
@@ -67,7 +71,10 @@ class PartnershipList(RecordList):
     filterset_class = PartnershipFilter
 
     def get_queryset(self):
-        return super().get_queryset().for_cards().order_by("-since", "key")
+        return super().get_queryset().for_cards()
+
+    def orders(self):
+        return [newest("since"), oldest("since"), by_name(Partnership)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -88,6 +95,7 @@ class PartnershipDetail(RecordDetail):
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, partnership, words_of(evidence)),
+            "timeline": partnership_timeline(partnership, context["lineage"], self.day),
             "agreements": agreements,
             "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
         }

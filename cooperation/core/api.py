@@ -1,13 +1,17 @@
 """What all of the API shares: read-only, public records, all languages at once."""
 
+from django.core.exceptions import BadRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import cached_property
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers, viewsets
+from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.views import exception_handler
 
+from .days import ASKED, reading_day
 from .languages import CODES, translations
 
 ONE_IN_THREE_LANGUAGES = {
@@ -107,8 +111,17 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     lookup_field = "key"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
 
+    @cached_property
+    def day(self):
+        """Today, or the day of `?on=2025-06-30`."""
+        try:
+            return reading_day(self.request)
+        except BadRequest as error:
+            raise ValidationError({ASKED: [str(error)]}) from error
+
     def get_queryset(self):
-        return self.model.objects.public()
+        records = self.model.objects.public()
+        return records.known_by(self.day) if ASKED in self.request.query_params else records
 
 
 def explain(exception, context):

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +12,5 @@ class CoreConfig(AppConfig):
         from . import changes  # noqa: PLC0415 -- the apps must stand before a signal can be joined
 
         changes.watch()
+        for name in ["linked_data", "social_pictures"]:
+            autodiscover_modules(name)

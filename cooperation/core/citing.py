@@ -16,17 +16,11 @@ from .languages import reading_language
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 BABEL_NAMES = {"vi": "vietnamese", "fr": "french", "en": "english"}
-#: What TeX would read as a command. An escaped brace would still count as one, hence their names.
-TEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-    | {sign: f"\\{sign}" for sign in "%&$#_"}
-)
+#: What TeX would read as a command.
+TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+TEX |= {sign: f"\\{sign}" for sign in "%&$#_{}"}
+#: BibTeX counts escaped braces too: one without its other is named instead.
+TEX_ALONE = TEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +57,7 @@ def one_line(text):
     """A line break in a title would begin a new field in RIS.
 
     >>> one_line("Water\\nER  - ")
-    'Water ER  - '
+    'Water ER  -'
     """
     return CONTROL.sub(" ", text).strip()
 
@@ -87,9 +81,28 @@ def bibtex(citation):
 def in_braces(text):
     """
     >>> in_braces("50 % {A & B}")
-    '{50 \\\\% \\\\textbraceleft{}A \\\\& B\\\\textbraceright{}}'
+    '{50 \\\\% \\\\{A \\\\& B\\\\}}'
     """
-    return f"{{{text.translate(TEX)}}}" if text else ""
+    signs = TEX if has_pairs(text) else TEX_ALONE
+    return f"{{{text.translate(str.maketrans(signs))}}}" if text else ""
+
+
+def has_pairs(text):
+    """
+    >>> has_pairs("{a}"), has_pairs("}a{")
+    (True, False)
+    """
+    braces = re.sub("[^{}]", "", text)
+    while "{}" in braces:
+        braces = braces.replace("{}", "")
+    return not braces
+
+
+class Unnumbered(rispy.RisWriter):
+    """A file of one reference needs no number before it, which some managers cannot read."""
+
+    def set_header(self, count):
+        return ""
 
 
 def ris(citation):
@@ -105,7 +118,7 @@ def ris(citation):
         "language": citation.language,
         "urls": [citation.address],
     }
-    return rispy.dumps([{name: value for name, value in values.items() if value}])
+    return rispy.dumps([{name: value for name, value in values.items() if value}], implementation=Unnumbered)
 
 
 def csl_json(citation):

@@ -1,59 +1,39 @@
-"""Filters that say how many records each of their values would leave."""
+"""A list's filters as one: each tells how many records its values would leave, and can be removed again."""
 
 from typing import NamedTuple
 
 import django_filters as filters
 from django.core.exceptions import ValidationError
-from django.db.models import Count
-from django.db.models.functions import Substr
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_QUERY = 200
+from .facets import LONGEST_QUERY, DayAsked, Facet, Option, Parted, Tick, Words, YearBound, YearFacet, choice_names
+
+__all__ = [
+    "LONGEST_QUERY",
+    "DayAsked",
+    "Facet",
+    "FacetedFilterSet",
+    "Parted",
+    "Tick",
+    "Words",
+    "YearBound",
+    "YearFacet",
+    "choice_names",
+]
+PAGE = "page"
 
 
-class Option(NamedTuple):
-    value: str
-    label: str
-    count: int
-    selected: bool
+SHOWN_FIRST = 5
 
 
 class InUse(NamedTuple):
     """A filter in use, and the query string that remains without it."""
 
+    name: str
     label: str
     value: str
     without: str
-
-
-class Words(filters.CharFilter):
-    """Full-text search within a list."""
-
-    def __init__(self, **options):
-        super().__init__(**{"label": _("words"), "max_length": LONGEST_QUERY} | options)
-
-    def filter(self, records, value):
-        return records.search(value) if value else records
-
-
-class Facet(filters.CharFilter):
-    """One value among those that occur.
-
-    `counted` is the expression or lookup whose values are counted; `names(values)` tells them in the reader's
-    language as {value: label} and leaves out those that do not exist.
-    """
-
-    def __init__(self, *, counted, names, **options):
-        super().__init__(**{"max_length": 100} | options)
-        self.counted, self.names = counted, names
-
-    def filter(self, records, value):
-        return records.filter(**{self.counted: value}) if value else records
-
-    def counts(self, records):
-        """{value: number of records} over `records`, in one query."""
-        values = records.order_by().values_list(self.counted).annotate(Count("pk", distinct=True))
-        return {str(value): count for value, count in values if value not in (None, "")}
 
 
 class FacetedFilterSet(filters.FilterSet):
@@ -70,6 +50,9 @@ class FacetedFilterSet(filters.FilterSet):
             if value and value not in self.labels(name, facet):
                 message = _("“%(value)s” is not one of the values that this list knows.")
                 self.form.add_error(name, ValidationError(message, params={"value": value}))
+        since, until = (self.form.cleaned_data.get(name) for name in ("since", "until"))
+        if since and until and since > until:
+            self.form.add_error("until", _("This year is before the first one."))
         return not self.form.errors
 
     def labels(self, name, facet):
@@ -101,11 +84,32 @@ class FacetedFilterSet(filters.FilterSet):
             if counts.get(value) or value == selected
         ]
 
+    @cached_property
     def fields(self):
-        """What the form draws, in order: (bound field, options or None)."""
+        """What the form draws, in order: (bound field, options or None); facets that tell nothing apart stay out."""
         self.is_valid()
         facets = self.facets_of()
-        return [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
+        drawn = [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
+        return [(field, options) for field, options in drawn if options is None or self.tells_apart(options)]
+
+    def first_fields(self):
+        return self.fields[:SHOWN_FIRST]
+
+    def more_fields(self):
+        return self.fields[SHOWN_FIRST:]
+
+    def more_in_use(self):
+        """Whether a filter is in use, or wrong, that would not be seen at once."""
+        return any(field.errors or self.data.get(field.name) for field, _options in self.more_fields())
+
+    @cached_property
+    def total(self):
+        """How many records there are with all filters in use."""
+        return self.qs.count() if self.is_valid() else 0
+
+    def tells_apart(self, options):
+        """Whether choosing would leave something out: a value that all records have is no choice."""
+        return any(option.selected or option.count < self.total for option in options)
 
     def in_use(self):
         self.is_valid()
@@ -113,34 +117,24 @@ class FacetedFilterSet(filters.FilterSet):
         for name, value in self.form.cleaned_data.items():
             if value in (None, "", False):
                 continue
-            query = self.data.copy()
-            query.pop(name, None)
-            query.pop("page", None)
-            labels = self.labels(name, self.filters[name]) if name in self.facets_of() else {}
-            shown = str(labels.get(value, "" if value is True else value))
-            found.append(InUse(str(self.filters[name].label), shown, query.urlencode()))
+            filter_ = self.filters[name]
+            labels = self.labels(name, filter_) if name in self.facets_of() else {}
+            shown = filter_.shown(value) if hasattr(filter_, "shown") else labels.get(value, value)
+            found.append(InUse(name, str(filter_.label), str(shown), self.query(without=name)))
         return found
 
+    def ways_out(self):
+        """[(filter in use, how many records there are without it)] of those that would help where nothing is found."""
+        counted = [(each, self.narrowed(without=each.name).count()) for each in self.in_use()]
+        return [(each, count) for each, count in counted if count]
 
-class YearFacet(Facet):
-    """The years in which a partial date lies, newest first."""
+    def query(self, without):
+        """The query string of this list without one of its filters, from its first page on."""
+        query = self.data.copy()
+        query.pop(without, None)
+        query.pop(PAGE, None)
+        return query.urlencode()
 
-    def __init__(self, field, **options):
-        super().__init__(**{"label": _("year"), "counted": Substr(field, 1, 4), "names": newest_year_first} | options)
-        self.dated = field
-
-    def filter(self, records, value):
-        return records.filter(**{f"{self.dated}__year": value}) if value.isdigit() else records
-
-
-def newest_year_first(values):
-    return {value: value for value in sorted(values, reverse=True) if value.isdigit() and len(value) == 4}
-
-
-def choice_names(choices):
-    """The names of a facet whose values are the choices of a field, in their order."""
-
-    def names(values):
-        return {value: label for value, label in choices.choices if value in values}
-
-    return names
+    def kept(self):
+        """[(name, value)] of the address that the form has no field for."""
+        return [(name, self.data[name]) for name in ("sort", "size") if self.data.get(name)]

@@ -76,6 +76,13 @@ def translated(field, language=None):
     return Coalesce(*tried, Value(""), output_field=CharField())
 
 
+def written_in(record):
+    """The languages of a record's page: those of its title; all, where it has none of its own."""
+    if record.title_name not in translated_fields(type(record)):
+        return CODES
+    return [code for code, text in translations(record, record.title_name).items() if text]
+
+
 def translated_fields(model):
     try:
         return sorted(translator.get_options_for_model(model).get_field_names())

@@ -45,6 +45,10 @@ class RecordQuerySet(ChangingQuerySet):
     def public(self):
         return self.filter(self.public_condition())
 
+    def known_by(self, day):
+        """Records that the register could show on a day in the past; a subject says more where it dates its records."""
+        return self
+
     def search(self, query):
         """Records that hold every word of `query` in any language; see `core.search`."""
         entries = SearchEntry.objects.filter(kind=self.model.record_kind()).matching(query)

@@ -5,9 +5,11 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from .days import ASKED
 from .languages import CODES, column
 from .templatetags.register import language_name
 from .wording_of_dates import upper_first
@@ -39,20 +41,23 @@ class RecordTable:
     """Records of one model as rows; a subject names its model, its filters and its columns."""
 
     name = ""  # as in addresses and names of files: `agreements`
+    list_route = ""  # the name of the address of the list that readers see
     model = filterset_class = None
     dated = ""  # the partial date that says which time the records are of
     has_points = False
 
     def __init__(self, site, day, query=None):
-        self.site, self.day = site, day
-        self.filterset = self.filterset_class(query or {}, queryset=self.records())
+        self.site, self.day, self.query = site, day, query or QueryDict()
+        self.filterset = self.filterset_class(self.query, queryset=self.records())
 
     @property
     def title(self):
         return upper_first(str(self.model._meta.verbose_name_plural))
 
     def records(self):
-        return self.model.objects.public()
+        """Those of the list: all, or those known by the day that a reader asks for."""
+        records = self.model.objects.public()
+        return records.known_by(self.day) if self.query.get(ASKED) else records
 
     def columns(self):
         raise NotImplementedError

@@ -1,40 +1,90 @@
 """The two kinds of public page: a list one can filter, and one record."""
 
 from django.conf import settings
-from django.http import HttpResponsePermanentRedirect
-from django.views.generic import DetailView, ListView
+from django.core.exceptions import BadRequest
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView, View
 
-from .days import today
-from .models import OldKey
+from .dated_pages import about_a_day
+from .days import asked_day, today
+from .old_keys import led_on
+
+SIZES = [settings.PAGE_SIZE, 50, 100]
 
 
-class PublicRecords:
-    """Shows published records only. Built per request, so that it speaks the reader's language."""
+@method_decorator(about_a_day, name="dispatch")
+class PublicRecords(View):
+    """Shows published records only, on one day. Built per request, so that it speaks the reader's language."""
+
+    @cached_property
+    def asked_day(self):
+        return asked_day(self.request)
+
+    @cached_property
+    def day(self):
+        """Today, or the day that the reader asks for: names, parties and states are those of this day."""
+        return self.asked_day or today()
 
     def get_queryset(self):
-        return self.model.objects.public()
+        records = self.model.objects.public()
+        return records.known_by(self.asked_day) if self.asked_day else records
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(today=today(), **kwargs)
+        return super().get_context_data(day=self.day, asked_day=self.asked_day, **kwargs)
 
 
 class RecordList(PublicRecords, ListView):
-    """A list with filters in its address. A filter that says nothing known is answered with 400 and the reason."""
+    """A list with filters, an order and a page size in its address.
+
+    What the address says and the list does not know is answered with 400 and the reason.
+    """
 
     filterset_class = None
-    paginate_by = settings.PAGE_SIZE
     template_name_suffix = "_list"
 
+    def orders(self):
+        """The orders in which this list may stand; the first is its own."""
+        raise NotImplementedError
+
     def get(self, request, *args, **kwargs):
-        self.filterset = self.filterset_class(request.GET, queryset=self.get_queryset(), request=request)
+        self.order, self.size = self.chosen_order(), self.chosen_size()
+        records = self.get_queryset()
+        self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.readable = self.filterset.is_valid()
-        self.object_list = self.filterset.qs if self.readable else self.model.objects.none()
+        found = self.filterset.qs if self.readable else self.model.objects.none()
+        self.object_list = found.order_by(*self.order.by)
         context = self.get_context_data()
         return self.render_to_response(context, status=200 if self.readable else 400)
 
+    def chosen_order(self):
+        wanted = self.request.GET.get("sort", "") or self.orders()[0].name
+        chosen = {order.name: order for order in self.orders()}.get(wanted)
+        if chosen is None:
+            raise BadRequest(_("This list knows no order “%(order)s”.") % {"order": wanted[:40]})
+        return chosen
+
+    def chosen_size(self):
+        wanted = self.request.GET.get("size", "") or str(SIZES[0])
+        if wanted not in map(str, SIZES):
+            sizes = ", ".join(map(str, SIZES))
+            raise BadRequest(_("A page of this list holds one of these numbers: %(sizes)s.") % {"sizes": sizes})
+        return int(wanted)
+
+    def get_paginate_by(self, queryset):
+        return self.size
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            filterset=self.filterset, readable=self.readable, in_use=self.filterset.in_use(), **kwargs
+            filterset=self.filterset,
+            readable=self.readable,
+            in_use=self.filterset.in_use(),
+            orders=self.orders(),
+            order=self.order,
+            sizes=SIZES,
+            size=self.size,
+            **kwargs,
         )
 
 
@@ -43,15 +93,12 @@ class RecordDetail(PublicRecords, DetailView):
 
     slug_field = slug_url_kwarg = "key"
 
+    def get_queryset(self):
+        return self.model.objects.public()  # a record's own page tells what it was on the day, were it nothing yet
+
     def get_context_data(self, **kwargs):
         photos = self.object.photos.public() if hasattr(self.object, "photos") else []
         return super().get_context_data(photos=photos, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        old = OldKey.objects.filter(kind=self.model.record_kind(), old_key=kwargs["key"]).first()
-        if old:
-            return HttpResponsePermanentRedirect(self.address_of(self.model(key=old.key)))
-        return super().get(request, *args, **kwargs)
-
-    def address_of(self, record):
-        return record.get_absolute_url()
+        return led_on(request, self.model, kwargs["key"]) or super().get(request, *args, **kwargs)

@@ -1,16 +1,19 @@
 import hashlib
+from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, ThreeLanguages, languages
 from cooperation.core.admin_forms import RecordForm
-from cooperation.core.languages import columns, wording
+from cooperation.core.languages import columns
 
 from .images import clean_picture
 from .models import Document, Page, Photo, Secretariat, Theme, ThemeGoal
+from .renditions import UNREADABLE, has_all, make_renditions
 
 
 class ThemeGoalInline(PlainPartInline):
@@ -48,8 +51,22 @@ class PhotoAdmin(RecordAdmin):
     def preview(self, photo):
         if not photo.image:
             return "–"
-        text = wording(photo, "alternative_text").text
-        return format_html('<img class="photo-preview" src="{}" alt="{}">', photo.image.url, text)
+        picture = photo.whole
+        return format_html('<img class="photo-preview" src="{}" alt="{}">', picture.smallest, picture.alternative)
+
+    def save_related(self, request, form, formsets, change):
+        """The smaller pictures are made after the commit: meanwhile nobody else has to wait to write."""
+        super().save_related(request, form, formsets, change)
+        transaction.on_commit(partial(self.make_renditions, request, form.instance.pk))
+
+    def make_renditions(self, request, photo_id):
+        photo = Photo.objects.get(pk=photo_id)
+        try:
+            if not has_all(photo):
+                make_renditions(photo)
+        except UNREADABLE:
+            message = _("The photo is saved, but its smaller pictures could not be made: it is shown as it is.")
+            self.message_user(request, message, messages.WARNING)
 
 
 @admin.register(Document)

@@ -7,6 +7,8 @@ from cooperation.core.fields import language_field, percent_field
 from cooperation.core.languages import wording
 from cooperation.core.records import Part, Record
 
+from .pictures import CARD, WHOLE, Picture
+
 SHA256_LENGTH = 64
 
 
@@ -22,6 +24,9 @@ class Theme(Record):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
         ordering = ["key"]
+
+    def get_absolute_url(self):
+        return reverse("library:theme", args=[self.key])
 
 
 class ThemeGoal(Part):
@@ -73,6 +78,7 @@ class Photo(Record):
     focus_y = percent_field(
         _("focal point, from the top (%)"), help_text=_("The point that stays visible when the picture is cropped.")
     )
+    renditions = models.JSONField(_("smaller pictures"), default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("photo")
@@ -83,6 +89,15 @@ class Photo(Record):
         if not wording(self, "alternative_text").text:
             return [_("It has no alternative text in any language.")]
         return []
+
+    @property
+    def whole(self):
+        return Picture(self, WHOLE)
+
+    @property
+    def card(self):
+        """Cropped around its focal point."""
+        return Picture(self, CARD)
 
 
 class Document(Record):

@@ -1,10 +1,33 @@
-from django.views.generic import DetailView
+from django.views.generic import DetailView, ListView
 
-from cooperation.core.views import PublicRecords
+from cooperation.core.views import PublicRecords, RecordDetail
 
-from .models import Page
+from .goals import goals_in_words
+from .models import Page, Theme
 
 
 class PageDetail(PublicRecords, DetailView):
     model = Page
     slug_field = slug_url_kwarg = "key"
+
+
+class ThemeList(PublicRecords, ListView):
+    """All themes; what each has is counted by the layer above, through a tag."""
+
+    model = Theme
+
+    def get_queryset(self):
+        return super().get_queryset().by_name().prefetch_related("goals")
+
+
+class ThemeDetail(RecordDetail):
+    """A theme; what the other subjects have of it is gathered by the layer above, through a tag."""
+
+    model = Theme
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("goals")
+
+    def get_context_data(self, **kwargs):
+        goals = goals_in_words(self.object)
+        return super().get_context_data(goals=goals, **kwargs)

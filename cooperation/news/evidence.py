@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from cooperation.core.partial_dates import agree
 
 from .facts import DATE, FACTS, NAMED, TEXT, question_of
@@ -30,6 +32,20 @@ class Source(NamedTuple):
         )
 
 
+class Glance(NamedTuple):
+    """What reports make of one question: the sources that answer it, and whether they differ."""
+
+    question: str
+    label: str
+    numbers: list
+    differs: bool
+
+    @property
+    def in_words(self):
+        """The name of the question: that of its fact, where the fact has a question of its own."""
+        return _("dates") if self.question == "dates" else self.label
+
+
 class Evidence:
     """All public claims on one record."""
 
@@ -52,6 +68,9 @@ class Evidence:
     def supporting(self, fact, value=""):
         """The numbers of the sources that state this fact, with this value where one is given."""
         claims = [claim for claim in self.stating(fact) if not value or same(fact_form(claim), claim.value, value)]
+        return self.numbers_of(claims)
+
+    def numbers_of(self, claims):
         return sorted({self.numbers[claim.news_item_id] for claim in claims})
 
     def support(self, fact):
@@ -66,6 +85,17 @@ class Evidence:
             if not fact.many and differ(self.stating(name)):
                 questions.append(question_of(self.kind, name))
         return list(dict.fromkeys(questions))
+
+    def at_a_glance(self):
+        """Each question that reports answer, as they are shown: how many agree, or that they differ."""
+        disputed, found = self.disputed(), {}
+        for name, fact in FACTS[self.kind].items():
+            question, stating = question_of(self.kind, name), self.stating(name)
+            if stating and name != NAMED and question not in found:
+                same_question = [each for each in FACTS[self.kind] if question_of(self.kind, each) == question]
+                numbers = self.numbers_of(self.stating(*same_question))
+                found[question] = Glance(question, fact.label, numbers, question in disputed)
+        return list(found.values())
 
     def differs(self):
         return bool(self.disputed())
@@ -123,3 +153,11 @@ def evidence_of(kind, keys):
 
 def evidence_for(record):
     return evidence_of(record.record_kind(), [record.key])[record.key]
+
+
+def disputed_keys(kind):
+    """The keys of all records of a kind on which public reports differ, in one query."""
+    rows = defaultdict(list)
+    for claim in Claim.objects.public().filter(subject_kind=kind).select_related("news_item"):
+        rows[claim.subject_key].append(claim)
+    return [key for key, claims in rows.items() if Evidence(kind, claims).differs()]

@@ -74,6 +74,12 @@ FACTS = {
     "partnership": PARTNERSHIP,
     "locality": LOCALITY,
 }
+KINDS_IN_WORDS = {
+    "conference": _("conferences"),
+    "agreement": _("agreements"),
+    "partnership": _("partnerships"),
+    "locality": _("localities"),
+}
 QUESTIONS = {
     ("conference", "dates"): _("When was it held?"),
     ("conference", "motto"): _("What was its motto?"),

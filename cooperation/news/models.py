@@ -12,6 +12,9 @@ class NewsItemQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-appeared_on", "key")
 
+    def known_by(self, day):
+        return self.filter(appeared_on__lte=day.isoformat())
+
     def about(self, kind, key):
         """Reports that make a claim on this record."""
         claims = Claim.objects.filter(subject_kind=kind, subject_key=key)

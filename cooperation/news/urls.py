@@ -1,9 +1,13 @@
 from django.urls import path
 
+from cooperation.library.citations import RecordCitation
+
 from . import views
+from .models import NewsItem
 
 app_name = "news"
 urlpatterns = [
     path("", views.NewsList.as_view(), name="list"),
     path("<slug:key>/", views.NewsDetail.as_view(), name="detail"),
+    path("<slug:key>/cite.<slug:form>", RecordCitation.as_view(model=NewsItem), name="citation"),
 ]

@@ -1,3 +1,4 @@
+from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.views import RecordDetail, RecordList
 
 from .filters import NewsFilter
@@ -9,8 +10,8 @@ class NewsList(RecordList):
     model = NewsItem
     filterset_class = NewsFilter
 
-    def get_queryset(self):
-        return super().get_queryset().newest_first()
+    def orders(self):
+        return [newest("appeared_on"), oldest("appeared_on"), by_name(NewsItem)]
 
 
 class NewsDetail(RecordDetail):

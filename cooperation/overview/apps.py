@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class OverviewConfig(AppConfig):
     name = "cooperation.overview"
     verbose_name = capfirst(_("overview"))
+
+    def ready(self):
+        from . import checks  # noqa: PLC0415 -- the apps must stand before models can be read
+
+        register(checks.outline_can_be_read)

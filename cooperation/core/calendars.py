@@ -1,0 +1,86 @@
+"""iCalendar as the register writes it: whole days, ids that stay, the same bytes until something changes."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vDuration
+
+from .languages import Wording, reading_language
+from .partial_dates import first_day, last_day
+from .plain_text import one_line, readable
+
+CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
+REFRESHED_AFTER = dt.timedelta(days=1)
+
+
+class Happening(NamedTuple):
+    """What a calendar shows of a record, over whole days."""
+
+    record: object
+    days: tuple
+    title: Wording
+    kind: str
+    lines: list
+    status: str = CONFIRMED
+    place: str = ""
+
+
+def days_of(starts, ends):
+    """The first and the last day of a span as far as it is known.
+
+    A month or a year is shown whole, unless the first day itself is known.
+
+    >>> days_of("2026-04", "")
+    (datetime.date(2026, 4, 1), datetime.date(2026, 4, 30))
+    """
+    first = first_day(starts)
+    if not ends or (len(starts) > len(ends)):
+        return first, last_day(starts)
+    return first, last_day(ends)
+
+
+def precision_in_words(value):
+    """What a reader of a calendar has to know of a date that is no whole day; nothing of others."""
+    return {4: _("Only the year is known."), 7: _("Only the month is known.")}.get(len(value), "")
+
+
+def as_calendar(request, title, description, happenings):
+    """The text of a calendar."""
+    language = reading_language()
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{request.get_host()}//register//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for name in ["name", "x-wr-calname"]:
+        calendar.add(name, one_line(title))
+    for name in ["description", "x-wr-caldesc"]:
+        calendar.add(name, one_line(description))
+    calendar.add("refresh-interval", REFRESHED_AFTER, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESHED_AFTER))
+    for happening in happenings:
+        calendar.add_component(event(request, happening))
+    return calendar.to_ical()
+
+
+def event(request, happening):
+    """Known by the record's key: whoever has it already sees it changed, and never twice."""
+    record, (first, last) = happening.record, happening.days
+    shown = Event()
+    shown.add("uid", f"{record.record_kind()}-{record.key}@{request.get_host().split(':')[0]}")
+    shown.add("sequence", record.version)
+    shown.add("dtstamp", record.updated_at)
+    shown.add("last-modified", record.updated_at)
+    shown.add("created", record.created_at)
+    shown.add("dtstart", first)
+    shown.add("dtend", last + dt.timedelta(days=1))
+    shown.add("summary", one_line(happening.title.text), parameters={"LANGUAGE": happening.title.language})
+    shown.add("description", readable("\n".join(one_line(line) for line in happening.lines if line)))
+    if happening.place:
+        shown.add("location", one_line(happening.place))
+    shown.add("categories", [one_line(happening.kind)])
+    shown.add("url", request.build_absolute_uri(record.get_absolute_url()))
+    shown.add("status", happening.status)
+    shown.add("transp", "TRANSPARENT")
+    return shown

@@ -1,0 +1,75 @@
+"""Where a text answers a search: the words that match, and a short passage around the first of them."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+
+from .folding import fold, terms
+
+TOKEN = re.compile(r"[^\W_]+")
+HIT = "<mark>{}</mark>"
+BEFORE, LENGTH = 60, 220  # signs of a passage: those before its first match, and all
+
+
+class Piece(NamedTuple):
+    text: str
+    matches: bool
+
+
+def pieces(text, query):
+    """`text` cut into what matches the query and what lies between.
+
+    >>> [piece.text for piece in pieces("Thành phố Hà Nội", "hanoi") if piece.matches]
+    ['Hà Nội']
+    """
+    found, end = [], 0
+    for start, stop in spans(text, query):
+        found += [Piece(text[end:start], matches=False), Piece(text[start:stop], matches=True)]
+        end = stop
+    return [piece for piece in [*found, Piece(text[end:], matches=False)] if piece.text]
+
+
+def spans(text, query):
+    """The places of the words, or of neighbours written as one, that the query finds; neighbours that match as one."""
+    tokens = list(TOKEN.finditer(text))
+    folded = [fold(token[0]) for token in tokens]
+    forms = {form for term in terms(query) for form in term}
+    hits = set()
+    for place, word in enumerate(folded):
+        if answers(word, forms):
+            hits.add(place)
+        elif place + 1 < len(folded) and answers(word + folded[place + 1], forms):
+            hits |= {place, place + 1}
+    joined = []
+    for place in sorted(hits):
+        start, stop = tokens[place].span()
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((start, stop))
+    return joined
+
+
+def answers(word, forms):
+    return any(word == text or (open_ended and len(text) > 1 and word.startswith(text)) for text, open_ended in forms)
+
+
+def passage(text, query):
+    """A part of `text` around its first match, cut at words; empty where nothing matches."""
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    places = spans(text, query)
+    if not places:
+        return ""
+    start = max(0, places[0][0] - BEFORE)
+    start = text.find(" ", start) + 1 if start else 0
+    stop = text.rfind(" ", 0, start + LENGTH) if len(text) > start + LENGTH else len(text)
+    stop = max(stop, places[0][1])
+    return ("… " if start else "") + text[start:stop] + (" …" if stop < len(text) else "")
+
+
+def marked(text, query):
+    """`text` as HTML, its matches in `<mark>`."""
+    found = [format_html(HIT if piece.matches else "{}", piece.text) for piece in pieces(text, query)]
+    return format_html_join("", "{}", ([each] for each in found))

@@ -1,0 +1,30 @@
+"""The orders in which a list may stand."""
+
+from typing import NamedTuple
+
+from django.db.models import Case, IntegerField, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from .search import place_in_order
+
+
+class Order(NamedTuple):
+    """`name` stands in the address; `by` is what the queryset is ordered by."""
+
+    name: str
+    label: str
+    by: list
+
+
+def by_name(model):
+    return Order("name", _("by name"), [place_in_order(model), "key"])
+
+
+def newest(field):
+    return Order("newest", _("newest first"), [f"-{field}", "key"])
+
+
+def oldest(field):
+    """A record without a date stands last here too."""
+    undated = Case(When(**{field: ""}, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return Order("oldest", _("oldest first"), [undated, field, "key"])

@@ -1,0 +1,85 @@
+"""All feeds in one list, and those that gather from every kind of record: a theme's and a locality's."""
+
+from django.db.models import Q
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cooperation.agreements.feeds import AgreementFeed, PartnershipFeed
+from cooperation.agreements.models import Agreement, Partnership
+from cooperation.library.feeds import FeedOfOne
+from cooperation.library.models import Theme
+from cooperation.news.feeds import NewsFeed
+from cooperation.news.models import NewsItem
+from events.feeds import ConferenceFeed
+from events.models import Conference
+from localities.feeds import LocalityFeed
+from localities.lineage import Lineage
+from localities.models import Locality
+
+from .calendars import calendar
+
+
+class FeedOfLocality(FeedOfOne):
+    """Its own and inherited agreements and ties, the conferences it held or attended, and the news about it."""
+
+    model = Locality
+
+    def entries_for(self, asked):
+        locality, day = asked.record, asked.day
+        family = Lineage().family(locality.pk)
+        ties = Partnership.parties.through.objects.filter(locality__in=family)
+        attended = Conference.participants.through.objects.filter(locality=locality)
+        conferences = Conference.objects.public().filter(Q(place=locality) | Q(pk__in=attended.values("conference")))
+        return [
+            LocalityFeed().entry(locality, day),
+            *AgreementFeed().entries(Agreement.objects.public().of(family), day),
+            *PartnershipFeed().entries(Partnership.objects.public().filter(pk__in=ties.values("partnership")), day),
+            *ConferenceFeed().entries(conferences, day),
+            *NewsFeed().entries(NewsItem.objects.public().about("locality", locality.key), day),
+        ]
+
+
+class FeedOfTheme(FeedOfOne):
+    """The agreements and conferences of a theme."""
+
+    model = Theme
+
+    def entries_for(self, asked):
+        return [
+            *AgreementFeed().entries(asked.record.agreements.public(), asked.day),
+            *ConferenceFeed().entries(asked.record.conferences.public(), asked.day),
+        ]
+
+
+KINDS = {
+    "agreements": AgreementFeed,
+    "partnerships": PartnershipFeed,
+    "localities": LocalityFeed,
+    "conferences": ConferenceFeed,
+    "news": NewsFeed,
+}
+
+
+@require_safe
+def feeds(request):
+    """Where one finds each feed, and the calendar."""
+    context = {
+        "kinds": [(feed().name(None), reverse(f"feed-{name}")) for name, feed in KINDS.items()],
+        "themes": Theme.objects.public().by_name(),
+        "countries": [
+            (name, Locality.objects.public().in_country(code).by_name())
+            for code, name in [("VN", _("Viet Nam")), ("FR", _("France"))]
+        ],
+    }
+    return render(request, "pages/feeds.html", context)
+
+
+urlpatterns = [
+    path("feeds/", feeds, name="feeds"),
+    *(path(f"{name}.atom", require_safe(feed()), name=f"feed-{name}") for name, feed in KINDS.items()),
+    path("themes/<slug:key>.atom", require_safe(FeedOfTheme()), name="feed-theme"),
+    path("localities/<slug:key>.atom", require_safe(FeedOfLocality()), name="feed-locality"),
+    path("calendar.ics", calendar, name="calendar"),
+]

@@ -1,0 +1,117 @@
+"""What all feeds are: records with their newest change first, from the office that keeps the register."""
+
+from typing import NamedTuple
+
+from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cooperation.core.days import today
+from cooperation.core.feeds import AtomFeed
+from cooperation.core.old_keys import led_on
+
+from .models import Secretariat
+
+LONGEST = 50
+
+
+class Asked(NamedTuple):
+    """What a feed is asked for: of which record (None: of all), on which day, from which office."""
+
+    record: object
+    day: object
+    secretariat: object
+
+
+class RecordFeed(Feed):
+    """Subclasses say which `entries` it has, on which page (`link`) these are read, and what that is called."""
+
+    feed_type = AtomFeed
+
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        del response.headers["Last-Modified"]  # it would stay the same when a record is withdrawn
+        return response
+
+    def get_object(self, request, **kwargs):
+        return Asked(None, today(), Secretariat.objects.first())
+
+    def name(self, asked):
+        raise NotImplementedError
+
+    def title(self, asked):
+        return f"{self.name(asked)} – {_('Viet Nam–France local cooperation')}"
+
+    def subtitle(self, asked):
+        return _("What has changed, the newest first.")
+
+    def author_name(self, asked):
+        return str(asked.secretariat or _("Register of the secretariat"))
+
+    def feed_copyright(self, asked):
+        return asked.secretariat and asked.secretariat.data_licence
+
+    def items(self, asked):
+        newest = sorted(self.entries_for(asked), key=lambda entry: entry.record.key)
+        return sorted(newest, key=lambda entry: entry.updated, reverse=True)[:LONGEST]
+
+    def item_title(self, entry):
+        return entry.title.text
+
+    def item_description(self, entry):
+        return entry.summary.text
+
+    def item_link(self, entry):
+        return entry.record.get_absolute_url()
+
+    def item_pubdate(self, entry):
+        return entry.published
+
+    def item_updateddate(self, entry):
+        return entry.updated
+
+    def item_extra_kwargs(self, entry):
+        return {"entry": entry}
+
+
+class KindFeed(RecordFeed):
+    """All public records of one kind."""
+
+    model = None
+    page = ""
+
+    def prepared(self, records):
+        """`records` with whatever their entries show, fetched at once."""
+        return records
+
+    def entry(self, record, day):
+        raise NotImplementedError
+
+    def entries(self, records, day):
+        """Those of `records` that have changed last, as entries."""
+        return [self.entry(record, day) for record in self.prepared(records).order_by("-updated_at", "key")[:LONGEST]]
+
+    def entries_for(self, asked):
+        return self.entries(self.model.objects.public(), asked.day)
+
+    def link(self, asked):
+        return reverse(self.page)
+
+
+class FeedOfOne(RecordFeed):
+    """All that concerns one record; a key of old leads on to the present one."""
+
+    model = None
+
+    def __call__(self, request, key):
+        return led_on(request, self.model, key) or super().__call__(request, key=key)
+
+    def get_object(self, request, key):
+        return super().get_object(request)._replace(record=get_object_or_404(self.model.objects.public(), key=key))
+
+    def name(self, asked):
+        return str(asked.record)
+
+    def link(self, asked):
+        return asked.record.get_absolute_url()

@@ -1,0 +1,72 @@
+"""News as a table, and the columns that tell how well the records of other tables are supported."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.core.tables import MANY, WHOLE, Column, RecordTable, in_words
+from cooperation.core.templatetags.register import language_name
+
+from .evidence import evidence_of
+from .facts import question_in_words
+from .filters import NewsFilter
+from .models import Claim, NewsItem
+from .subjects import subjects_of
+
+
+class EvidencedTable(RecordTable):
+    """Records with the number of their sources, and the questions on which these differ."""
+
+    def gather(self, records):
+        self.evidence = evidence_of(self.model.record_kind(), [record.key for record in records])
+
+    def evidence_columns(self):
+        return [
+            Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), WHOLE),
+            Column("reports_differ", _("reports differ"), lambda record: self.evidence[record.key].disputed(), MANY),
+            in_words("reports_differ", _("reports differ"), self.questions),
+        ]
+
+    def questions(self, record):
+        disputed = self.evidence[record.key].disputed()
+        return [str(question_in_words(self.model.record_kind(), question)) for question in disputed]
+
+
+class NewsTable(RecordTable):
+    name = "news"
+    list_route = "news:list"
+    model = NewsItem
+    filterset_class = NewsFilter
+    dated = "appeared_on"
+
+    def records(self):
+        return super().records().newest_first()
+
+    def gather(self, records):
+        """The claims of these items, and the keys of the public records that they speak of."""
+        self.claims = {record.pk: [] for record in records}
+        claims = list(Claim.objects.public().filter(news_item__in=[record.pk for record in records]))
+        for claim in claims:
+            self.claims[claim.news_item_id].append(claim)
+        self.subjects = {(kind, record.key) for kind, found in subjects_of(claims) for record in found}
+
+    def columns(self):
+        return [
+            *self.basics(),
+            *self.texts("title", "summary"),
+            self.field("appeared_on"),
+            self.field("publisher"),
+            self.field("author"),
+            self.field("original_language"),
+            in_words("original_language", self.heading_of("original_language"), language_of),
+            self.field("original_title"),
+            self.field("address"),
+            Column("claims", _("number of claims"), lambda item: len(self.claims[item.pk]), WHOLE),
+            Column("subjects", _("records it speaks of"), self.subjects_told, MANY),
+        ]
+
+    def subjects_told(self, item):
+        named = {(claim.subject_kind, claim.subject_key) for claim in self.claims[item.pk]} & self.subjects
+        return [f"{kind}/{key}" for kind, key in sorted(named)]
+
+
+def language_of(item):
+    return language_name(item.original_language)

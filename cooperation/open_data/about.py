@@ -1,0 +1,92 @@
+"""What every file that is taken away says of itself: whose it is, its licence, its day and its version."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cooperation.core.changes import content_version
+from cooperation.library.models import Secretariat
+
+#: Addresses of the licences that a secretariat may name; of any other, the name alone is told.
+LICENCES = {
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "Licence Ouverte 2.0": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+}
+
+
+class Origin(NamedTuple):
+    """The register as the source of data, on a day."""
+
+    site: object
+    day: object
+    secretariat: Secretariat
+    version: int
+
+    @property
+    def register(self):
+        return _("Viet Nam–France local cooperation")
+
+    @property
+    def address(self):
+        return self.site.build_absolute_uri(reverse("open-data"))
+
+    @property
+    def licence(self):
+        return self.secretariat.data_licence
+
+    @property
+    def licence_address(self):
+        return LICENCES.get(self.licence.strip(), "")
+
+    @property
+    def publisher(self):
+        """The secretariat's name; the register's own where none is recorded yet."""
+        return str(self.secretariat) if self.secretariat.pk else self.register
+
+    @property
+    def citation(self):
+        parts = {"publisher": self.publisher, "register": self.register, "day": self.day.isoformat()}
+        parts |= {"version": self.version, "address": self.address, "licence": self.licence}
+        return _("%(publisher)s, %(register)s, %(day)s, version %(version)s, %(address)s, %(licence)s") % parts
+
+
+def origin(site, day):
+    return Origin(site, day, Secretariat.objects.first() or Secretariat(), content_version())
+
+
+def about(origin, table, rows):
+    """The same for machines: {name: value}."""
+    return {
+        "table": table.title,
+        "register": origin.register,
+        "publisher": origin.publisher,
+        "address": origin.address,
+        "licence": origin.licence,
+        "licence_address": origin.licence_address,
+        "day": origin.day.isoformat(),
+        "content_version": origin.version,
+        "filters": dict(table.filters_in_use()),
+        "rows": rows,
+        "matching": table.count(),
+    }
+
+
+def in_lines(about):
+    """The same for readers: [(what, value)]."""
+    labels = {
+        "table": _("table"),
+        "register": _("register"),
+        "publisher": _("publisher"),
+        "address": _("source"),
+        "licence": _("licence of the data"),
+        "licence_address": _("text of the licence"),
+        "day": _("day of the data"),
+        "content_version": _("content version"),
+        "rows": _("number of rows"),
+        "matching": _("records that match"),
+    }
+    told = [(label[:1].upper() + label[1:], about[name]) for name, label in labels.items()]
+    return [*told, *(about["filters"].items() or [(_("Filters in use"), _("none"))])]

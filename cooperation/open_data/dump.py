@@ -1,0 +1,97 @@
+"""The whole register in one archive: records as JSON, lists as CSV, and what it is in words and for machines.
+
+One content version on one day always makes the same bytes.
+"""
+
+import io
+import json
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from rest_framework.renderers import JSONRenderer
+
+from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
+from cooperation.core.tables import Site
+from cooperation.news.api import EvidencedViewSet, NewsItemViewSet
+from cooperation.news.evidence import evidence_of
+from events.api import ConferenceViewSet
+from localities.api import LocalityViewSet
+
+from .about import origin
+from .datapackage import datapackage
+from .descriptions import LANGUAGES
+from .files import as_json, file_of
+from .library import LIBRARY, library_records
+from .tables import LISTS
+
+RECORDS = {
+    "agreements": AgreementViewSet,
+    "partnerships": PartnershipViewSet,
+    "localities": LocalityViewSet,
+    "conferences": ConferenceViewSet,
+    "news": NewsItemViewSet,
+}
+LANGUAGE = "en"  # of the few words in the tables; their texts stand in all languages
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that an archive can tell
+
+
+def dump_name(day):
+    return f"register-{day}.zip"
+
+
+def dump(site, day):
+    """The archive as bytes."""
+    with transaction.atomic(), override(LANGUAGE):
+        source = origin(site, day)
+        records = {name: records_of(name, site, day) for name in [*RECORDS, *LIBRARY]}
+        counts = {name: len(found) for name, found in records.items()}
+        tables = [table(site, day) for table in LISTS]
+        files = {f"tables/{table.name}.csv": file_of(table, "csv", source) for table in tables}
+        files |= {f"records/{name}.json": as_json(found) for name, found in records.items()}
+        files["datapackage.json"] = as_json(datapackage(source, tables, files, counts))
+        files["README.txt"] = readme(source, counts)
+    return archive(files)
+
+
+class Caller(Site):
+    """The archive asks the API as a client would: for everything, with no filter."""
+
+    query_params = {}
+
+
+def records_of(name, site, day):
+    """Public records of one kind with their parts and claims, as the API tells them."""
+    caller = Caller(*site)
+    if name in LIBRARY:
+        return plain(LIBRARY[name](library_records(name), many=True, context={"request": caller}))
+    api = RECORDS[name](request=caller, day=day, format_kwarg=None)
+    records = list(api.get_queryset())
+    if isinstance(api, EvidencedViewSet):
+        api.evidence = evidence_of(api.model.record_kind(), [record.key for record in records])
+    return plain(api.get_serializer(records, many=True))
+
+
+def plain(serialized):
+    """What a serializer tells, as JSON writes it: decimals and moments become numbers and texts."""
+    return json.loads(JSONRenderer().render(serialized.data))
+
+
+def readme(source, counts):
+    """What the archive is, in each language."""
+    parts = []
+    for language in LANGUAGES:
+        with override(language):
+            parts.append(render_to_string("open_data/readme.txt", {"origin": source, "counts": counts}).strip())
+    return ("\n\n\n".join(parts) + "\n").encode()
+
+
+def archive(files):
+    held = io.BytesIO()
+    with ZipFile(held, "w") as package:
+        for name in sorted(files):
+            entry = ZipInfo(name, FIRST_MOMENT)
+            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
+            package.writestr(entry, files[name])
+    return held.getvalue()

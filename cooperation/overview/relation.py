@@ -1,0 +1,132 @@
+"""The whole relation through time: partnerships, agreements, conferences, and what became of the parties."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from cooperation.agreements.choices import Following, MilestoneKind
+from cooperation.agreements.models import Agreement, Partnership, Signature
+from cooperation.agreements.states import end_of_term
+from cooperation.core.partial_dates import first_day, last_day
+from cooperation.core.wording_of_dates import in_words, upper_first
+from events.models import Conference, ConferenceState
+from localities.lineage import both_public
+from localities.models import Succession
+
+from .charts import percent, year_marks
+
+CONFERENCES, PARTNERSHIPS, AGREEMENTS, CHANGES = "conferences", "partnerships", "agreements", "changes"
+LANES = [CONFERENCES, PARTNERSHIPS, AGREEMENTS, CHANGES]
+
+
+class Happening(NamedTuple):
+    """`on` is a partial date; `word` says what happened to `record`, or to `succession`."""
+
+    on: str
+    lane: str
+    word: str
+    record: object = None
+    succession: object = None
+
+    @property
+    def when(self):
+        return upper_first(in_words(self.on))
+
+    @property
+    def year(self):
+        return int(self.on[:4])
+
+
+class Lane(NamedTuple):
+    name: str
+    label: str
+    marks: list
+
+
+class LaneMark(NamedTuple):
+    """A year in which `number` things happened; more make a larger dot."""
+
+    x: str
+    number: int
+
+    @property
+    def radius(self):
+        return min(4 + self.number, 9)
+
+
+def happenings(day):
+    """Everything dated up to `day`, oldest first; conferences before what was signed at them."""
+    found = [*conferences(), *partnerships(), *agreements(day), *changes(day)]
+    told = [each for each in found if each.on and first_day(each.on) <= day]
+    return sorted(told, key=lambda each: (first_day(each.on), LANES.index(each.lane), each.word, str(each.record)))
+
+
+def conferences():
+    words = {
+        ConferenceState.HELD: _("conference held"),
+        ConferenceState.CANCELLED: _("conference cancelled"),
+        ConferenceState.POSTPONED: _("conference postponed"),
+        ConferenceState.CONFIRMED: _("conference confirmed"),
+        ConferenceState.ANNOUNCED: _("conference announced"),
+    }
+    for conference in Conference.objects.public().for_cards():
+        yield Happening(conference.starts_on, CONFERENCES, words[conference.state], conference)
+
+
+def partnerships():
+    for partnership in Partnership.objects.public().for_cards():
+        yield Happening(partnership.since, PARTNERSHIPS, _("partnership begun"), partnership)
+
+
+def agreements(day):
+    for agreement in Agreement.objects.public().prefetch_related("milestones"):
+        renews = agreement.follows_as == Following.RENEWS
+        signed = _("agreement signed, renewing another") if renews else _("agreement signed")
+        yield Happening(agreement.signed_on, AGREEMENTS, signed, agreement)
+        endings = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
+        end = min(endings, default="") or end_of_term(agreement)
+        if end and last_day(end) < day:
+            yield Happening(end, AGREEMENTS, _("agreement ended"), agreement)
+
+
+def changes(day):
+    """Successions of localities that are party to something."""
+    signed = Signature.objects.filter(agreement__in=Agreement.objects.public().values("pk"))
+    tied = Partnership.parties.through.objects.filter(partnership__in=Partnership.objects.public().values("pk"))
+    is_party = Q(predecessor__in=signed.values("locality")) | Q(predecessor__in=tied.values("locality"))
+    rows = Succession.objects.filter(is_party).select_related("predecessor", "successor")
+    for row in both_public(rows):
+        yield Happening(row.effective_on, CHANGES, row.get_kind_display(), None, row)
+
+
+def by_year(told):
+    """[(year, its happenings)], oldest first."""
+    return [(year, list(some)) for year, some in groupby(told, key=lambda each: each.year)]
+
+
+def lanes(told, day):
+    """The strip: for each lane a mark in every year in which something happened, with how many things did."""
+    first = min((each.year for each in told), default=day.year)
+    share = 1 / (day.year - first + 1)
+    labels = {
+        CONFERENCES: _("conferences"),
+        PARTNERSHIPS: _("partnerships begun"),
+        AGREEMENTS: _("agreements signed or ended"),
+        CHANGES: _("parties merged or renamed"),
+    }
+    found = []
+    for lane in LANES:
+        years = [each.year for each in told if each.lane == lane]
+        marks = [LaneMark(percent((year - first + 0.5) * share), years.count(year)) for year in sorted(set(years))]
+        found.append(Lane(lane, labels[lane], marks))
+    return found, year_marks(range(first, day.year + 1))
+
+
+def undated():
+    """How many partnerships and agreements have no year, and so stand on no line."""
+    return {
+        "partnerships": Partnership.objects.public().filter(since="").count(),
+        "agreements": Agreement.objects.public().filter(signed_on="").count(),
+    }

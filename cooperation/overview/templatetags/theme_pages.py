@@ -1,0 +1,9 @@
+"""For the pages of themes, which lie below the subjects that they gather."""
+
+from django import template
+
+from cooperation.overview import themes
+
+register = template.Library()
+register.simple_tag(themes.gathered, name="gathered")
+register.simple_tag(themes.counts_by_theme, name="counts_by_theme")

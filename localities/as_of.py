@@ -1,0 +1,37 @@
+"""Localities as they were on a day: by the name and at the level that a dated row gives them."""
+
+from collections import defaultdict
+
+from cooperation.core.as_of import READING
+from cooperation.core.languages import CODES, column
+from cooperation.core.partial_dates import covers
+
+from .choices import NameKind
+from .parts import LocalityName, LocalityTier
+
+
+def as_then(locality):
+    """`locality`, as it is read from the database, with what it was on the page's day; on today's pages unchanged."""
+    reading = READING.get()
+    if reading is None:
+        return locality
+    names = reading.get("names") or reading.setdefault("names", names_on(reading["day"]))
+    tiers = reading.get("tiers") or reading.setdefault("tiers", tiers_on(reading["day"]))
+    for field, value in names.get(locality.pk, {}).items():
+        locality.__dict__[field] = value
+    if locality.pk in tiers:
+        locality.__dict__["tier"] = tiers[locality.pk]
+    return locality
+
+
+def names_on(day):
+    """{locality: {"name_vi": …}} of those that bore another name: a language without one falls back to the others."""
+    dated = LocalityName.objects.filter(covers(day), kind__in=[NameKind.OFFICIAL, NameKind.FORMER])
+    found = defaultdict(dict)
+    for row in dated.exclude(since="", until=""):
+        found[row.locality_id] |= dict.fromkeys([row.language] if row.language else CODES, row.text)
+    return {pk: {column("name", code): texts.get(code, "") for code in CODES} for pk, texts in found.items()}
+
+
+def tiers_on(day):
+    return dict(LocalityTier.objects.filter(covers(day)).values_list("locality", "tier"))

@@ -1,0 +1,48 @@
+from cooperation.core.languages import translations
+from cooperation.core.linked_data import describe, known
+
+from .choices import CodeScheme
+from .models import Locality
+
+WIKIDATA = "https://www.wikidata.org/entity/"
+
+
+@describe.register
+def locality(record: Locality, page):
+    """Both a place and the authority that governs it: the register's locality is a legal unit."""
+    codes = [code for code in record.codes.all() if code.covers(page.day)]
+    same = [f"{WIKIDATA}{code.value}" for code in codes if code.scheme == CodeScheme.WIKIDATA]
+    return {"@type": ["AdministrativeArea", "GovernmentOrganization"]} | known(
+        name=str(record),
+        alternateName=other_names(record),
+        description=page.description,
+        url=page.address_of(record),
+        address={"@type": "PostalAddress", "addressCountry": record.country},
+        geo=point(record),
+        identifier=[
+            {"@type": "PropertyValue", "propertyID": str(code.get_scheme_display()), "value": code.value}
+            for code in codes
+        ],
+        containedInPlace=area(record.parent, page) if record.parent_id and record.parent.is_public else None,
+        foundingDate=record.since,
+        dissolutionDate=record.until if record.has_ended(page.day) else "",
+        sameAs=[*same, *([record.website] if record.website else [])],
+    )
+
+
+def other_names(record):
+    """Each once, but for the one that it is called by here."""
+    names = [*translations(record, "name").values(), *(name.text for name in record.names.all())]
+    return [name for name in dict.fromkeys(names) if name and name != str(record)]
+
+
+def point(record):
+    if record.latitude is None:
+        return None
+    return {"@type": "GeoCoordinates", "latitude": float(record.latitude), "longitude": float(record.longitude)}
+
+
+def area(record, page):
+    """A locality as other records name it; its own page says more."""
+    address = page.address_of(record)
+    return {"@type": "AdministrativeArea", "@id": f"{address}#record", "name": str(record), "url": address}

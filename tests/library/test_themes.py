@@ -1,0 +1,133 @@
+"""The pages of themes: what each gathers, and that drafts appear on none."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.core.records import Status
+from cooperation.library.goals import NAMES
+from cooperation.library.models import ThemeGoal
+from events.models import Commitment, Session
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def gathered(client, theme):
+    return client.get(f"/en/themes/{theme.key}/").context["found"]
+
+
+def page(client, theme, query=""):
+    return client.get(f"/en/themes/{theme.key}/{query}").content.decode()
+
+
+def test_a_theme_gathers_its_agreements_their_parties_and_partnerships(client):
+    theme, city, town = make_theme(), make_locality(), make_french_locality()
+    tie = make_partnership(parties=[city, town])
+    agreement = make_agreement(parties=[city, town], partnership=tie)
+    agreement.themes.add(theme)
+    make_agreement()
+
+    found = gathered(client, theme)
+
+    assert (found.total, found.agreements, found.partnerships) == (1, [agreement], [tie])
+    assert set(found.localities) == {city, town}
+    assert [row.values for row in found.by_year.rows if row.key == "2023"] == [[1]]
+
+
+def test_a_theme_gathers_what_each_conference_said_of_it(client):
+    theme, spoken, named = make_theme(), make_conference(number=12), make_conference(number=13)
+    session = Session.objects.create(conference=spoken, order=1, theme=theme, title_en="Water")
+    point = Commitment.objects.create(conference=spoken, order=1, theme=theme, text_en="We keep it clean.")
+    named.themes.add(theme)
+    make_conference(status=Status.DRAFT).themes.add(theme)
+
+    assert [tuple(said) for said in gathered(client, theme).conferences] == [
+        (named, [], []),
+        (spoken, [session], [point]),
+    ]
+
+
+def test_reports_that_tell_of_it_are_its_sources(client):
+    theme, conference, agreement = make_theme(key="water"), make_conference(), make_agreement()
+    agreement.themes.add(theme)
+    of_session = make_claim(conference, "sessions", "water").news_item
+    of_agreement = make_claim(agreement, "signed_on", "2023", item=make_news(appeared_on="2024")).news_item
+    make_claim(conference, "sessions", "health")
+    make_claim(conference, "sessions", "water", item=make_news(status=Status.DRAFT))
+
+    assert gathered(client, theme).news == [of_agreement, of_session]
+
+
+def test_goals_are_told_in_words(client):
+    theme = make_theme()
+    ThemeGoal.objects.create(theme=theme, goal=6)
+
+    assert "Goal 6: Clean water and sanitation" in page(client, theme)
+    assert sorted(NAMES) == list(range(1, 18))
+
+
+def test_drafts_appear_on_no_theme(client):
+    theme = make_theme()
+    make_agreement(status=Status.DRAFT, title_en="Secret").themes.add(theme)
+    hidden = make_locality(status=Status.DRAFT, name_vi="Bí mật")
+    make_agreement(parties=[hidden, make_french_locality()]).themes.add(theme)
+    draft = make_conference(status=Status.DRAFT, title_en="Secret")
+    Session.objects.create(conference=draft, order=1, theme=theme, title_en="Secret")
+
+    assert not {"Secret", "Bí mật"} & set(page(client, theme).replace("<", " ").split())
+    assert "Bí mật" not in page(client, theme)
+    assert client.get(f"/en/themes/{make_theme(status=Status.DRAFT).key}/").status_code == 404
+
+
+def test_the_list_counts_what_each_theme_has(client):
+    theme, empty = make_theme(name_en="Alpha"), make_theme(name_en="Beta")
+    for _ in range(2):
+        make_agreement().themes.add(theme)
+    make_agreement(status=Status.DRAFT).themes.add(empty)
+    make_theme(status=Status.DRAFT)
+
+    answer = client.get("/en/themes/")
+
+    assert list(answer.context["object_list"]) == [theme, empty]
+    assert {key: tuple(counts) for key, counts in answer.context["counts"].items()} == {
+        theme.pk: (2, 0, 0),
+        empty.pk: (0, 0, 0),
+    }
+
+
+def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
+    theme = make_theme()
+    make_agreement(signed_on="2023", title_en="Later").themes.add(theme)
+
+    assert client.get(f"/en/themes/{theme.key}/?on=2020-01-01").context["found"].total == 0
+    assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400
+
+
+def test_pages_of_themes_need_no_more_queries_for_many_records(client):
+    theme, counts = make_theme(), []
+    for number in [1, 3, 30]:
+        for _ in range(number):
+            tie = make_partnership()
+            agreement = make_agreement(parties=list(tie.parties.all()), partnership=tie)
+            agreement.themes.add(theme)
+            make_claim(agreement, "signed_on", "2023")
+            conference = make_conference(place=make_locality())
+            Session.objects.create(conference=conference, order=1, theme=theme, title_en="Water")
+            make_theme()
+        for address in [f"/fr/themes/{theme.key}/", "/fr/themes/"]:
+            client.get(address + "?on=2026-11-22")
+            with CaptureQueriesContext(connection) as captured:
+                client.get(address)
+            counts.append(len(captured))
+
+    assert counts[:2] == counts[2:4] == counts[4:]

@@ -1,0 +1,384 @@
+"""The map: who is drawn where, what ties them, and the same as a list."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from django.core.checks import run_checks
+from django.db import connection
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.agreements.models import Signature
+from cooperation.core.records import Status
+from cooperation.overview.geography import COUNTRIES, Spot, path_of, read_outline, sheet
+from cooperation.overview.map_drawing import Drawing
+from cooperation.overview.map_labels import Labels, box_of
+from cooperation.overview.map_places import Taken
+from cooperation.overview.map_ties import ties_of_day
+from localities.lineage import Lineage
+from tests.factories import (
+    make_agreement,
+    make_french_locality,
+    make_locality,
+    make_partnership,
+    make_succession,
+    make_theme,
+)
+
+DAY = dt.date(2026, 6, 1)
+HA_NOI = {"latitude": "21.02776", "longitude": "105.83416"}
+TOULOUSE = {"latitude": "43.60426", "longitude": "1.44367"}
+
+
+def make_ha_noi(**values):
+    return make_locality(**{"key": "vn-ha-noi", "name_en": "Hà Nội"} | HA_NOI | values)
+
+
+def make_toulouse(**values):
+    return make_french_locality(**{"key": "fr-toulouse", "name_en": "Toulouse"} | TOULOUSE | values)
+
+
+def found(day=DAY, **options):
+    """The ties of a day, each as (parties, agreements, partnerships)."""
+    return [
+        (
+            [each.key for each in tie.localities],
+            [each.key for each in tie.agreements],
+            [each.key for each in tie.partnerships],
+        )
+        for tie in ties_of_day(Lineage(), day, **options)
+    ]
+
+
+def drawing_of_all():
+    return Drawing(sheet(40, 24, 90), ties_of_day(Lineage(), DAY), 18, DAY)
+
+
+def render(source, **values):
+    return Template("{% load maps %}" + source).render(Context(values))
+
+
+@pytest.mark.django_db
+def test_a_tie_gathers_the_agreements_and_partnerships_of_a_pair():
+    pair = [make_ha_noi(), make_toulouse()]
+    make_agreement(parties=pair, key="first", signed_on="2019")
+    make_agreement(parties=pair, key="second", signed_on="2023-04")
+    make_partnership(parties=pair, key="lasting", since="1996")
+
+    assert found() == [(["vn-ha-noi", "fr-toulouse"], ["second", "first"], ["lasting"])]
+
+
+@pytest.mark.django_db
+def test_localities_of_one_country_that_sign_together_are_not_tied_by_it():
+    one, other, french = make_locality(key="vn-a"), make_locality(key="vn-b"), make_toulouse()
+    make_agreement(parties=[one, other, french], key="act")
+
+    assert found() == [(["vn-a", "fr-toulouse"], ["act"], []), (["vn-b", "fr-toulouse"], ["act"], [])]
+
+
+@pytest.mark.django_db
+def test_a_tie_goes_to_what_its_party_is_on_the_day():
+    old, new, french = make_locality(key="vn-old", until="2025-06-30"), make_locality(key="vn-new"), make_toulouse()
+    make_succession(old, new)
+    make_agreement(parties=[old, french], key="act")
+
+    assert found(dt.date(2025, 6, 30)) == [(["vn-old", "fr-toulouse"], ["act"], [])]
+    assert found(dt.date(2025, 7, 1)) == [(["vn-new", "fr-toulouse"], ["act"], [])]
+
+
+@pytest.mark.django_db
+def test_an_ended_locality_without_a_successor_that_the_public_reads_of_stays_itself():
+    old, draft = make_locality(key="vn-old", until="2025-06-30"), make_locality(key="vn-new", status=Status.DRAFT)
+    make_succession(old, draft)
+    make_agreement(parties=[old, make_toulouse()], key="act")
+
+    assert found() == [(["vn-old", "fr-toulouse"], ["act"], [])]
+
+
+@pytest.mark.django_db
+def test_what_begins_after_the_day_ties_nobody_yet():
+    pair = [make_ha_noi(), make_toulouse()]
+    make_agreement(parties=pair, signed_on="2023-04-15")
+    make_partnership(parties=pair, since="2023")
+
+    assert found(dt.date(2022, 12, 31)) == []
+
+
+@pytest.mark.django_db
+def test_no_draft_and_no_party_that_is_not_public_is_on_the_map(client):
+    make_agreement(parties=[make_ha_noi(status=Status.DRAFT), make_toulouse()])
+    make_agreement(parties=[make_locality(name_en="Huế"), make_french_locality(name_en="Rennes")], status=Status.DRAFT)
+    make_partnership(parties=[make_locality(), make_french_locality()], status=Status.IN_REVIEW)
+
+    page = client.get("/en/map/")
+
+    assert page.context["ties"] == []
+    assert not any(name in page.content.decode() for name in ["Hà Nội", "Toulouse", "Huế", "Rennes"])
+
+
+@pytest.mark.django_db
+def test_a_body_that_is_no_locality_is_tied_to_nobody():
+    agreement = make_agreement(parties=[make_ha_noi()])
+    Signature.objects.create(agreement=agreement, order=2, body="An association")
+
+    assert found() == []
+
+
+@pytest.mark.django_db
+def test_each_dot_is_a_link_in_the_order_of_the_list(client):
+    toulouse = make_toulouse()
+    make_partnership(parties=[make_ha_noi(), toulouse])
+    make_partnership(parties=[make_locality(key="vn-a", name_en="A", latitude="10.0", longitude="105.7"), toulouse])
+
+    page = client.get("/en/map/").content.decode()
+    drawn, listed = page.split("</svg>")[1:3]
+
+    links = re.compile(r'href="(/en/localities/[^"]+)"')
+    assert links.findall(drawn) == list(dict.fromkeys(links.findall(listed)))
+    assert links.findall(drawn) == [f"/en/localities/{key}/" for key in ["vn-a", "fr-toulouse", "vn-ha-noi"]]
+
+
+@pytest.mark.django_db
+def test_localities_without_a_point_or_of_other_countries_are_listed_and_said_not_to_be_drawn(client):
+    far = make_locality(key="jp-kyoto", name_en="Kyoto", country="JP", tier="local", latitude="35.0", longitude="135.7")
+    overseas = make_french_locality(key="fr-la-reunion", name_en="La Réunion", latitude="-20.9", longitude="55.5")
+    unknown = make_french_locality(key="fr-unknown", name_en="Unknown")
+    for other in [far, overseas, unknown]:
+        make_agreement(parties=[make_ha_noi() if other is far else Signature.objects.first().locality, other])
+
+    page = client.get("/en/map/")
+
+    drawing = page.context["drawing"]
+    assert [dot.locality.key for dot in drawing.dots.values()] == ["vn-ha-noi"]
+    assert drawing.arcs == []
+    for name in ["Kyoto", "La Réunion", "Unknown"]:
+        assert f"{name} is not drawn on the map." in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_theme_and_the_state_leave_only_the_ties_with_such_agreements(client):
+    water = make_theme(key="water", name_en="Water")
+    act = make_agreement(parties=[make_ha_noi(), make_toulouse()], key="act")
+    act.themes.add(water)
+    make_agreement(key="other", signed_on="")
+    make_partnership(key="lasting")
+
+    def acts(query):
+        return [[each.key for each in tie.agreements] for tie in client.get(f"/en/map/{query}").context["ties"]]
+
+    assert acts("?theme=water") == [["act"]]
+    assert acts("?state=announced") == [["other"]]
+    assert acts("?since=2023&until=2023") == [["act"]]
+    assert acts("?until=2022") == []
+    assert sorted(acts("")) == [[], ["act"], ["other"]]
+
+
+@pytest.mark.django_db
+def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
+    make_agreement()
+
+    page = client.get("/en/map/?state=end_not_known&on=2026-01-01")
+
+    assert [(each.label, each.without) for each in page.context["in_use"]] == [
+        ("status", "on=2026-01-01"),
+        ("the register on the day", "state=end_not_known"),
+    ]
+    assert len(page.context["ties"]) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query",
+    ["theme=none", "state=none", "since=23", "until=99999999999999999999", "since=²⁰²³", "on=yesterday", "theme=a%00b"],
+)
+def test_what_the_map_does_not_know_is_a_bad_request(client, query):
+    make_agreement()
+
+    assert client.get(f"/en/map/?{query}").status_code == 400
+
+
+@pytest.mark.django_db
+def test_an_empty_register_and_a_filter_that_leaves_nothing_say_so(client):
+    assert "Nothing recorded yet." in client.get("/en/map/").content.decode()
+
+    make_agreement()
+
+    assert "Nothing matches" in client.get("/en/map/?until=1990").content.decode()
+
+
+@pytest.mark.django_db
+def test_one_three_and_sixty_ties_take_the_same_number_of_queries(client):
+    counts, made = [], 0
+    for wanted in [1, 3, 60]:
+        for _ in range(made, wanted):
+            old, new = make_locality(until="2025-06-30", **HA_NOI), make_locality(**HA_NOI)
+            make_succession(old, new)
+            pair = [old, make_french_locality(**TOULOUSE)]
+            make_agreement(parties=pair).themes.add(make_theme())
+            make_partnership(parties=pair)
+        made = wanted
+        with CaptureQueriesContext(connection) as captured:
+            assert len(client.get("/fr/map/").context["ties"]) == wanted
+        with CaptureQueriesContext(connection) as captured_small:
+            render("{% small_map day %}", day=DAY)
+        counts.append((len(captured), len(captured_small)))
+
+    assert counts[0] == counts[1] == counts[2]
+
+
+@pytest.mark.django_db
+def test_france_lies_left_of_viet_nam_in_every_language(client):
+    make_agreement(parties=[make_ha_noi(), make_toulouse()])
+
+    for language in ["vi", "fr", "en"]:
+        dots = {dot.locality.key: dot.spot for dot in client.get(f"/{language}/map/").context["drawing"].dots.values()}
+        assert dots["fr-toulouse"].x < dots["vn-ha-noi"].x
+
+
+def test_both_countries_are_drawn_at_one_scale():
+    drawn = sheet(40, 24, 90)
+
+    for country, longitude, latitude in [("FR", 2, 44), ("VN", 105, 20)]:
+        south = drawn.spot(country, longitude, latitude)
+        north = drawn.spot(country, longitude, latitude + 1)
+        assert abs(south.y - north.y - 40) <= 1
+
+
+def test_the_map_draws_in_whole_numbers():
+    assert re.fullmatch(r"(M\d+ \d+l[-\d ]+z)+", sheet(40, 24, 90).land)
+
+
+@pytest.mark.django_db
+def test_arcs_are_broader_for_more_agreements_and_named_after_both():
+    pair = [make_ha_noi(), make_toulouse()]
+    for _ in range(3):
+        make_agreement(parties=pair)
+
+    [arc] = drawing_of_all().arcs
+
+    assert (str(arc.tie), arc.width) == ("Hà Nội – Toulouse", 3)
+    assert re.fullmatch(r"M\d+ \d+Q\d+ ?-?\d+ \d+ \d+", arc.path)
+
+
+@pytest.mark.django_db
+def test_localities_in_one_place_are_set_side_by_side():
+    for _ in range(5):
+        make_partnership(parties=[make_locality(**HA_NOI), make_french_locality(**TOULOUSE)])
+
+    spots = [dot.spot for dot in drawing_of_all().dots.values()]
+
+    apart = [(a.x - b.x) ** 2 + (a.y - b.y) ** 2 for a in spots for b in spots if a is not b]
+    assert len(spots) == 10
+    assert min(apart) >= 18**2
+
+
+def test_a_dot_stays_where_it_is_when_all_around_is_taken():
+    taken = Taken(18)
+    spots = [taken.take(Spot(0, 0)) for _ in range(300)]
+
+    assert spots[0] == spots[-1] == Spot(0, 0)
+    assert 50 < len(set(spots)) < 300
+
+
+def test_no_label_covers_another_or_a_dot_and_each_name_stands_once():
+    drawn = sheet(40, 24, 90)
+    spots = [Spot(300 + 30 * n, 300) for n in range(6)]
+    labels = Labels(drawn, spots, 7, [23, 44])
+
+    placed = [labels.place(f"Locality {n // 2}", spot) for n, spot in enumerate(spots)]
+
+    shown = [label for label in placed if label]
+    boxes = [box_of(label.text, label.anchor, label.x, label.y, 23) for label in shown]
+    assert 0 < len(shown) <= 3
+    assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+
+
+def test_a_narrow_gap_makes_a_label_minor():
+    drawn = sheet(40, 24, 90)
+    labels = Labels(drawn, [Spot(40, 300), Spot(240, 300), Spot(40, 260), Spot(40, 340)], 7, [23, 44])
+
+    assert labels.place("Blois-en-Val", Spot(40, 300)).minor
+
+
+@pytest.mark.django_db
+def test_the_small_map_has_every_tie_and_a_link_to_the_list():
+    make_agreement(parties=[make_ha_noi(), make_toulouse()])
+
+    drawn = render("{% small_map day %}", day=DAY)
+
+    assert drawn.count("Q") == 1
+    assert [drawn.count(f'class="{sign}"') for sign in ["vn", "fr"]] == [1, 1]
+    assert 'href="/en/map/"' in drawn
+    assert len(drawn.encode()) < 9000
+
+
+@pytest.mark.django_db
+def test_the_small_map_of_fifty_ties_stays_small():
+    for n in range(50):
+        place = {"latitude": str(44 + n / 10), "longitude": "2.0"}
+        make_partnership(parties=[make_locality(**HA_NOI), make_french_locality(**place)])
+
+    assert len(render("{% small_map day %}", day=DAY).encode()) < 11_000
+
+
+@pytest.mark.django_db
+def test_a_locator_shows_the_countries_of_its_localities_only():
+    ha_noi, toulouse = make_ha_noi(), make_toulouse()
+
+    both, one, none = [
+        render("{% locator localities %}", localities=localities)
+        for localities in [[ha_noi, toulouse], [toulouse], [make_locality()]]
+    ]
+
+    assert 'aria-label="On the map: Hà Nội, Viet Nam; Toulouse, France"' in both
+    assert "Hoàng Sa" in both
+    assert "Hoàng Sa" not in one
+    assert len(one) < len(both) < 6000
+    assert none.strip() == ""
+
+
+@pytest.mark.django_db
+def test_another_outline_can_take_the_place_of_ours_with_its_source_and_licence(client, settings, tmp_path):
+    settings.MAP_OUTLINE = tmp_path / "outline.json"
+    square = [[0, 0, 5], [9, 0, 5], [9, 9, 5], [0, 9, 5], [0, 0, 5]]
+    lands = [
+        {"properties": {"country": code}, "geometry": {"type": "Polygon", "coordinates": [square]}}
+        for code in COUNTRIES
+    ]
+    island = {"properties": {"country": "VN", "name": "Côn Đảo"}, "geometry": {"type": "Point", "coordinates": [8, 4]}}
+    ours = {"source": "The secretariat", "licence": "CC0", "features": [*lands, island]}
+    settings.MAP_OUTLINE.write_text(json.dumps(ours), encoding="utf-8")
+    make_agreement(parties=[make_ha_noi(latitude="3", longitude="3"), make_toulouse(latitude="3", longitude="3")])
+
+    page = client.get("/en/map/").content.decode()
+
+    assert "Outline: The secretariat. Licence: CC0." in page
+    assert "Côn Đảo" in page
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"features": []}', '{"features": [{"properties": {"country": "DE"}}]}'])
+def test_an_outline_that_cannot_be_read_is_told_by_the_checks(settings, tmp_path, text):
+    settings.MAP_OUTLINE = tmp_path / "outline.json"
+    settings.MAP_OUTLINE.write_text(text, encoding="utf-8")
+
+    assert [each.id for each in run_checks() if each.id.startswith("overview")] == ["overview.E001"]
+
+
+def test_our_outline_names_its_source_its_licence_and_both_archipelagos(settings):
+    ours = read_outline(settings.MAP_OUTLINE)
+
+    assert ours.source
+    assert ours.licence
+    assert [name for name, _x, _y in ours.points["VN"]] == ["Hoàng Sa", "Trường Sa"]
+
+
+def test_what_is_smaller_than_a_step_is_left_out():
+    coarse, fine = sheet(4, 2, 0), sheet(40, 2, 0)
+
+    assert coarse.land.count("M") < fine.land.count("M")
+
+
+def test_a_path_is_written_in_steps():
+    assert path_of([Spot(1, 1), Spot(4, 1), Spot(4, 0)]) == "M1 1l3 0 0-1z"

@@ -1,0 +1,186 @@
+"""The whole relation through time, and the timelines of a partnership and of an agreement."""
+
+import datetime as dt
+
+import pytest
+
+from cooperation.agreements.models import Milestone
+from cooperation.agreements.timeline import partnership_timeline, timeline
+from cooperation.core.records import Status
+from cooperation.overview.relation import happenings, lanes
+from localities.lineage import Lineage
+from tests.factories import (
+    make_agreement,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_partnership,
+    make_succession,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date(2026, 11, 22)
+
+
+def told(day=DAY):
+    return [(each.on, each.word) for each in happenings(day)]
+
+
+def entries_of(agreement, day=DAY):
+    lineage = Lineage()
+    return [(entry.on, entry.kind, entry.text) for entry in timeline(agreement, agreement.parties(lineage, day))]
+
+
+def entries_of_tie(tie, day=DAY):
+    return [(entry.on, entry.kind, entry.text) for entry in partnership_timeline(tie, Lineage(), day)]
+
+
+def test_everything_dated_stands_in_the_order_of_its_days():
+    old, new, french = make_locality(until="2025-06-30"), make_locality(), make_french_locality()
+    make_succession(old, new)
+    make_partnership(parties=[old, french], since="1996")
+    first = make_agreement(parties=[old, french], signed_on="2018-06", term_rule="fixed_end", ends_on="2021")
+    make_agreement(parties=[old, french], signed_on="2022", follows=first, follows_as="renews")
+    make_conference(state="held")
+
+    assert told() == [
+        ("1996", "partnership begun"),
+        ("2018-06", "agreement signed"),
+        ("2021", "agreement ended"),
+        ("2022", "agreement signed, renewing another"),
+        ("2023-04-13", "conference held"),
+        ("2025-07-01", "merger"),
+    ]
+
+
+def test_a_page_of_an_earlier_day_ends_there():
+    make_agreement(signed_on="2018-06", term_rule="fixed_end", ends_on="2021")
+    make_agreement(signed_on="2023")
+
+    assert told(dt.date(2021, 12, 31)) == [("2018-06", "agreement signed")]
+
+
+def test_nothing_that_is_a_draft_is_told(client):
+    hidden = make_locality(status=Status.DRAFT, until="2025-06-30", name_vi="Bí mật")
+    make_succession(hidden, make_locality())
+    make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT, title_en="Secret")
+    make_partnership(parties=[hidden, make_french_locality()], since="2001")
+    make_conference(status=Status.DRAFT)
+
+    assert told() == [("2001", "partnership begun")]
+    page = client.get("/en/timeline/").content.decode()
+    assert "Bí mật" not in page
+    assert "Secret" not in page
+
+
+def test_localities_that_are_no_party_are_left_out():
+    make_succession(make_locality(until="2025-06-30"), make_locality())
+
+    assert told() == []
+
+
+def test_the_strip_has_a_mark_in_each_year_of_a_lane():
+    for signed in ["2023-04", "2023-10", "2026"]:
+        make_agreement(signed_on=signed)
+
+    strip, marks = lanes(happenings(DAY), DAY)
+
+    assert {lane.name: [(mark.x, mark.number) for mark in lane.marks] for lane in strip} == {
+        "conferences": [],
+        "partnerships": [],
+        "agreements": [("12.50%", 2), ("87.50%", 1)],
+        "changes": [],
+    }
+    assert [mark.year for mark in marks] == [2023, 2026]
+
+
+def test_what_has_no_year_is_counted_apart(client):
+    make_partnership()
+    make_agreement()
+
+    page = client.get("/en/timeline/").content.decode()
+
+    assert "1 partnership whose beginning is not known" in page
+    assert 'href="#year-2023"' in page
+    assert 'id="year-2023"' in page
+
+
+def test_an_agreement_tells_its_announcement_its_conference_its_heirs_and_its_renewal():
+    old, new, french = (
+        make_locality(until="2025-06-30", name_vi="Cũ"),
+        make_locality(name_vi="Mới"),
+        make_french_locality(),
+    )
+    make_succession(old, new)
+    conference = make_conference(title_en="12th conference")
+    agreement = make_agreement(parties=[old, french], conference=conference, term_rule="fixed_end", ends_on="2026")
+    Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2022")
+    make_agreement(parties=[new, french], follows=agreement, follows_as="renews", signed_on="2026-02-01")
+    make_agreement(follows=agreement, follows_as="renews", status=Status.DRAFT)
+
+    assert entries_of(agreement) == [
+        ("2022", "act", "Announced"),
+        ("2023-04-13", "meeting", "12th conference"),
+        ("2023-04-15", "here", "This agreement is signed"),
+        ("2025-07-01", "change", "Cũ becomes Mới, which inherits the agreement"),
+        ("2026-02-01", "act", "Renewed by another agreement"),
+        ("2026", "act", "End of the agreement"),
+    ]
+
+
+def test_an_agreement_that_was_ended_has_no_second_end():
+    agreement = make_agreement()
+    Milestone.objects.create(agreement=agreement, order=1, kind="ended", on="2024")
+
+    assert entries_of(agreement) == [
+        ("2023-04-15", "here", "This agreement is signed"),
+        ("2024", "act", "Ended"),
+    ]
+
+
+def test_conferences_before_the_signing_are_no_part_of_an_agreement():
+    agreement = make_agreement(signed_on="2023-04-15")
+    party = agreement.signatures.first().locality
+    make_conference(starts_on="2019-04", ends_on="").participants.add(party)
+    make_conference(starts_on="2026", ends_on="", title_en="13th").participants.add(party)
+
+    assert [entry for entry in entries_of(agreement) if entry[1] == "meeting"] == [("2026", "meeting", "13th")]
+
+
+def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
+    old, new, french = (
+        make_locality(until="2025-06-30", name_vi="Cũ"),
+        make_locality(name_vi="Mới"),
+        make_french_locality(),
+    )
+    make_succession(old, new)
+    tie = make_partnership(parties=[old, french], since="1996")
+    first = make_agreement(
+        parties=[old, french], partnership=tie, signed_on="2018", term_rule="fixed_end", ends_on="2021"
+    )
+    make_agreement(parties=[old, french], partnership=tie, signed_on="2022", follows=first, follows_as="renews")
+    make_agreement(parties=[old, french], partnership=tie, status=Status.DRAFT)
+    make_conference(title_en="12th").participants.add(french)
+
+    assert entries_of_tie(tie) == [
+        ("1996", "here", "The partnership begins"),
+        ("2018", "act", "An agreement is signed"),
+        ("2021", "act", "An agreement ends"),
+        ("2022", "act", "An agreement is renewed"),
+        ("2023-04-13", "meeting", "12th"),
+        ("2025-07-01", "change", "Cũ becomes Mới"),
+        ("2026-11-22", "open", "No end of the partnership is recorded"),
+    ]
+
+
+def test_a_partnership_whose_beginning_nobody_tells_begins_with_that():
+    assert entries_of_tie(make_partnership()) == [
+        ("", "open", "The partnership begins"),
+        ("2026-11-22", "open", "No end of the partnership is recorded"),
+    ]
+
+
+def test_the_page_of_a_partnership_shows_its_timeline(client):
+    tie = make_partnership(since="1996")
+
+    assert 'id="timeline"' in client.get(tie.get_absolute_url()).content.decode()

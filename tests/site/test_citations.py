@@ -1,0 +1,252 @@
+"""“Cite this page” on every record, in three languages, and as files that reference managers read back."""
+
+import datetime as dt
+import json
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from citeproc.source.json import CiteProcJSON
+from django.utils.html import strip_tags
+from jsonschema import Draft202012Validator
+
+from cooperation.core.models import OldKey
+from tests.factories import (
+    make_agreement,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_secretariat,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+CHANGED = dt.datetime(2026, 10, 31, 20, tzinfo=dt.UTC)  # the first of November at the secretariat
+HARD = "Thỏa thuận 50 % & {nước} _sạch_ #1 $2 ~x \\end “Ẩm”"
+TEXT = {"type": "string", "minLength": 1}
+DAY = {
+    "type": "object",
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "items": {"type": "array", "items": {"type": "integer"}, "minItems": 3, "maxItems": 3},
+            "minItems": 1,
+            "maxItems": 1,
+        }
+    },
+    "required": ["date-parts"],
+    "additionalProperties": False,
+}
+#: What CSL-JSON 1.0 allows, of which we use this; stricter than the schema of the CSL project itself.
+CSL = {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {
+            "id": TEXT,
+            "type": {"const": "webpage"},
+            "title": TEXT,
+            "author": {
+                "type": "array",
+                "items": {"type": "object", "properties": {"literal": TEXT}, "additionalProperties": False},
+            },
+            "container-title": TEXT,
+            "issued": DAY,
+            "accessed": DAY,
+            "language": {"enum": ["vi", "fr", "en"]},
+            "URL": {"type": "string", "pattern": "^https?://"},
+        },
+        "required": ["id", "type", "title", "container-title", "issued", "accessed", "language", "URL"],
+        "additionalProperties": False,
+    },
+}
+
+
+@pytest.fixture
+def today(monkeypatch):
+    monkeypatch.setattr("cooperation.core.citing.today", lambda: dt.date(2026, 11, 26))
+
+
+def make_hard(**values):
+    titles = {"title_vi": HARD, "title_fr": HARD, "title_en": HARD}
+    return make_agreement(**{"key": "hard", "updated_at": CHANGED} | titles | values)
+
+
+def cited(response):
+    """The words of the citation, as one line."""
+    part = response.content.decode().split('<div class="cite">')[1].split("</p>")[0]
+    return " ".join(strip_tags(part.split('<p class="small">')[1]).split(" ")).strip()
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize("record", ["agreement", "partnership", "locality", "conference", "news", "theme"])
+def test_every_record_is_cited_on_its_page_and_as_three_files(client, record):
+    make_secretariat()
+    makers = {
+        "agreement": make_agreement,
+        "partnership": make_partnership,
+        "locality": make_locality,
+        "conference": make_conference,
+        "news": make_news,
+        "theme": make_theme,
+    }
+    address = makers[record]().get_absolute_url()
+
+    page = client.get(address).content.decode()
+    statuses = [client.get(f"{address}cite.{form}").status_code for form in ["bib", "ris", "json", "pdf"]]
+
+    assert f'<a href="http://testserver{address}">http://testserver{address}</a>' in page
+    assert [f'href="{address}cite.{form}" download' in page for form in ["bib", "ris", "json"]] == [True] * 3
+    assert statuses == [200, 200, 200, 404]
+
+
+@pytest.mark.usefixtures("today")
+def test_a_citation_names_the_office_the_record_the_register_and_both_days(client):
+    make_secretariat(name_en="Office of Cooperation")
+    make_agreement(key="one", title_en="Water for Huế", updated_at=CHANGED)
+
+    assert cited(client.get("/en/agreements/one/")) == (
+        "Office of Cooperation, “Water for Huế”, Viet Nam–France local cooperation, version of "
+        "1\xa0November\xa02026, read on 26\xa0November\xa02026: http://testserver/en/agreements/one/"
+    )
+
+
+@pytest.mark.usefixtures("today")
+def test_a_citation_without_an_office_begins_with_the_title(client):
+    make_agreement(key="one", title_en="Water for Huế")
+
+    assert cited(client.get("/en/agreements/one/")).startswith("“Water for Huế”, Viet Nam–France")
+    assert "author" not in json.loads(client.get("/en/agreements/one/cite.json").content)[0]
+
+
+def test_a_title_in_another_language_carries_it_in_the_citation(client):
+    make_agreement(key="one", title_en="", title_vi="Nước sạch")
+
+    assert '“<span lang="vi">Nước sạch</span>”' in client.get("/en/agreements/one/").content.decode()
+
+
+@pytest.mark.usefixtures("today")
+def test_the_day_that_a_reader_asks_for_stays_in_the_address_and_is_said(client):
+    make_secretariat()
+    make_agreement(key="one")
+
+    page = client.get("/en/agreements/one/?on=2025-06-30").content.decode()
+    item = json.loads(client.get("/en/agreements/one/cite.json?on=2025-06-30").content)[0]
+
+    assert "This address shows the record as of 30\xa0June\xa02025." in page
+    assert 'href="/en/agreements/one/cite.bib?on=2025-06-30" download' in page
+    assert (item["URL"], item["accessed"]) == (
+        "http://testserver/en/agreements/one/?on=2025-06-30",
+        {"date-parts": [[2026, 11, 26]]},
+    )
+
+
+@pytest.mark.usefixtures("today")
+def test_bibtex_is_read_back_as_it_was_whatever_signs_it_holds(client):
+    make_secretariat(name_vi="Ban Thư ký & bạn")
+    make_hard()
+
+    text = client.get("/vi/agreements/hard/cite.bib").content.decode()
+    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+
+    assert library.failed_blocks == []
+    entry = library.entries[0]
+    assert (entry.entry_type, entry.key, {name: field.value for name, field in entry.fields_dict.items()}) == (
+        "online",
+        "agreement-hard",
+        {
+            "author": "Ban Thư ký & bạn",
+            "title": HARD,
+            "organization": "Hợp tác địa phương Việt\xa0Nam – Pháp",
+            "date": "2026-11-01",
+            "year": "2026",
+            "url": "http://testserver/vi/agreements/hard/",
+            "urldate": "2026-11-26",
+            "langid": "vietnamese",
+        },
+    )
+
+
+@pytest.mark.parametrize("title", ["Nước {sạch", "Nước } sạch {", "{{", "\\"])
+def test_a_brace_without_its_other_does_not_break_a_bibliography(client, title):
+    make_agreement(key="one", title_vi=title)
+
+    text = client.get("/vi/agreements/one/cite.bib").content.decode()
+    library = bibtexparser.parse_string(f"{text}\n@misc{{next, title = {{Next}}}}\n")
+
+    assert [entry.key for entry in library.entries] == ["agreement-one", "next"]
+
+
+@pytest.mark.usefixtures("today")
+def test_ris_is_read_back_as_it_was(client):
+    make_secretariat(name_fr="Secrétariat")
+    make_hard(title_fr="Accord\nER  - \nTY  - BOOK")
+
+    text = client.get("/fr/agreements/hard/cite.ris").content.decode()
+
+    assert text.startswith("TY  - ELEC\n")
+    assert rispy.loads(text) == [
+        {
+            "type_of_reference": "ELEC",
+            "id": "agreement-hard",
+            "authors": ["Secrétariat"],
+            "title": "Accord ER  -  TY  - BOOK",
+            "secondary_title": "Coopération décentralisée France–Vietnam",
+            "year": "2026",
+            "date": "2026/11/01",
+            "access_date": "2026/11/26",
+            "language": "fr",
+            "urls": ["http://testserver/fr/agreements/hard/"],
+        }
+    ]
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_csl_json_is_valid_and_read_by_a_citation_processor(client, language):
+    make_secretariat()
+    make_hard()
+
+    response = client.get(f"/{language}/agreements/hard/cite.json")
+    items = json.loads(response.content)
+
+    assert response["Content-Type"] == "application/vnd.citationstyles.csl+json; charset=utf-8"
+    assert list(Draft202012Validator(CSL).iter_errors(items)) == []
+    assert str(CiteProcJSON(items)["agreement-hard"]["URL"]) == f"http://testserver/{language}/agreements/hard/"
+    assert items[0]["title"] == HARD
+
+
+@pytest.mark.parametrize("form", ["bib", "ris", "json"])
+def test_what_is_not_public_is_not_cited(client, form):
+    make_agreement(key="one", status="draft")
+
+    assert client.get(f"/en/agreements/one/cite.{form}").status_code == 404
+
+
+def test_parties_that_are_not_public_are_not_named_in_a_citation(client):
+    hidden = make_locality(name_vi="Bí mật", status="draft")
+    make_partnership(key="one", parties=[hidden, make_french_locality(name_fr="Rennes")])
+
+    for form in ["bib", "ris", "json"]:
+        text = client.get(f"/en/partnerships/one/cite.{form}").content.decode()
+        assert ("Rennes" in text, "Bí mật" in text) == (True, False)
+
+
+def test_a_key_of_old_leads_on_to_the_same_file(client):
+    make_locality(key="vn-new")
+    OldKey.objects.create(kind="locality", old_key="vn-old", key="vn-new")
+
+    response = client.get("/fr/localities/vn-old/cite.ris")
+
+    assert (response.status_code, response["Location"]) == (301, "/fr/localities/vn-new/cite.ris")
+
+
+def test_a_day_that_is_none_is_refused(client):
+    make_agreement(key="one")
+
+    assert client.get("/en/agreements/one/cite.bib?on=yesterday").status_code == 400

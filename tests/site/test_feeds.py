@@ -1,0 +1,219 @@
+"""Feeds: what they tell, that programs read them, and that nothing in a text can break them."""
+
+import feedparser
+import pytest
+from django.db import connection
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.core.models import OldKey
+from cooperation.core.records import Status
+from cooperation.library.models import Theme
+from cooperation.news.models import NewsItem
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_secretariat,
+    make_succession,
+    make_theme,
+)
+from tests.site.test_queries import make_connected
+
+pytestmark = pytest.mark.django_db
+KINDS = ["agreements", "partnerships", "localities", "conferences", "news"]
+
+
+def read(client, address):
+    response = client.get(address)
+    assert (response.status_code, response["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    feed = feedparser.parse(response.content)
+    assert not feed.bozo, feed.bozo_exception
+    return feed
+
+
+def titles(feed):
+    return {entry.title for entry in feed.entries}
+
+
+def test_an_agreement_is_told_by_its_state_and_the_reason_for_it(client):
+    make_secretariat(name_fr="Secrétariat", name_en="Secretariat")
+    agreement = make_agreement(key="hue-rennes", title_fr="Accord Huế – Rennes", title_en="", term_rule="unknown")
+    agreement.themes.add(make_theme(key="water", name_fr="Eau"), make_theme(key="secret", status=Status.DRAFT))
+
+    feed = read(client, "/fr/agreements.atom?x=1")
+
+    entry = feed.entries[0]
+    assert (feed.feed.id, feed.feed.language) == ("http://testserver/fr/agreements.atom", "fr")
+    assert (feed.feed.author, feed.feed.rights) == ("Secrétariat", "CC BY 4.0")
+    assert (entry.id, entry.link) == ("http://testserver/fr/agreements/hue-rennes/",) * 2
+    assert (entry.title, entry.summary) == (
+        "Accord Huế – Rennes",
+        "Signé, échéance inconnue. Aucune source n’indique de durée, aucune ne signale de fin.",
+    )
+    assert [(tag.term, tag.label) for tag in entry.tags] == [("water", "Eau")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_feed_holds_the_newest_change_first(client, kind):
+    for _ in range(2):
+        make_connected()
+    first = NewsItem.objects.order_by("pk").first()
+    NewsItem.objects.filter(pk=first.pk).update(updated_at="2040-01-01T00:00:00Z")
+
+    feed = read(client, f"/en/{kind}.atom")
+
+    updated = [entry.updated for entry in feed.entries]
+    assert len(updated) > 1
+    assert updated == sorted(updated, reverse=True)
+    assert feed.feed.updated == updated[0]
+    assert kind != "news" or feed.entries[0].title == str(first)
+
+
+def test_a_title_in_another_language_says_so(client):
+    make_news(title_en="", title_vi="Tin mới", summary_fr="Résumé")
+
+    page = client.get("/fr/news.atom").content.decode()
+
+    assert '<title xml:lang="vi">Tin mới</title>' in page
+    assert "<summary>Résumé</summary>" in page
+
+
+def test_control_characters_and_markup_in_a_text_do_not_break_a_feed(client):
+    make_secretariat(name_en="Of\x0bfice")
+    make_news(title_en="A\x0bB\x1f\ufffe & <b>C</b> ]]>", summary_en="\x08D")
+    make_locality(key="vn-x", name_vi="X\x0b & Y")
+
+    news, one = read(client, "/en/news.atom"), read(client, "/en/localities/vn-x.atom")
+
+    assert "<title>AB &amp; &lt;b&gt;C&lt;/b&gt; ]]&gt;</title>" in client.get("/en/news.atom").content.decode()
+    assert (news.entries[0].summary, news.feed.author) == ("D", "Office")
+    assert one.feed.title.startswith("X & Y – ")
+
+
+def test_an_empty_feed_is_the_same_whenever_it_is_read(client):
+    feed = read(client, "/en/agreements.atom")
+
+    assert (feed.entries, feed.feed.updated) == ([], "1996-01-01T00:00:00+00:00")
+
+
+def test_a_locality_has_in_its_feed_whatever_concerns_it(client):
+    old, new, french = make_locality(until="2025-06-30"), make_locality(key="vn-new"), make_french_locality()
+    make_succession(old, new)
+    inherited = make_agreement(title_en="Inherited", parties=[old, french])
+    make_agreement(title_en="Own", parties=[new, french])
+    make_agreement(title_en="Of others")
+    make_partnership(parties=[new, french])
+    make_conference(title_en="Held", place=new)
+    make_conference(title_en="Attended").participants.add(new, french)
+    make_conference(title_en="Elsewhere", place=french)
+    make_claim(new, "named", "x", item=make_news(title_en="About it"))
+    make_claim(inherited, "signed_on", "2023", item=make_news(title_en="About its agreement"))
+
+    feed = read(client, "/en/localities/vn-new.atom")
+
+    tie = f"{new} – {french}"
+    assert titles(feed) == {"Inherited", "Own", tie, "Held", "Attended", "About it", str(new)}
+    assert feed.feed.link == "http://testserver/en/localities/vn-new/"
+
+
+def test_a_theme_has_its_agreements_and_conferences(client):
+    theme = make_theme(key="water")
+    make_agreement(title_en="On water").themes.add(theme)
+    make_conference(title_en="Of water").themes.add(theme)
+    make_agreement(title_en="On trade")
+
+    assert titles(read(client, "/en/themes/water.atom")) == {"On water", "Of water"}
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
+def test_what_is_not_published_is_in_no_feed(client, status):
+    place, theme = make_locality(key="vn-open"), make_theme(key="open")
+    agreement = make_agreement(title_en="Secret", parties=[place, make_french_locality()], status=status)
+    agreement.themes.add(theme)
+    conference = make_conference(title_en="Secret", place=place, status=status)
+    conference.themes.add(theme)
+    make_partnership(parties=[place, make_french_locality()], status=status, key="secret-tie")
+    make_claim(place, "named", "x", item=make_news(title_en="Secret", status=status))
+    make_locality(name_vi="Secret", key="vn-secret", status=status)
+    make_theme(name_en="Secret", key="secret", status=status)
+
+    addresses = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-open.atom", "/en/themes/open.atom"]
+    answers = [client.get(address).content.decode().lower() for address in [*addresses, "/en/feeds/"]]
+
+    assert ["secret" in answer.replace("secretariat", "") for answer in answers] == [False] * len(answers)
+    assert client.get("/en/localities/vn-secret.atom").status_code == 404
+    assert client.get("/en/themes/secret.atom").status_code == 404
+
+
+def test_a_key_of_old_leads_on_and_keeps_the_query(client):
+    make_locality(key="vn-hue")
+    OldKey.objects.create(kind=Theme.record_kind(), old_key="vn-hue-old", key="economy")
+    OldKey.objects.create(kind="locality", old_key="vn-hue-old", key="vn-hue")
+
+    response = client.get("/fr/localities/vn-hue-old.atom?from=reader")
+
+    assert (response.status_code, response["Location"]) == (301, "/fr/localities/vn-hue.atom?from=reader")
+
+
+def test_a_feed_needs_as_many_queries_for_300_records_as_for_one(client):
+    locality = make_locality(key="vn-hub")
+    theme = make_theme(key="hub")
+    addresses = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-hub.atom", "/en/themes/hub.atom"]
+    counts, made = [], 0
+    for wanted in [1, 3, 60]:
+        for _ in range(wanted - made):
+            make_connected()
+            agreement = make_agreement(parties=[locality, make_french_locality()])
+            agreement.themes.add(theme)
+            make_partnership(parties=[locality, make_french_locality()])
+            make_conference(place=locality).themes.add(theme)
+            make_claim(locality, "named", "x")
+        made = wanted
+        counts.append([queries(client, address) for address in addresses])
+
+    assert counts[0] == counts[1] == counts[2]
+    assert len(read(client, "/en/agreements.atom").entries) == 50
+
+
+def queries(client, address):
+    client.get(f"{address}?warm")
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_one_page_leads_to_every_feed_and_the_calendar(client, language):
+    make_theme(key="water")
+    make_locality(key="vn-hue")
+    make_french_locality(key="fr-rennes")
+
+    page = client.get(f"/{language}/feeds/").content.decode()
+
+    addresses = [
+        *(f"{kind}.atom" for kind in KINDS),
+        "themes/water.atom",
+        "localities/vn-hue.atom",
+        "localities/fr-rennes.atom",
+        "calendar.ics",
+    ]
+    assert [address for address in addresses if f'href="/{language}/{address}"' not in page] == []
+    assert {client.get(f"/{language}/{address}").status_code for address in addresses} == {200}
+
+
+def test_a_feed_is_only_read(client):
+    assert client.post("/en/news.atom").status_code == 405
+    assert client.post("/en/calendar.ics").status_code == 405
+
+
+def test_the_head_of_a_page_may_tell_of_its_feed():
+    told = Template('{% feed_link "Huế & Rennes" "feed-locality" "vn-hue" %}').render(Context())
+
+    assert told.strip().split("\n")[-1] == (
+        '<link rel="alternate" type="application/atom+xml" title="Huế &amp; Rennes" href="/en/localities/vn-hue.atom">'
+    )

@@ -1,0 +1,301 @@
+"""What machines read of each page: schema.org as JSON-LD, from public records only."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from django.core.management import call_command
+from rdflib import Dataset
+
+from cooperation.agreements.models import Milestone
+from cooperation.desk.fixtures import fixture_names
+from localities.models import LocalityCode, LocalityName
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_secretariat,
+    make_succession,
+)
+
+pytestmark = pytest.mark.django_db
+HERE = "http://testserver"
+
+
+def graph(client, address):
+    page = client.get(address).content.decode()
+    blocks = re.findall(r'<script type="application/ld\+json">([^<]*)</script>', page)
+    assert len(blocks) == 1
+    told = json.loads(blocks[0])
+    assert told["@context"] == "https://schema.org"
+    return told["@graph"]
+
+
+def record(client, address):
+    """What the page tells of its record, without its address, picture and description."""
+    about = graph(client, address)[0]
+    assert about["@id"] == f"{HERE}{address.partition('?')[0]}#record"
+    return {name: value for name, value in about.items() if name not in ("@id", "url", "image", "description")}
+
+
+def of_type(nodes, kind):
+    return [node for node in nodes if node["@type"] == kind]
+
+
+def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
+    place = make_locality(key="vn-ha-noi", name_vi="Hà Nội", latitude="21.02850", longitude="105.85420")
+    make_conference(
+        number=12,
+        title_en="Twelfth",
+        starts_on="2023-04",
+        ends_on="",
+        place=place,
+        hosts_en="City\nMinistry",
+        state="held",
+    )
+
+    assert record(client, "/en/conferences/12/") == {
+        "@type": "Event",
+        "name": "Twelfth",
+        "startDate": "2023-04",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {
+            "@type": "Place",
+            "name": "Hà Nội",
+            "address": {"@type": "PostalAddress", "addressCountry": "VN", "addressLocality": "Hà Nội"},
+            "geo": {"@type": "GeoCoordinates", "latitude": 21.0285, "longitude": 105.8542},
+            "containedInPlace": {
+                "@type": "AdministrativeArea",
+                "@id": f"{HERE}/en/localities/vn-ha-noi/#record",
+                "name": "Hà Nội",
+                "url": f"{HERE}/en/localities/vn-ha-noi/",
+            },
+        },
+        "organizer": [{"@type": "Organization", "name": "City"}, {"@type": "Organization", "name": "Ministry"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [("announced", "EventScheduled"), ("postponed", "EventPostponed"), ("cancelled", "EventCancelled")],
+)
+def test_a_conference_that_does_not_take_place_says_so(client, state, status):
+    make_conference(number=13, state=state)
+
+    assert record(client, "/en/conferences/13/")["eventStatus"] == f"https://schema.org/{status}"
+
+
+def test_news_is_our_account_of_another_article(client):
+    make_secretariat(name_en="Office")
+    published = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
+    item = make_news(
+        key="one",
+        title_en="Signed",
+        publisher="VNS",
+        original_title="Ký kết",
+        original_language="vi",
+        address="https://news.example/1",
+        author="A. B.",
+        published_at=published,
+        updated_at=published,
+    )
+    make_claim(make_conference(number=12, title_en="Twelfth"), "starts_on", "2023", item=item)
+    make_claim(make_agreement(key="secret", status="draft"), "signed_on", "2023", item=item)
+    office = {
+        "@type": "Organization",
+        "@id": f"{HERE}/en/#secretariat",
+        "name": "Office",
+        "email": "office@example.org",
+    }
+
+    assert record(client, "/en/news/one/") == {
+        "@type": "NewsArticle",
+        "headline": "Signed",
+        "inLanguage": "en",
+        "datePublished": "2026-01-02T00:00:00+00:00",
+        "dateModified": "2026-01-02T00:00:00+00:00",
+        "author": office,
+        "publisher": office,
+        "isBasedOn": {
+            "@type": "NewsArticle",
+            "headline": "Ký kết",
+            "url": "https://news.example/1",
+            "inLanguage": "vi",
+            "publisher": {"@type": "Organization", "name": "VNS"},
+            "author": {"@type": "Person", "name": "A. B."},
+            "datePublished": "2023-04-16",
+        },
+        "citation": "https://news.example/1",
+        "about": [{"@id": f"{HERE}/en/conferences/12/#record", "name": "Twelfth"}],
+    }
+
+
+def test_a_locality_is_an_area_and_an_authority_with_its_names_codes_and_end(client):
+    old = make_locality(key="vn-yen-bai", name_vi="Yên Bái", name_fr="Yen Bay", until="2025-06-30")
+    LocalityName.objects.create(locality=old, text="Yên-bái", kind="former")
+    LocalityCode.objects.create(locality=old, scheme="wikidata", value="Q36608")
+    LocalityCode.objects.create(locality=old, scheme="gso", value="15", until="2025-06-30")
+    make_succession(old, make_locality())
+
+    assert record(client, "/vi/localities/vn-yen-bai/") == {
+        "@type": ["AdministrativeArea", "GovernmentOrganization"],
+        "name": "Yên Bái",
+        "alternateName": ["Yen Bay", "Yên-bái"],
+        "address": {"@type": "PostalAddress", "addressCountry": "VN"},
+        "identifier": [{"@type": "PropertyValue", "propertyID": "Wikidata", "value": "Q36608"}],
+        "dissolutionDate": "2025-06-30",
+        "sameAs": ["https://www.wikidata.org/entity/Q36608"],
+    }
+
+
+def test_an_agreement_names_its_parties_as_signed_and_the_reports_that_tell_of_it(client):
+    parties = [
+        make_locality(key="vn-a", name_vi="Huế"),
+        make_french_locality(key="fr-b", name_fr="Rennes"),
+        make_locality(name_vi="Bí mật", status="draft"),
+    ]
+    agreement = make_agreement(key="one", title_en="Water", parties=parties)
+    make_claim(agreement, "signed_on", "2023", item=make_news(key="report", title_en="Report"))
+
+    told = record(client, "/en/agreements/one/")
+
+    assert [party["name"] for party in told["creator"]] == ["Huế", "Rennes", "a party that is not public"]
+    assert told["subjectOf"] == [
+        {"@type": "NewsArticle", "@id": f"{HERE}/en/news/report/#record", "headline": "Report"}
+    ]
+    assert (told["@type"], told["dateCreated"]) == ("CreativeWork", "2023-04-15")
+    assert "Bí mật" not in json.dumps(graph(client, "/en/agreements/one/"), ensure_ascii=False)
+
+
+def test_in_force_is_said_only_where_staff_recorded_it(client):
+    silent, confirmed = make_agreement(key="silent", term_rule="unlimited"), make_agreement(key="confirmed")
+    Milestone.objects.create(agreement=confirmed, order=1, kind="in_force", on="2023-05")
+
+    told = {
+        key: [record(client, f"/en/agreements/{key}/"), json.dumps(graph(client, f"/en/agreements/{key}/"))]
+        for key in [silent.key, confirmed.key]
+    }
+
+    assert ["in force" in text.lower() or "inforce" in text.lower() for _, text in told.values()] == [False, True]
+    assert [about["creativeWorkStatus"].split(" (")[0] for about, _ in told.values()] == ["signed", "in force"]
+
+
+def test_a_state_is_that_of_the_day_that_the_reader_asks_for(client):
+    agreement = make_agreement(key="one", signed_on="2023-04-15")
+    Milestone.objects.create(agreement=agreement, order=1, kind="in_force", on="2024-01")
+
+    status = record(client, "/en/agreements/one/?on=2023-06-30")["creativeWorkStatus"]
+
+    assert status.startswith("signed, end not known (2023-06-30)")
+
+
+def test_a_partnership_is_an_undertaking_of_its_public_members(client):
+    parties = [
+        make_locality(key="vn-a", name_vi="Huế"),
+        make_french_locality(key="fr-b", name_fr="Rennes"),
+        make_locality(status="draft"),
+    ]
+    make_partnership(key="one", parties=parties, since="1996")
+
+    told = record(client, "/fr/partnerships/one/")
+
+    assert (told["@type"], told["foundingDate"], told["name"]) == ("Project", "1996", "Rennes – Huế")
+    assert [member["name"] for member in told["member"]] == ["Rennes", "Huế"]
+
+
+def test_a_record_stands_in_its_section(client):
+    make_agreement(key="one", title_fr="Accord")
+
+    crumbs = of_type(graph(client, "/fr/agreements/one/"), "BreadcrumbList")[0]["itemListElement"]
+
+    assert [(each["position"], each["name"], each["item"]) for each in crumbs] == [
+        (1, "Accueil", f"{HERE}/fr/"),
+        (2, "Accords", f"{HERE}/fr/agreements/"),
+        (3, "Accord", f"{HERE}/fr/agreements/one/"),
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_tells_what_stands_on_it(client, count):
+    for number in range(count):
+        make_agreement(key=f"a-{number}", title_en=f"Agreement {number}")
+
+    page = of_type(graph(client, "/en/agreements/"), "CollectionPage")[0]
+
+    items = page["mainEntity"]["itemListElement"]
+    assert page["mainEntity"]["numberOfItems"] == count
+    assert [(each["position"], each["name"], each["url"]) for each in items] == [
+        (number + 1, f"Agreement {number}", f"{HERE}/en/agreements/a-{number}/") for number in range(count)
+    ]
+
+
+def test_the_second_page_of_a_list_goes_on_counting(client):
+    for _ in range(21):
+        make_news()
+
+    items = of_type(graph(client, "/en/news/?page=2"), "CollectionPage")[0]["mainEntity"]["itemListElement"]
+
+    assert [each["position"] for each in items] == [21]
+
+
+def test_the_home_page_tells_of_the_register_its_search_and_its_office(client):
+    make_secretariat(name_en="Office", address_en="Ha Noi")
+
+    nodes = graph(client, "/en/")
+
+    site, office = of_type(nodes, "WebSite")[0], of_type(nodes, "Organization")[0]
+    assert site["potentialAction"]["target"]["urlTemplate"] == f"{HERE}/en/search/?q={{search_term_string}}"
+    assert site["publisher"] == {"@id": office["@id"]}
+    assert (office["name"], office["address"]) == ("Office", "Ha Noi")
+    assert of_type(nodes, "BreadcrumbList") == []
+
+
+def test_no_text_ends_the_data_before_its_end(client):
+    make_news(key="one", title_en="</script><script>alert(1)</script>&\u2028")
+
+    assert graph(client, "/en/news/one/")[0]["headline"] == "</script><script>alert(1)</script>&\u2028"
+
+
+# rdflib reads JSON-LD by names that it has deprecated itself.
+@pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_every_kind_of_page_is_read_as_linked_data(client, language):
+    call_command("loaddata", *fixture_names(), verbosity=0)
+    addresses = [
+        "",
+        "agreements/",
+        "agreements/yen-bai-val-de-marne-2023-04/",
+        "partnerships/ha-noi-toulouse/",
+        "localities/vn-lao-cai/",
+        "conferences/12/",
+        "conferences/13/",
+        "news/conference-12-speeches-2023-04-14/",
+        "pages/about/",
+    ]
+
+    for address in addresses:
+        nodes = {"@context": {"@vocab": "https://schema.org/"}, "@graph": graph(client, f"/{language}/{address}")}
+        values = [str(value) for _, _, value, _ in Dataset().parse(data=json.dumps(nodes), format="json-ld")]
+        assert (len(values) > 10, "" in values, "None" in values) == (True, False, False), address
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_browser_takes_the_data_for_data_and_complains_of_nothing(page, live_server, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    make_agreement(key="one", title_en="Water & <sand>")
+    complaints, asked = [], []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(f"{live_server.url}/en/agreements/one/")
+    told = page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)")
+
+    assert told["@graph"][0]["name"] == "Water & <sand>"
+    assert (complaints, [address for address in asked if not address.startswith(live_server.url)]) == ([], [])

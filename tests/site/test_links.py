@@ -1,0 +1,39 @@
+"""No link of the site leads nowhere."""
+
+import pytest
+from django.core.management import call_command
+
+from cooperation.desk.fixtures import fixture_names
+from tests.factories import make_page
+from tests.site.crawler import Crawl
+from tests.site.page_types import LANGUAGES
+
+pytestmark = pytest.mark.django_db
+STARTS = [f"/{language}/" for language in LANGUAGES]
+
+
+@pytest.fixture
+def archive():
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+
+@pytest.mark.usefixtures("archive")
+def test_no_link_leads_nowhere(client):
+    crawl = Crawl(client, STARTS)
+
+    assert crawl.dead == []
+    assert len(crawl.seen) > 100 * len(LANGUAGES)
+
+
+def test_the_crawler_finds_planted_faults(client):
+    for key in ["status", "accessibility", "legal"]:
+        make_page(key=key)
+    faults = "[Gone](/en/nowhere/), [a place that is not there](/en/#nowhere)."
+    make_page(key="about", body_vi="Chữ.", body_fr="Texte.", body_en=faults)
+
+    crawl = Crawl(client, STARTS)
+
+    assert sorted(crawl.dead) == [
+        ("/en/pages/about/", "/en/#nowhere", "no such place"),
+        ("/en/pages/about/", "/en/nowhere/", 404),
+    ]

@@ -1,0 +1,337 @@
+"""Lists and results as files: what they hold, that no cell is a formula, that nothing in them is not public."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from cooperation.core import spreadsheets, tables
+from cooperation.core.records import Status
+from cooperation.desk.fixtures import fixture_names
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_secretariat,
+    make_succession,
+    make_theme,
+)
+from tests.site.test_drafts import SECRET, make_everything
+from tests.site.test_queries import grow
+
+pytestmark = pytest.mark.django_db
+LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+DAY = "on=2026-11-26"
+
+
+def rows(response):
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+
+def sheets(response):
+    book = load_workbook(io.BytesIO(response.content))
+    return [[[cell.value for cell in row] for row in sheet.rows] for sheet in book.worksheets]
+
+
+@pytest.fixture
+def inherited():
+    """An agreement of a province that has ended since, with two reports that differ."""
+    old = make_locality(key="vn-old", name_vi="Tỉnh Cũ", until="2025-06-30")
+    new = make_locality(key="vn-new", name_vi="Tỉnh Mới")
+    french = make_french_locality(key="fr-city", name_fr="Ville")
+    make_succession(old, new)
+    conference = make_conference(number=12)
+    agreement = make_agreement(
+        key="one", title_vi="Thỏa thuận", title_fr="Accord", parties=[old, french], conference=conference
+    )
+    agreement.themes.add(make_theme(key="water"), make_theme(key="secret", status=Status.DRAFT))
+    make_claim(agreement, "signed_on", "2023-04-15")
+    make_claim(agreement, "signed_on", "2023-04-16")
+    return agreement
+
+
+@pytest.mark.usefixtures("inherited")
+def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
+    (row,) = rows(client.get(f"/en/agreements.csv?{DAY}"))
+
+    assert {name: value for name, value in row.items() if value} == {
+        "key": "one",
+        "page": "http://testserver/en/agreements/one/",
+        "title_vi": "Thỏa thuận",
+        "title_fr": "Accord",
+        "title_en": row["title_en"],
+        "kind": "cooperation_agreement",
+        "kind_in_words": "cooperation agreement",
+        "state": "end_not_known",
+        "state_in_words": "signed, end not known",
+        "state_reason": "No source gives a term and none reports an ending.",
+        "signed_on": "2023-04-15",
+        "parties": "vn-old; fr-city",
+        "parties_as_signed": "Tỉnh Cũ; Ville",
+        "parties_now": "vn-new; fr-city",
+        "conference": "12",
+        "themes": "water",
+        "term_rule": "unknown",
+        "term_rule_in_words": "not known",
+        "sources": "2",
+        "reports_differ": "signed_on",
+        "reports_differ_in_words": "When was it signed?",
+    }
+
+
+@pytest.mark.usefixtures("inherited")
+def test_a_day_may_be_asked_for(client):
+    (then,) = rows(client.get("/en/agreements.csv?on=2023-01-01"))
+    response = client.get("/en/agreements.csv?on=2025-06-30")
+    (before_the_merger,) = rows(response)
+
+    assert (then["state"], before_the_merger["state"]) == ("announced", "end_not_known")
+    assert before_the_merger["parties_now"] == "vn-old; fr-city"
+    assert response["Content-Disposition"] == 'attachment; filename="agreements-2025-06-30.csv"'
+
+
+@pytest.mark.usefixtures("inherited")
+def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(client):
+    make_secretariat(name_fr="Secrétariat")
+
+    answer = client.get(f"/fr/agreements.json?year=2023&{DAY}").json()
+
+    about = answer["about"]
+    assert {name: about[name] for name in ["publisher", "licence", "licence_address", "day", "rows", "matching"]} == {
+        "publisher": "Secrétariat",
+        "licence": "CC BY 4.0",
+        "licence_address": "https://creativecommons.org/licenses/by/4.0/",
+        "day": "2026-11-26",
+        "rows": 1,
+        "matching": 1,
+    }
+    assert list(about["filters"].values()) == ["2023"]
+    (record,) = answer["records"]
+    assert (record["parties"], record["parties_now"], record["sources"], record["term_years"]) == (
+        ["fr-city", "vn-old"],
+        ["fr-city", "vn-new"],
+        2,
+        None,
+    )
+
+
+def test_every_form_of_a_list_holds_the_same_records(client):
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+    for address in [f"/{language}/{name}" for language in ["vi", "fr", "en"] for name in LISTS]:
+        as_csv = rows(client.get(f"{address}.csv"))
+        as_json = client.get(f"{address}.json").json()["records"]
+        sheet, about = sheets(client.get(f"{address}.xlsx"))
+
+        assert [row["key"] for row in as_csv] == [record["key"] for record in as_json]
+        assert list(as_csv[0]) == list(as_json[0])
+        assert len(sheet) == len(as_csv) + 1
+        assert len(sheet[0]) == len(set(sheet[0])) == len(as_json[0])
+        assert (about[4][1], about[8][1]) == ("CC BY 4.0", len(as_csv))
+
+
+def test_a_file_holds_all_pages_of_the_list_as_it_is_filtered(client):
+    call_command("loaddata", *fixture_names(), verbosity=0)
+
+    for name in LISTS:
+        listed = client.get(f"/en/{name}/?q=ha noi").context["page_obj"].paginator.count
+        assert len(rows(client.get(f"/en/{name}.csv?q=ha noi&page=2"))) == listed > 0
+
+
+HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_of_a_csv_file_is_a_formula(client, text):
+    make_news(title_en=text, publisher=text)
+
+    (row,) = rows(client.get("/en/news.csv"))
+
+    assert (row["title_en"], row["publisher"]) == (f"'{text}", f"'{text}")
+
+
+def test_a_longitude_west_of_greenwich_stays_a_number(client):
+    make_french_locality(latitude="48.39", longitude="-4.48615")
+
+    response = client.get("/en/localities.csv")
+    table = sheets(client.get("/en/localities.xlsx"))[0]
+
+    assert (rows(response)[0]["latitude"], rows(response)[0]["longitude"]) == ("48.39000", "-4.48615")
+    assert -4.48615 in table[1]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "https://example.org/", "0123", "a\x0bb", "a\nb"])
+def test_a_cell_of_an_xlsx_file_is_the_text_as_it_stands(client, text):
+    make_news(publisher=text)
+
+    sheet = load_workbook(io.BytesIO(client.get("/en/news.xlsx").content)).worksheets[0]
+
+    heading = [cell.value for cell in sheet[1]]
+    cell = sheet.cell(2, heading.index("Publisher") + 1)
+    assert (unescape(cell.value), cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_not_left_out(client):
+    make_news(summary_en="x" * 40_000)
+
+    heading, row = sheets(client.get("/en/news.xlsx"))[0]
+
+    summary = row[heading.index("Summary (English)")]
+    assert (len(summary), summary[-2:]) == (32_767, "x…")
+
+
+def test_headings_of_xlsx_are_in_the_readers_language_and_stay_in_sight(client):
+    make_agreement()
+
+    sheet = load_workbook(io.BytesIO(client.get("/fr/agreements.xlsx").content)).worksheets[0]
+
+    assert (sheet.title, sheet.freeze_panes, sheet.cell(1, 1).value) == ("Accords", "B2", "Identifiant")
+
+
+def test_places_are_features_and_one_without_a_point_has_no_geometry(client):
+    make_french_locality(key="fr-brest", latitude="48.39", longitude="-4.48615")
+    make_locality(key="vn-somewhere")
+
+    answer = client.get("/en/localities.geojson")
+
+    assert answer["Content-Type"] == "application/geo+json"
+    features = {feature["id"]: feature for feature in answer.json()["features"]}
+    assert features["fr-brest"]["geometry"] == {"type": "Point", "coordinates": [-4.48615, 48.39]}
+    assert (features["vn-somewhere"]["geometry"], features["vn-somewhere"]["type"]) == (None, "Feature")
+    assert features["fr-brest"]["properties"]["country_in_words"] == "France"
+
+
+@pytest.mark.parametrize("name", ["agreements", "partnerships", "conferences", "news", "search"])
+def test_only_places_have_a_map(client, name):
+    assert client.get(f"/en/{name}.geojson").status_code == 404
+
+
+def test_results_of_a_search_can_be_taken_away(client):
+    make_locality(key="vn-hue", name_vi="Huế")
+    make_news(key="about-hue", title_en="Huế")
+
+    found = rows(client.get("/en/search.csv?q=hue"))
+    localities = client.get("/en/search.json?q=hue&kind=locality").json()
+
+    assert [(row["kind"], row["key"], row["title"], row["page"]) for row in found] == [
+        ("newsitem", "about-hue", "Huế", "http://testserver/en/news/about-hue/"),
+        ("locality", "vn-hue", "Huế", "http://testserver/en/localities/vn-hue/"),
+    ]
+    assert [row["key"] for row in localities["records"]] == ["vn-hue"]
+    assert localities["about"]["filters"] == {"Words": "hue", "Kind": "localities"}
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("en/agreements.csv?state=nonsense", "“nonsense” is not one of the values"),
+        ("fr/agreements.xlsx?state=nonsense", "ne figure pas parmi"),
+        ("vi/localities.geojson?country=XX", "XX"),
+        ("en/news.json?q=" + "x" * 201, "200"),
+        ("en/search.csv?q=" + "x" * 201, "too long"),
+        ("fr/search.csv?q=a&kind=nonsense", ""),
+        ("en/agreements.csv?on=yesterday", ""),
+        ("en/agreements.csv?on=99999-01-01", ""),
+        ("en/agreements.csv?q=%00", ""),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_the_readers_language(client, address, words):
+    response = client.get(f"/{address}")
+
+    assert response.status_code == 400
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "9999-12-31"])
+@pytest.mark.parametrize("file", [*(f"en/{name}.xlsx" for name in LISTS), "data/register.zip"])
+def test_the_first_and_the_last_day_can_be_asked_for(client, file, day):
+    make_agreement(term_rule="years", term_years=99)
+
+    assert client.get(f"/{file}?on={day}").status_code == 200
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
+def test_files_hold_nothing_that_is_not_public(client, status):
+    make_everything(status)
+
+    answers = [client.get(f"/en/{name}.json").content.decode() for name in LISTS]
+    answers.append(client.get(f"/en/search.json?q={SECRET}").content.decode().replace(f'"{SECRET}"', ""))
+
+    assert [SECRET in answer or "secret-" in answer for answer in answers] == [False] * 6
+
+
+def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
+    hidden = {"status": Status.DRAFT}
+    place = make_locality(key="secret-place", name_vi=SECRET, **hidden)
+    french = make_french_locality()
+    conference = make_conference(number=99, title_en=SECRET, **hidden)
+    tie = make_partnership(key="secret-tie", **hidden)
+    earlier = make_agreement(key="secret-earlier", **hidden)
+    open_tie = make_partnership(parties=[place, french])
+    agreement = make_agreement(
+        parties=[place, french], conference=conference, partnership=tie, follows=earlier, follows_as="renews"
+    )
+    agreement.themes.add(make_theme(key="secret-theme", **hidden))
+    earlier.partnership = open_tie
+    earlier.save()
+    held = make_conference(number=7, place=place)
+    held.participants.add(place)
+    make_succession(french, place)
+    make_locality(parent=place)
+    item = make_news()
+    for record in [place, earlier, conference]:
+        make_claim(record, "named", "yes", item=item)
+
+    answers = {name: client.get(f"/en/{name}.json") for name in LISTS}
+
+    assert {name: SECRET in answer.content.decode() for name, answer in answers.items()} == dict.fromkeys(LISTS, False)
+    assert ["secret-" in json.dumps(answer.json()["records"]) for answer in answers.values()] == [False] * 5
+    assert answers["agreements"].json()["records"][0]["conference"] == ""
+    assert answers["news"].json()["records"][0]["subjects"] == []
+
+
+def test_every_file_needs_the_same_number_of_queries_for_any_number_of_records(client):
+    addresses = [f"/fr/{name}.{form}" for name in LISTS for form in ["csv", "xlsx"]]
+    addresses += ["/fr/localities.geojson", "/fr/search.csv?q=locality", "/data/catalogue.jsonld", "/data/register.zip"]
+
+    one, three, many = grow(client, addresses)
+
+    assert one == three == many
+
+
+def test_a_table_too_long_is_cut_and_says_so(client, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    for _ in range(3):
+        make_news()
+
+    answer = client.get("/en/news.json").json()
+
+    assert (len(answer["records"]), answer["about"]["rows"], answer["about"]["matching"]) == (2, 2, 3)
+
+
+def test_records_are_read_in_several_rounds(client, monkeypatch):
+    monkeypatch.setattr(tables, "AT_ONCE", 2)
+    keys = [make_agreement(key=f"a-{n}").key for n in range(5)]
+
+    assert [row["key"] for row in rows(client.get("/en/agreements.csv"))] == keys
+
+
+def test_the_same_records_make_the_same_bytes(client):
+    make_agreement()
+
+    for form in ["csv", "xlsx", "json"]:
+        assert client.get(f"/en/agreements.{form}?{DAY}").content == client.get(f"/en/agreements.{form}?{DAY}").content
+
+
+def test_an_empty_table_has_its_headings(client):
+    assert rows(client.get("/en/news.csv")) == []
+    assert client.get("/en/news.csv").content.startswith(spreadsheets.BYTE_ORDER_MARK.encode() + b"key,page,title_vi")
+    assert len(sheets(client.get("/en/news.xlsx"))[0]) == 1
