@@ -85,7 +85,7 @@ class RecordSitemap(LanguagesSitemap):
         return self.model.objects.public().order_by("-updated_at").values_list("updated_at", flat=True).first()
 
     def get_languages_for_item(self, record):
-        return CODES
+        return written_in(record)
 
 
 #: Made anew for each answer: Django's sitemaps remember the last one.

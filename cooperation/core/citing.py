@@ -48,9 +48,14 @@ def cite(record, secretariat, request):
         register=_("Viet Nam–France local cooperation"),
         address=f"{address}?{ASKED}={asked}" if asked else address,
         language=reading_language(),
-        version=record.updated_at.astimezone(settings.REGISTER_TIME_ZONE).date(),
+        version=day_of(record.updated_at),
         read=today(),
     )
+
+
+def day_of(moment):
+    """The day that it was at the secretariat."""
+    return moment.astimezone(settings.REGISTER_TIME_ZONE).date()
 
 
 def one_line(text):

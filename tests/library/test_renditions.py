@@ -192,7 +192,8 @@ def test_a_full_disk_leaves_nothing_half_and_staff_are_told(admin_client, settin
 
 
 def test_a_file_never_takes_the_place_of_another(settings):
-    names = [default_storage.save("photos/x.jpg", ContentFile(content)) for content in [b"one", b"two"]]
+    """Nor where both were given the same free name at the same time."""
+    names = [default_storage._save("photos/x.jpg", ContentFile(content)) for content in [b"one", b"two"]]
 
     assert [Path(default_storage.path(name)).read_bytes() for name in names] == [b"one", b"two"]
     assert files(settings) == set(names)

@@ -1,5 +1,7 @@
 """The pages of themes: what each gathers, and that drafts appear on none."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.core.records import Status
 from cooperation.library.goals import NAMES
 from cooperation.library.models import ThemeGoal
+from cooperation.overview.themes import counts_by_theme, gathered
 from events.models import Commitment, Session
 from tests.factories import (
     make_agreement,
@@ -20,44 +23,41 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def gathered(client, theme):
-    return client.get(f"/en/themes/{theme.key}/").context["found"]
+DAY = dt.date(2026, 11, 22)
 
 
 def page(client, theme, query=""):
     return client.get(f"/en/themes/{theme.key}/{query}").content.decode()
 
 
-def test_a_theme_gathers_its_agreements_their_parties_and_partnerships(client):
+def test_a_theme_gathers_its_agreements_their_parties_and_partnerships():
     theme, city, town = make_theme(), make_locality(), make_french_locality()
     tie = make_partnership(parties=[city, town])
     agreement = make_agreement(parties=[city, town], partnership=tie)
     agreement.themes.add(theme)
     make_agreement()
 
-    found = gathered(client, theme)
+    found = gathered(theme, DAY)
 
     assert (found.total, found.agreements, found.partnerships) == (1, [agreement], [tie])
     assert set(found.localities) == {city, town}
     assert [row.values for row in found.by_year.rows if row.key == "2023"] == [[1]]
 
 
-def test_a_theme_gathers_what_each_conference_said_of_it(client):
+def test_a_theme_gathers_what_each_conference_said_of_it():
     theme, spoken, named = make_theme(), make_conference(number=12), make_conference(number=13)
     session = Session.objects.create(conference=spoken, order=1, theme=theme, title_en="Water")
     point = Commitment.objects.create(conference=spoken, order=1, theme=theme, text_en="We keep it clean.")
     named.themes.add(theme)
     make_conference(status=Status.DRAFT).themes.add(theme)
 
-    assert [tuple(said) for said in gathered(client, theme).conferences] == [
+    assert [tuple(said) for said in gathered(theme, DAY).conferences] == [
         (named, [], []),
         (spoken, [session], [point]),
     ]
 
 
-def test_reports_that_tell_of_it_are_its_sources(client):
+def test_reports_that_tell_of_it_are_its_sources():
     theme, conference, agreement = make_theme(key="water"), make_conference(), make_agreement()
     agreement.themes.add(theme)
     of_session = make_claim(conference, "sessions", "water").news_item
@@ -65,7 +65,7 @@ def test_reports_that_tell_of_it_are_its_sources(client):
     make_claim(conference, "sessions", "health")
     make_claim(conference, "sessions", "water", item=make_news(status=Status.DRAFT))
 
-    assert gathered(client, theme).news == [of_agreement, of_session]
+    assert gathered(theme, DAY).news == [of_agreement, of_session]
 
 
 def test_goals_are_told_in_words(client):
@@ -96,10 +96,8 @@ def test_the_list_counts_what_each_theme_has(client):
     make_agreement(status=Status.DRAFT).themes.add(empty)
     make_theme(status=Status.DRAFT)
 
-    answer = client.get("/en/themes/")
-
-    assert list(answer.context["object_list"]) == [theme, empty]
-    assert {key: tuple(counts) for key, counts in answer.context["counts"].items()} == {
+    assert list(client.get("/en/themes/").context["object_list"]) == [theme, empty]
+    assert {key: tuple(counts) for key, counts in counts_by_theme(DAY).items()} == {
         theme.pk: (2, 0, 0),
         empty.pk: (0, 0, 0),
     }
@@ -109,7 +107,8 @@ def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
     theme = make_theme()
     make_agreement(signed_on="2023", title_en="Later").themes.add(theme)
 
-    assert client.get(f"/en/themes/{theme.key}/?on=2020-01-01").context["found"].total == 0
+    assert "Later" not in page(client, theme, "?on=2020-01-01")
+    assert gathered(theme, dt.date(2020, 1, 1)).total == 0
     assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400
 
 

@@ -1,4 +1,4 @@
-"""Agreements counted by year, theme, locality, country and state; numbers that reports give, and our own beside them."""
+"""Agreements counted by year, theme, locality, country and state; reported numbers and our own beside them."""
 
 import csv
 import datetime as dt
@@ -36,7 +36,7 @@ def numbers(chart):
 
 
 def state_of_cooperation(fact, value, **values):
-    item = make_news(**{"appeared_on": values.pop("appeared_on", "2023-04-16")})
+    item = make_news(appeared_on=values.pop("appeared_on", "2023-04-16"))
     return Claim.objects.create(news_item=item, order=1, fact=fact, value=value, **values)
 
 
@@ -129,9 +129,7 @@ def test_an_agreement_within_one_country_is_told():
     make_agreement()
     make_agreement(parties=[make_locality(), make_locality()])
 
-    assert by_country(DAY).finding == "1 of the 2 agreements joins localities of both countries.".replace(
-        "joins", "join"
-    )
+    assert by_country(DAY).finding == "Agreements that join localities of both countries: 1 of 2."
     assert numbers(by_country(DAY)) == {"VN": [2, 3], "FR": [1, 1]}
 
 

@@ -89,11 +89,11 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
 
 @pytest.mark.usefixtures("inherited")
 def test_a_day_may_be_asked_for(client):
-    (then,) = rows(client.get("/en/agreements.csv?on=2023-01-01"))
+    before_it_was_signed = client.get("/en/agreements.csv?on=2023-01-01")
     response = client.get("/en/agreements.csv?on=2025-06-30")
     (before_the_merger,) = rows(response)
 
-    assert (then["state"], before_the_merger["state"]) == ("announced", "end_not_known")
+    assert rows(before_it_was_signed) == []
     assert before_the_merger["parties_now"] == "vn-old; fr-city"
     assert response["Content-Disposition"] == 'attachment; filename="agreements-2025-06-30.csv"'
 
@@ -113,7 +113,7 @@ def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(cl
         "rows": 1,
         "matching": 1,
     }
-    assert list(about["filters"].values()) == ["2023"]
+    assert "2023" in about["filters"].values()
     (record,) = answer["records"]
     assert (record["parties"], record["parties_now"], record["sources"], record["term_years"]) == (
         ["fr-city", "vn-old"],

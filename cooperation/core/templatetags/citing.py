@@ -5,6 +5,7 @@ from cooperation.core.days import ASKED, asked_day
 from cooperation.core.languages import Wording, wording
 
 register = template.Library()
+register.filter("day_of", citing.day_of)
 
 
 @register.inclusion_tag("components/cite.html", takes_context=True)

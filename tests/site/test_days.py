@@ -1,0 +1,128 @@
+"""The register on a day: names, parties, levels and states as of then."""
+
+import pytest
+
+from localities.models import LocalityName, LocalityTier
+from tests.factories import (
+    make_agreement,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_succession,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def merger():
+    old = make_locality(key="vn-yen-bai", name_vi="Yên Bái", until="2025-06-30")
+    new = make_locality(key="vn-lao-cai", name_vi="Lào Cai")
+    make_succession(old, new)
+    french = make_french_locality(key="fr-val", name_fr="Val-de-Marne")
+    make_agreement(key="kept", parties=[old, french], signed_on="2019", term_rule="years", term_years=5)
+    make_agreement(key="later", parties=[new, french], signed_on="2026-01-10")
+    return old, new
+
+
+def shown(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode().split("<main", 1)[1].split("</main>")[0]
+
+
+@pytest.mark.usefixtures("merger")
+@pytest.mark.parametrize(
+    ("day", "keys"),
+    [("2018-12-31", []), ("2025-06-30", ["kept"]), ("2026-01-09", ["kept"]), ("2026-01-10", ["later", "kept"])],
+)
+def test_agreements_are_those_signed_by_the_day(client, day, keys):
+    response = client.get(f"/en/agreements/?on={day}")
+
+    assert [each.key for each in response.context["object_list"]] == keys
+
+
+@pytest.mark.usefixtures("merger")
+def test_parties_and_states_are_those_of_the_day(client):
+    before = shown(client, "/en/agreements/kept/?on=2024-06-30")
+    after = shown(client, "/en/agreements/kept/?on=2025-07-01")
+
+    assert "now <b>" not in before
+    assert "As of 30\xa0June\xa02024" in before
+    assert "Signed" in before
+    assert "now" in after
+    assert "Lào Cai" in after
+    assert "Ended, renewal not recorded" in after
+
+
+@pytest.mark.usefixtures("merger")
+def test_localities_are_those_that_stood_on_the_day(client):
+    before = client.get("/vi/localities/?on=2025-06-30&country=VN").context["object_list"]
+    after = client.get("/vi/localities/?on=2025-07-01&country=VN").context["object_list"]
+
+    assert [each.key for each in before] == ["vn-lao-cai", "vn-yen-bai"]
+    assert [each.key for each in after] == ["vn-lao-cai"]
+
+
+@pytest.mark.usefixtures("merger")
+def test_a_successor_has_not_inherited_before_the_day_of_the_merger(client):
+    context = client.get("/en/localities/vn-lao-cai/?on=2025-06-30").context
+    assert (context["inherited"], context["before"]) == ([], [])
+
+    context = client.get("/en/localities/vn-lao-cai/?on=2025-07-01").context
+    assert [each.key for each in context["inherited"]] == ["kept"]
+
+
+def test_names_and_levels_are_those_of_the_day_wherever_they_are_read(client):
+    centre = make_french_locality(key="fr-centre", name_fr="Centre-Val de Loire", name_en="Centre-Loire Valley")
+    LocalityName.objects.create(locality=centre, text="Centre", language="fr", kind="former", until="2015-01-16")
+    city = make_locality(key="vn-dong-nai", name_vi="Đồng Nai", tier="vn_city")
+    LocalityTier.objects.create(locality=city, tier="vn_province", until="2026-04-29")
+    make_agreement(key="tie", parties=[city, centre], signed_on="2010")
+    make_partnership(key="pair", parties=[city, centre], since="2010")
+
+    for address in ["agreements/tie/", "partnerships/pair/", "localities/fr-centre/", "agreements/", "localities/"]:
+        then, now = shown(client, f"/fr/{address}?on=2014-01-01"), shown(client, f"/fr/{address}")
+        assert "Centre-Val de Loire" not in then.replace("Centre-Val de Loire</span></span>", ""), address
+        assert "Centre" in then
+        assert "Centre-Val de Loire" in now
+    assert 'lang="fr">Centre<' in shown(client, "/en/localities/?on=2014-01-01")
+    assert "province" in shown(client, "/fr/localities/vn-dong-nai/?on=2026-04-29")
+    assert "province" not in shown(client, "/fr/localities/vn-dong-nai/?on=2026-04-30")
+    centre.refresh_from_db()
+    assert centre.name_fr == "Centre-Val de Loire"
+
+
+@pytest.mark.usefixtures("merger")
+def test_links_keep_to_the_day_until_the_reader_goes_back_to_today(client):
+    page = shown(client, "/fr/agreements/?on=2025-06-30&kind=cooperation_agreement")
+
+    assert 'href="/fr/agreements/kept/?on=2025-06-30"' in page
+    assert 'data-today href="?kind=cooperation_agreement"' in page
+    assert 'href="?on=2025-06-30"' in page  # the kind is removed, the day is kept
+    assert 'data-today href="/fr/agreements/"' in page
+    assert "on=" not in shown(client, "/fr/agreements/").replace('name="on"', "").replace("id_on", "").replace(
+        "ion=", ""
+    )
+
+
+def test_news_and_conferences_are_those_of_the_day(client):
+    make_news(key="early", appeared_on="2022")
+    make_news(key="late", appeared_on="2024")
+    make_conference(number=11, starts_on="2019-04-04", ends_on="2019-04-05")
+    make_conference(number=12)
+
+    assert [each.key for each in client.get("/en/news/?on=2023-01-01").context["object_list"]] == ["early"]
+    assert [each.key for each in client.get("/en/conferences/?on=2023-01-01").context["object_list"]] == ["11"]
+
+
+def test_the_api_answers_for_the_day(client):
+    make_agreement(key="early", signed_on="2019")
+    make_agreement(key="late", signed_on="2024")
+
+    found = client.get("/api/agreements/?on=2020-01-01").json()["results"]
+
+    assert [each["key"] for each in found] == ["early"]
+    assert client.get("/api/agreements/?on=nonsense").status_code == 400

@@ -1,0 +1,197 @@
+"""Filters, orders, page sizes and ways out of the public lists."""
+
+import pytest
+
+from cooperation.agreements.models import AgreementText
+from cooperation.core.records import Status
+from cooperation.library.models import Document, ThemeGoal
+from tests.factories import (
+    make_agreement,
+    make_claim,
+    make_conference,
+    make_french_locality,
+    make_locality,
+    make_news,
+    make_partnership,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def keys(response):
+    return [record.key for record in response.context["object_list"]]
+
+
+def options(response, name):
+    return {option.value: option.count for option in response.context["filterset"].options(name)}
+
+
+def make_text(agreement, language, status=Status.PUBLISHED):
+    document = Document.objects.create(
+        key=f"text-of-{agreement.key}-{language}", title_en="Text", file="x.pdf", language=language, status=status
+    )
+    return AgreementText.objects.create(agreement=agreement, order=agreement.texts.count() + 1, document=document)
+
+
+@pytest.fixture
+def three():
+    """Three agreements that differ in everything a filter asks for."""
+    province, commune = make_locality(), make_french_locality()
+    department = make_french_locality(tier="fr_departement")
+    water, roads, hidden = make_theme(key="water"), make_theme(key="roads"), make_theme(status=Status.DRAFT)
+    for theme, goal in [(water, 6), (water, 13), (roads, 9), (hidden, 1)]:
+        ThemeGoal.objects.create(theme=theme, goal=goal)
+    first = make_agreement(key="first", signed_on="2007-05-23", parties=[province, commune])
+    second = make_agreement(key="second", signed_on="2019-04", parties=[province, department])
+    third = make_agreement(key="third", signed_on="", parties=[province, commune, department])
+    first.themes.set([water, hidden])
+    second.themes.set([water, roads])
+    make_text(first, "fr")
+    make_text(second, "vi", Status.DRAFT)
+    make_claim(first, "signed_on", "2007-05-23")
+    make_claim(first, "signed_on", "2007-05-24")
+    make_claim(second, "signed_on", "2019-04")
+    return first, second, third
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("tier=fr_departement", ["second", "third"]),
+        ("theme=water", ["second", "first"]),
+        ("theme=water&tier=fr_departement", ["second"]),
+        ("goal=6", ["second", "first"]),
+        ("goal=9", ["second"]),
+        ("language=fr", ["first"]),
+        ("text=true", ["first"]),
+        ("differ=true", ["first"]),
+        ("since=2008", ["second"]),
+        ("until=2018", ["first"]),
+        ("since=2007&until=2019", ["second", "first"]),
+        ("sort=oldest", ["first", "second", "third"]),
+        ("since=2019&until=2019&sort=oldest&size=50", ["second"]),
+    ],
+)
+def test_each_filter_of_agreements_leaves_what_it_says(client, query, wanted):
+    assert keys(client.get(f"/en/agreements/?{query}")) == wanted
+
+
+@pytest.mark.usefixtures("three")
+def test_counts_are_those_that_choosing_gives_and_drafts_count_nowhere(client):
+    page = client.get("/en/agreements/")
+
+    for name in ["tier", "theme", "goal", "language", "year", "country", "state"]:
+        for value, count in options(page, name).items():
+            assert len(keys(client.get(f"/en/agreements/?{name}={value}"))) == count, (name, value)
+    assert options(page, "theme") == {"water": 2, "roads": 1}
+    assert options(page, "goal") == {"6": 2, "9": 1, "13": 2}
+    assert options(page, "language") == {"fr": 1}
+    assert options(client.get("/en/agreements/?theme=roads"), "tier") == {"vn_province": 1, "fr_departement": 1}
+
+
+@pytest.mark.usefixtures("three")
+def test_a_choice_that_all_records_share_is_not_offered(client):
+    shown = [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
+
+    assert "country" not in shown
+    assert "tier" in shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "since=abcd",
+        "since=20077",
+        "since=２００７",
+        "since=2010&until=2005",
+        "theme=nonsense",
+        "goal=99",
+        "sort=nonsense",
+        "size=7",
+        "size=-1",
+        "on=2025-13-01",
+        "on=yesterday",
+        "on=0001-01-01",
+        "tier=fr_region'--",
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_what_a_list_does_not_know_is_told_with_400(client, query, language):
+    make_agreement()
+
+    response = client.get(f"/{language}/agreements/?{query}")
+
+    assert response.status_code == 400
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("localities/?standing=former", ["old"]),
+        ("localities/?standing=standing&country=VN", ["new"]),
+        ("localities/?signed=true", ["old"]),
+        ("localities/?sort=ties", ["old", "fr", "new"]),
+        ("conferences/?country=FR", ["2"]),
+        ("conferences/?country=VN", ["1"]),
+        ("conferences/?sort=oldest", ["1", "2"]),
+        ("news/?about=agreement", ["told"]),
+        ("partnerships/?tier=fr_commune", ["tie"]),
+        ("partnerships/?since=1999&until=2001", ["tie"]),
+    ],
+)
+def test_filters_and_orders_of_the_other_lists(client, address, wanted):
+    old, new = make_locality(key="old", until="2025-06-30"), make_locality(key="new")
+    french = make_french_locality(key="fr")
+    agreement = make_agreement(parties=[old], key="one")
+    make_claim(agreement, "signed_on", "2023", item=make_news(key="told"))
+    make_news(key="silent")
+    make_partnership(key="tie", parties=[new, french], since="2000")
+    make_conference(number=1, place=new, country="")
+    make_conference(number=2, country="FR")
+
+    found = keys(client.get(f"/en/{address}"))
+
+    assert sorted(found) == sorted(wanted) if "sort=ties" in address else found == wanted
+    assert found[0] == wanted[0]
+
+
+def test_pages_of_another_size_keep_filters_and_order(client):
+    for _ in range(51):
+        make_news(publisher="VNS")
+
+    page = client.get("/en/news/?publisher=VNS&size=50&sort=oldest").content.decode()
+
+    assert "51 reports" in page
+    assert 'href="?publisher=VNS&amp;size=50&amp;sort=oldest&amp;page=2"' in page
+    assert '<input type="hidden" name="sort" value="oldest">' in page
+    assert 'href="?publisher=VNS&amp;size=100&amp;sort=oldest"' in page
+
+
+def test_an_empty_result_tells_which_filter_to_leave(client):
+    make_agreement(signed_on="2023", kind="charter", title_en="Water")
+    make_agreement(signed_on="2019", kind="protocol")
+
+    page = client.get("/en/agreements/?kind=charter&year=2019&q=water").content.decode()
+
+    assert "Nothing matches all of these filters." in page
+    assert ">1 record without year: 2019</a>" in page
+    assert "without kind" not in page
+    assert 'href="/en/search/?q=water"' in page
+
+
+def test_suggestions_put_the_exact_name_first_and_mark_what_was_typed(client):
+    make_locality(name_vi="Hà Nam")
+    make_locality(name_vi="Hà Nội", key="vn-ha-noi")
+    make_locality(name_vi="Hà Nội Mới", status=Status.DRAFT)
+
+    page = client.get("/fr/search/suggestions/?q=ha+noi").content.decode()
+
+    assert "<mark>Hà Nội</mark>" in page
+    assert 'href="/fr/localities/vn-ha-noi/"' in page
+    assert "Mới" not in page
+    assert "<html" not in page
+    assert client.get("/fr/search/suggestions/?q=").content.strip() == b""
+    assert client.get(f"/fr/search/suggestions/?q={'x' * 5000}").status_code == 200
