@@ -118,6 +118,7 @@ def agreement_rows(agreements, tables, edition):
                 conference=[str(conference)] if conference else None,
                 ends_on=agreement.first("ends_on"),
                 term_rule="fixed_end" if agreement.first("ends_on") else "unknown",
+                themes=[[theme] for theme in edition["agreement_themes"].get(agreement.key, [])],
             )
         )
         parts += signatures(agreement, tables)
