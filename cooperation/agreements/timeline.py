@@ -58,13 +58,18 @@ def partnership_timeline(partnership, lineage, day):
     rows = {row.pk: row for party in parties if party.has_ended(day) for row in lineage.steps_after(party.pk)}
     entries += [succession(row) for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
     entries += meetings(parties, since=partnership.since or min([entry.on for entry in entries], default=""))
-    entries = in_order([*entries, begun] if partnership.since else entries)
+    entries = in_order(entries, begun if partnership.since else None)
     still = Entry(day.isoformat(), OPEN, _("No end of the partnership is recorded"))
     return [*([] if partnership.since else [begun]), *entries, still]
 
 
-def in_order(entries):
-    return sorted(entries, key=lambda entry: (first_day(entry.on), ORDER.index(entry.kind)))
+def in_order(entries, begun=None):
+    """A month stands after its days, so that a signing follows its conference; a beginning before."""
+
+    def place(entry):
+        return first_day(entry.on) if entry is begun else last_day(entry.on), ORDER.index(entry.kind)
+
+    return sorted([*entries, begun] if begun else entries, key=place)
 
 
 def signing_and_end(agreement, day):

@@ -102,8 +102,9 @@ class RecordTable:
 
     def choice(self, name):
         """The value of a choice, and what it is called in the reader's language."""
-        said = f"get_{name}_display"
-        return [self.field(name), in_words(name, self.heading_of(name), lambda record: str(getattr(record, said)()))]
+        labels = {value: str(label) for value, label in self.model._meta.get_field(name).flatchoices}
+        told = in_words(name, self.heading_of(name), lambda record: labels.get(getattr(record, name), ""))
+        return [self.field(name), told]
 
     def texts(self, *names):
         """A translated field in each language."""

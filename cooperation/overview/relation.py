@@ -35,6 +35,11 @@ class Happening(NamedTuple):
         return upper_first(in_words(self.on))
 
     @property
+    def place(self):
+        """A tie stands at its first possible day, all else at its last: after the conference of that month."""
+        return first_day(self.on) if self.lane == PARTNERSHIPS else last_day(self.on)
+
+    @property
     def year(self):
         return int(self.on[:4])
 
@@ -57,10 +62,10 @@ class LaneMark(NamedTuple):
 
 
 def happenings(day):
-    """Everything dated up to `day`, oldest first; conferences before what was signed at them."""
+    """Everything dated up to `day`, oldest first."""
     found = [*conferences(), *partnerships(), *agreements(day), *changes(day)]
     told = [each for each in found if each.on and first_day(each.on) <= day]
-    return sorted(told, key=lambda each: (first_day(each.on), LANES.index(each.lane), each.word, str(each.record)))
+    return sorted(told, key=lambda each: (each.place, LANES.index(each.lane), each.word, str(each.record)))
 
 
 def conferences():

@@ -50,10 +50,6 @@ class Line(NamedTuple):
     numbers: list
     own: int | None = None
 
-    @property
-    def is_counted_here(self):
-        return self.own is not None or any(number.own is not None for number in self.numbers)
-
 
 def reported_lines(day):
     """The lines of the cooperation as a whole, then those of the conferences."""
@@ -126,9 +122,13 @@ def repetition(claim, first):
 def conferences_counted():
     """{key: conference} with the number of its public participants of each country."""
     public = RecordQuerySet.public_condition("participants__")
-    conferences = Conference.objects.public().for_cards().annotate(
-        vietnamese=Count("participants", filter=public & Q(participants__country=VIET_NAM)),
-        french=Count("participants", filter=public & Q(participants__country=FRANCE)),
+    conferences = (
+        Conference.objects.public()
+        .for_cards()
+        .annotate(
+            vietnamese=Count("participants", filter=public & Q(participants__country=VIET_NAM)),
+            french=Count("participants", filter=public & Q(participants__country=FRANCE)),
+        )
     )
     return {conference.key: conference for conference in conferences}
 

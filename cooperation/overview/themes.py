@@ -101,5 +101,3 @@ def counts_by_theme(day):
 
 def counts(rows, field):
     return dict(rows.order_by().values_list(field).annotate(Count("pk", distinct=True)))
-
-

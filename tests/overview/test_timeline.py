@@ -53,6 +53,17 @@ def test_everything_dated_stands_in_the_order_of_its_days():
     ]
 
 
+def test_what_was_signed_in_a_month_follows_the_conference_of_that_month():
+    conference = make_conference(state="held", title_en="12th")
+    tie = make_partnership(since="2023")
+    agreement = make_agreement(signed_on="2023-04", conference=conference, partnership=tie)
+    conference.participants.set(tie.parties.all())
+
+    assert [on for on, _word in told()] == ["2023", "2023-04-13", "2023-04"]
+    assert [on for on, _kind, _text in entries_of(agreement)] == ["2023-04-13", "2023-04", ""]
+    assert [on for on, _kind, _text in entries_of_tie(tie)] == ["2023", "2023-04-13", "2023-04", "2026-11-22"]
+
+
 def test_a_page_of_an_earlier_day_ends_there():
     make_agreement(signed_on="2018-06", term_rule="fixed_end", ends_on="2021")
     make_agreement(signed_on="2023")

@@ -13,7 +13,7 @@ HOST = "http://testserver"
 ADDRESS = re.compile(rf"{HOST}[^\s\"'<>\\,;)]*")
 CARRIERS = ["href", "src", "action", "poster"]
 APART = re.compile(r"/(media|\w\w/admin)/")  # uploads are the web server's; the desk asks for a password
-# Filters, orders and pages of lists have more combinations than anybody follows.
+# Of filters, orders and pages of lists there are more combinations than anybody follows; of each record's files, many.
 SAMPLE, MOST_QUESTIONS = 3, 2
 
 
@@ -62,11 +62,11 @@ class Crawl:
             self.waiting.append((page, link, address))
 
     def is_sampled(self, address):
-        """All pages of records, and some of each kind of question that a page can be asked."""
+        """All pages of records; some of each kind of file, and of each kind of question that a page can be asked."""
         parts = urlsplit(address)
         questions = tuple(sorted(parse_qs(parts.query, keep_blank_values=True)))
         section = parts.path.split("/")[1]
-        if not questions and section != "api":
+        if not questions and section != "api" and parts.path.endswith("/"):
             return True
         try:
             kind = (section, resolve(parts.path).view_name, questions)

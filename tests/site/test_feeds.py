@@ -212,7 +212,7 @@ def test_a_feed_is_only_read(client):
 
 
 def test_the_head_of_a_page_may_tell_of_its_feed():
-    told = Template('{% feed_link "Huế & Rennes" "feed-locality" "vn-hue" %}').render(Context())
+    told = Template('{% feed_link title "feed-locality" "vn-hue" %}').render(Context({"title": "Huế & Rennes"}))
 
     assert told.strip().split("\n")[-1] == (
         '<link rel="alternate" type="application/atom+xml" title="Huế &amp; Rennes" href="/en/localities/vn-hue.atom">'

@@ -64,7 +64,7 @@ def faults(response, language):
             "language": f'<html lang="{language}">' not in page,
             "headings": page.count("<h1") != 1,
             "cookie": "Set-Cookie" in response.headers,
-            "inline": re.search(r"<script|<style|\sstyle=|\son[a-z]+=", page),
+            "inline": re.search(r'<script(?! src="/static/)|<style|\sstyle=|\son[a-z]+=', page),
             "outside": re.search(r'(?:src|href)="(?:https?:)?//', outside),
         }.items()
         if fault

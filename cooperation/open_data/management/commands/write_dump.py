@@ -42,5 +42,5 @@ def write_whole(path, content):
         Path(unfinished).chmod(0o644)
         Path(unfinished).replace(path)
     except BaseException:
-        pass
+        Path(unfinished).unlink(missing_ok=True)
         raise
