@@ -48,7 +48,7 @@ fixtures: $(VENV)/run ## build fixtures/ from seeds/
 
 messages: $(VENV)/run ## gather and compile the texts of the interface (needs gettext)
 	$(MANAGE) makemessages --all --no-location --no-obsolete --ignore .venv --ignore var --ignore seeds --ignore tests
-	$(MANAGE) compilemessages --locale vi --locale fr
+	$(MANAGE) compilemessages --locale vi --locale fr --ignore .venv
 
 lock: ## write the locked requirements anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

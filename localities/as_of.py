@@ -15,12 +15,12 @@ def as_then(locality):
     reading = READING.get()
     if reading is None:
         return locality
-    names = reading.get("names") or reading.setdefault("names", names_on(reading["day"]))
-    tiers = reading.get("tiers") or reading.setdefault("tiers", tiers_on(reading["day"]))
-    for field, value in names.get(locality.pk, {}).items():
+    if "names" not in reading:
+        reading |= {"names": names_on(reading["day"]), "tiers": tiers_on(reading["day"])}
+    for field, value in reading["names"].get(locality.pk, {}).items():
         locality.__dict__[field] = value
-    if locality.pk in tiers:
-        locality.__dict__["tier"] = tiers[locality.pk]
+    if locality.pk in reading["tiers"]:
+        locality.__dict__["tier"] = reading["tiers"][locality.pk]
     return locality
 
 

@@ -70,7 +70,8 @@ class Page:
 
     def in_language(self, language):
         """The address of this page in a language."""
-        path = f"/{language}/" + self.request.path_info.partition("/")[2].partition("/")[2]
+        first, _slash, rest = self.request.path_info.removeprefix("/").partition("/")
+        path = f"/{language}/{rest}" if first in CODES else self.request.path_info
         return self.absolute(path) + (f"?{self.query}" if self.query else "")
 
     @property

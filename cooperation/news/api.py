@@ -5,6 +5,7 @@ from cooperation.core.api import BASICS, RecordSerializer, RecordViewSet, Transl
 from .evidence import evidence_of
 from .filters import NewsFilter
 from .models import Claim, NewsItem
+from .subjects import not_to_be_named
 
 
 class ClaimSerializer(serializers.ModelSerializer):
@@ -85,7 +86,12 @@ class NewsItemSerializer(RecordSerializer):
         ]
 
     def get_claims(self, item) -> ClaimSerializer(many=True):
-        shown = [claim for claim in item.claims.all() if claim.is_public]
+        hidden = self.context["hidden"]
+        shown = [
+            claim
+            for claim in item.claims.all()
+            if claim.is_public and (claim.subject_kind, claim.subject_key) not in hidden
+        ]
         return ClaimSerializer(shown, many=True, context=self.context).data
 
 
@@ -98,3 +104,10 @@ class NewsItemViewSet(RecordViewSet):
 
     def get_queryset(self):
         return super().get_queryset().prefetch_related("claims__news_item").newest_first()
+
+    def get_serializer(self, items, **options):
+        """With the drafts that claims of these items name: their keys are nobody's business yet."""
+        listed = items if options.get("many") else [items]
+        hidden = not_to_be_named(claim for item in listed for claim in item.claims.all())
+        context = self.get_serializer_context() | {"hidden": hidden}
+        return self.serializer_class(items, context=context, **options)

@@ -25,5 +25,19 @@ def subjects_of(claims):
     return [(kind, records) for kind, records in found if records]
 
 
+def not_to_be_named(claims):
+    """{(kind, key)} of the records that these claims name and the public may not read of: one query a kind."""
+    keys = {}
+    for claim in claims:
+        keys.setdefault(claim.subject_kind, set()).add(claim.subject_key)
+    hidden = set()
+    for kind, named in keys.items():
+        model = model_of(kind) if kind else None
+        if model:
+            drafts = model.objects.filter(key__in=named).exclude(model.objects.public_condition())
+            hidden |= {(kind, key) for key in drafts.values_list("key", flat=True)}
+    return hidden
+
+
 def for_cards(records):
     return records.for_cards() if hasattr(records, "for_cards") else records

@@ -1,0 +1,122 @@
+"""What a journalist, a deputy mayor and a researcher come for, each in one language, from start to download."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import bibtexparser
+import icalendar
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from cooperation.desk.fixtures import fixture_names
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    # The browser may still hold a connection when the server of the tests stops; nothing of ours runs in it then.
+    pytest.mark.filterwarnings(r"ignore:Exception in thread .*:pytest.PytestUnhandledThreadExceptionWarning"),
+]
+
+
+@pytest.fixture
+def site(live_server, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    call_command("loaddata", *fixture_names(), verbosity=0)
+    return live_server.url
+
+
+@pytest.fixture
+def complaints(page, live_server):
+    """Requests to any other host, and what the browser complained of."""
+    found = []
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((live_server.url, "data:")) else found.append(request.url),
+    )
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    return found
+
+
+def downloaded(page, link):
+    with page.expect_download() as download:
+        link.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_today(page, site, complaints):
+    page.goto(f"{site}/vi/")
+    page.get_by_label("Tìm trong cơ sở dữ liệu").press_sequentially("thua thien h", delay=20)
+    page.locator("#home-search-suggestions").get_by_role("link", name=re.compile("Thừa Thiên Huế")).first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thừa Thiên Huế")
+    page.locator(".pair .now").get_by_text("Huế").wait_for()
+    page.locator(".card", has_text="Grand Poitiers").get_by_role("link").click()
+    expect(page.locator(".status .badge")).to_have_text("Đã ký, chưa rõ thời hạn")
+    expect(page.locator(".pair__sides")).to_contain_text("nay là Huế")
+    page.locator(".side .glance a").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+    name, written = downloaded(page, page.get_by_role("link", name="BibTeX"))
+    [entry] = bibtexparser.parse_string(written.decode()).entries
+    assert name.endswith(".bib")
+    assert "Grand Poitiers" in entry["title"]
+    assert "/vi/agreements/thua-thien-hue-grand-poitiers-2023/" in entry["url"]
+    assert complaints == []
+
+
+def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, complaints):
+    page.goto(f"{site}/fr/map/")
+    page.locator("#ties").get_by_role("link", name="Rennes").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rennes")
+    page.locator(".card", has_text="Rennes").get_by_role("link").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Rennes.*Huê", re.DOTALL))
+    expect(page.locator(".status")).to_contain_text("Aucune source n’indique de durée")
+    page.locator("#on").fill("2024-12-31")
+    page.locator(".day-form button").click()
+    expect(page.locator(".as-of")).to_contain_text("31\xa0décembre\xa02024")
+    page.locator(".as-of a").click()
+    expect(page.locator(".as-of")).to_have_count(0)
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4", prefer_css_page_size=True))) <= 2
+
+    page.get_by_role("contentinfo").get_by_role("link", name="Flux et calendrier").click()
+    address = page.locator('a[href$=".ics"]').first.get_attribute("href")
+    calendar = icalendar.Calendar.from_ical(page.request.get(f"{site}{address}").body())
+    assert any("13es Assises" in str(event["SUMMARY"]) for event in calendar.walk("VEVENT"))
+    assert complaints == []
+
+
+def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, complaints):
+    page.goto(f"{site}/en/agreements/")
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("searchbox").press_sequentially("val-de-marne", delay=10)
+    expect(page.locator("#found")).to_have_text("3 agreements")
+    page.locator("select[name=state]").select_option("end_not_known")
+    expect(page.locator("#found")).to_have_text("2 agreements")
+    expect(page).to_have_url(re.compile(r"\?q=val-de-marne&state=end_not_known$"))
+    page.get_by_role("link", name="Oldest first").click()
+    expect(page.locator(".card").first).to_contain_text("2 April 2019")
+    page.get_by_role("link", name=re.compile("^Remove status")).click()
+    expect(page.locator("#found")).to_have_text("3 agreements")
+    assert page.evaluate("window.sameDocument")
+
+    name, written = downloaded(page, page.locator("#results").get_by_role("link", name="CSV"))
+    rows = list(csv.DictReader(written.decode("utf-8-sig").splitlines()))
+    assert re.fullmatch(r"agreements-\d{4}-\d\d-\d\d\.csv", name)
+    assert sorted(row["key"] for row in rows) == [
+        "yen-bai-val-de-marne-2019",
+        "yen-bai-val-de-marne-2023",
+        "yen-bai-val-de-marne-2023-04",
+    ]
+
+    page.go_back()
+    expect(page.locator("#found")).to_have_text("2 agreements")
+    page.get_by_role("contentinfo").get_by_role("link", name="Take the data").click()
+    name, written = downloaded(page, page.locator('a[href$="register.zip"]').first)
+    with zipfile.ZipFile(io.BytesIO(written)) as dump:
+        assert dump.testzip() is None
+    assert complaints == []
