@@ -103,7 +103,7 @@ SITEMAPS = {
 
 @require_safe
 def robots(request):
-    kept_out = [f"Disallow: /{language}/{place}/" for language in CODES for place in ["admin", "search"]]
+    kept_out = [f"Disallow: /{language}/{place}/" for language in CODES for place in ["admin", "search/suggestions"]]
     lines = ["User-agent: *", *kept_out, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap-index'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

@@ -1,7 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,8 +28,9 @@ class LocalityQuerySet(RecordQuerySet):
 
     def with_agreements_signed(self):
         """Annotated with `agreements_signed`, how many public agreements each has signed itself."""
-        public = self.public_condition("signatures__agreement__")
-        return self.annotate(agreements_signed=Count("signatures", filter=public))
+        signed = self.model.objects.filter(self.public_condition("signatures__agreement__"), pk=OuterRef("pk"))
+        count = signed.order_by().values("pk").annotate(count=Count("signatures")).values("count")
+        return self.annotate(agreements_signed=Coalesce(Subquery(count), 0))
 
     def known_by(self, day):
         """The units that stood on a day."""

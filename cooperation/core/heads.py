@@ -62,7 +62,9 @@ class Page:
 
     @cached_property
     def query(self):
-        """What of the query makes this page another one, always in the same order."""
+        """What of the query makes this page another one, always in the same order; all searches count as one page."""
+        if self.request.path == reverse("search"):
+            return ""
         filters = self.context.get("filterset")
         names = [*(filters.base_filters if filters else []), *KEPT]
         pairs = [(name, value) for name in dict.fromkeys(names) for value in self.request.GET.getlist(name)]
@@ -98,8 +100,8 @@ class Page:
 
     @property
     def is_indexed(self):
-        """Search results and lists narrowed more than once are ways to pages, not pages to be found."""
-        return reverse("search") != self.request.path and len(self.context.get("in_use") or []) < 2
+        """Lists narrowed more than once are ways to pages, not pages to be found."""
+        return len(self.context.get("in_use") or []) < 2
 
     @property
     def kind(self):

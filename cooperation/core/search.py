@@ -50,7 +50,10 @@ def ranked_ids(query):
 
 class SearchEntryQuerySet(models.QuerySet):
     def matching(self, query):
-        """Entries that hold every word of `query`: names as typed first, then names, then texts; newest first."""
+        """Entries that hold every word of `query`: names as typed first, then names, then texts.
+
+        Of equal ones, what has no date (a locality, a theme) stands first, then the newest.
+        """
         if not terms(query):
             return self.none()
         sql, params = ranked_ids(query)
@@ -65,7 +68,8 @@ class SearchEntryQuerySet(models.QuerySet):
             output_field=IntegerField(),
         )
         found = self.filter(Q(pk__in=RawSQL(sql, params)))  # noqa: S611 -- the words are parameters
-        return found.alias(closeness=closeness).order_by("closeness", "-date", "kind", "record_id")
+        dated = Case(When(date="", then=Value(0)), default=Value(1), output_field=IntegerField())
+        return found.alias(closeness=closeness, dated=dated).order_by("closeness", "dated", "-date", "kind", "record_id")
 
 
 def standing_together(query):

@@ -87,7 +87,7 @@ def test_a_canonical_address_keeps_filters_day_and_page_and_nothing_else(client,
         ("agreements/?kind=charter", None),
         ("agreements/?kind=charter&year=2023", "noindex, follow"),
         ("agreements/?kind=nonsense", "noindex, follow"),
-        ("search/?q=hue", "noindex, follow"),
+        ("search/?q=hue", None),
         ("nowhere/", "noindex, follow"),
     ],
 )

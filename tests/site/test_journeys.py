@@ -54,7 +54,7 @@ def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_toda
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Thừa Thiên Huế")
     page.locator(".pair .now").get_by_text("Huế").wait_for()
-    page.locator(".card", has_text="Grand Poitiers").get_by_role("link").click()
+    page.locator(".card", has_text="Grand Poitiers").get_by_role("link").first.click()
     expect(page.locator(".status .badge")).to_have_text("Đã ký, chưa rõ thời hạn")
     expect(page.locator(".pair__sides")).to_contain_text("nay là Huế")
     page.locator(".side .glance a").first.click()

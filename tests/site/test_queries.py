@@ -74,7 +74,13 @@ def test_public_lists_and_searches(client):
     addresses = [
         "/fr/",
         *(f"/fr/{name}/" for name in LISTS),
-        "/fr/agreements/?year=2023",
+        "/fr/agreements/?year=2023&differ=true&sort=name&size=100",
+        "/fr/agreements/?on=2024-01-01",
+        "/fr/localities/?on=2024-01-01&sort=ties",
+        "/fr/themes/",
+        "/fr/map/",
+        "/fr/timeline/",
+        "/fr/search/suggestions/?q=locality",
         "/fr/search/?q=locality&kind=agreement",
     ]
 
