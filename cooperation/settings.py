@@ -130,6 +130,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Public pages are kept by content version (core/keeping.py); while templates are written they had better not be.
 KEEP_PAGES = environ.get("KEEP_PAGES", "0" if DEBUG else "1") == "1"
+REMEMBER = environ.get("REMEMBER", "1") == "1"  # what pages share, in each worker (core/remembering.py)
 if "REDIS_URL" in environ:
     SHARED = {
         "BACKEND": "django_redis.cache.RedisCache",

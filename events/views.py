@@ -25,8 +25,8 @@ class ConferenceList(RecordList):
 
     def orders(self):
         return [
-            Order("newest", _("newest first"), ["-number"]),
-            Order("oldest", _("oldest first"), ["number"]),
+            Order("newest", _("newest first"), lambda: ["-number"]),
+            Order("oldest", _("oldest first"), lambda: ["number"]),
         ]
 
     def get_context_data(self, **kwargs):

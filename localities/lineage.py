@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from cooperation.core.partial_dates import first_day
+from cooperation.core.remembering import remembered
 
 from .models import Succession
 
@@ -11,11 +12,7 @@ class Lineage:
     """All successions, read once: ask it for as many localities as a page shows."""
 
     def __init__(self):
-        self.after, self.before = defaultdict(list), defaultdict(list)
-        rows = Succession.objects.select_related("predecessor", "successor__parent")
-        for row in rows.order_by("effective_on", "pk"):
-            self.after[row.predecessor_id].append(row)
-            self.before[row.successor_id].append(row)
+        self.after, self.before = successions()
 
     def steps_after(self, locality_id):
         """The successions that lead on from a locality, nearest first; each once."""
@@ -52,6 +49,17 @@ class Lineage:
         """Its family as far as the successions had taken effect on a day."""
         before = {row.predecessor_id for row in self.steps_before(locality_id) if first_day(row.effective_on) <= day}
         return {locality_id, *before}
+
+
+@remembered
+def successions():
+    """({predecessor: its successions}, {successor: its successions}), in the order of their days."""
+    after, before = defaultdict(list), defaultdict(list)
+    rows = Succession.objects.select_related("predecessor", "successor__parent")
+    for row in rows.order_by("effective_on", "pk"):
+        after[row.predecessor_id].append(row)
+        before[row.successor_id].append(row)
+    return dict(after), dict(before)
 
 
 def both_public(rows):

@@ -19,7 +19,7 @@ class LocalityList(RecordList):
     filterset_class = LocalityFilter
 
     def orders(self):
-        return [by_name(Locality), Order("ties", _("most agreements first"), ["-agreements_signed", "key"])]
+        return [by_name(Locality), Order("ties", _("most agreements first"), lambda: ["-agreements_signed", "key"])]
 
     def get_queryset(self):
         return super().get_queryset().with_agreements_signed()

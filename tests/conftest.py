@@ -29,7 +29,8 @@ def speak_english():
 @pytest.fixture(autouse=True)
 def keep_files_apart(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.KEEP_PAGES = False  # each test makes its pages anew, but those that are about keeping them
+    # Each test makes its pages anew, but those that are about keeping them.
+    settings.KEEP_PAGES = settings.REMEMBER = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.days import reading_day
 from cooperation.core.filters import (
     DayAsked,
     Facet,
@@ -70,6 +71,21 @@ def with_a_text(agreements):
     return agreements.filter(pk__in=held.values("pk"))
 
 
+class StateFacet(Facet):
+    """What agreements are on the page's day, which is worked out only where it is asked for."""
+
+    def filter(self, records, value):
+        return super().filter(self.with_state(records), value) if value else records
+
+    def counts(self, records):
+        return super().counts(self.with_state(records))
+
+    def with_state(self, records):
+        if self.counted in records.query.annotations:
+            return records
+        return records.with_state(reading_day(self.parent.request))
+
+
 class AgreementFilter(FacetedFilterSet):
     q = Words()
     locality = PartyFacet(label=_("locality"), counted="signatures__locality__key", names=locality_names)
@@ -93,7 +109,7 @@ class AgreementFilter(FacetedFilterSet):
         among=public("themes__"),
     )
     conference = Facet(label=_("conference"), counted="conference__key", names=conference_names)
-    state = Facet(label=_("status"), counted="state", names=choice_names(State))
+    state = StateFacet(label=_("status"), counted="state", names=choice_names(State))
     kind = Facet(label=_("kind"), counted="kind", names=choice_names(AgreementKind))
     language = Parted(
         label=_("language of the text"),

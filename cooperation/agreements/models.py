@@ -10,6 +10,7 @@ from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
+from .cards import PARTS
 from .choices import AgreementKind, Following, TermRule
 from .parties import PartyShown, party_hindrances, side_by_side
 from .partnerships import Partnership
@@ -36,7 +37,7 @@ class AgreementQuerySet(RecordQuerySet):
 
     def for_cards(self):
         """With what a card or a list row shows."""
-        return self.prefetch_related("signatures__locality", "milestones", "followers")
+        return self.prefetch_related(*PARTS)
 
     def of(self, locality_ids):
         """Agreements that any of these localities signed."""

@@ -4,6 +4,7 @@ from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
 from localities.lineage import Lineage
 
+from .cards import fetch_for_cards
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
 from .timeline import partnership_timeline, timeline
@@ -15,13 +16,14 @@ class AgreementList(RecordList):
     filterset_class = AgreementFilter
 
     def get_queryset(self):
-        return super().get_queryset().with_state(self.day).for_cards()
+        return super().get_queryset()
 
     def orders(self):
         return [newest("signed_on"), oldest("signed_on"), by_name(Agreement)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(lineage=Lineage(), **kwargs)
+        fetch_for_cards(context["object_list"], self.day)
         context["evidence_by_key"] = evidence_of("agreement", [each.key for each in context["object_list"]])
         return context
 

@@ -5,9 +5,11 @@ from typing import NamedTuple
 import django_filters as filters
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .facets import LONGEST_QUERY, DayAsked, Facet, Option, Parted, Tick, Words, YearBound, YearFacet, choice_names
+from .remembering import Shelf
 
 __all__ = [
     "LONGEST_QUERY",
@@ -22,6 +24,8 @@ __all__ = [
     "choice_names",
 ]
 PAGE = "page"
+TOTAL = "all of them"  # beside the facets that were counted
+COUNTED = Shelf()
 
 
 SHOWN_FIRST = 5
@@ -57,14 +61,22 @@ class FacetedFilterSet(filters.FilterSet):
 
     def labels(self, name, facet):
         """The names of all values that the facet shows, with the selected one; asked once."""
-        if not hasattr(self, "_labels"):
-            self._labels, self._counts = {}, {}
-        if name not in self._labels:
-            self._counts[name] = facet.counts(self.narrowed(without=name))
-            selected = self.form.cleaned_data.get(name)
-            values = set(self._counts[name]) | ({selected} if selected else set())
-            self._labels[name] = facet.names(values)
-        return self._labels[name]
+        return self.counted(name, facet)[1]
+
+    def counted(self, name, facet):
+        """({value: number of records}, {value: its name}) of a facet, asked once."""
+        if name not in self._counted:
+            counts, selected = facet.counts(self.narrowed(without=name)), self.form.cleaned_data.get(name)
+            values = set(counts) | ({selected} if selected else set())
+            self._counted[name] = counts, {value: str(label) for value, label in facet.names(values).items()}
+        return self._counted[name]
+
+    @cached_property
+    def _counted(self):
+        """The facets counted so far; other pages of the same list share them."""
+        asked = sorted((name, value) for name, value in self.data.items() if value and name in self.filters)
+        address = getattr(self.request, "path_info", "")
+        return COUNTED.here().setdefault((get_language(), type(self), address, *asked), {})
 
     def narrowed(self, without):
         records = self.queryset
@@ -76,10 +88,9 @@ class FacetedFilterSet(filters.FilterSet):
     def options(self, name):
         """The options of a facet, in the order of their names; those without a record stay out."""
         facet = self.filters[name]
-        labels, selected = self.labels(name, facet), self.form.cleaned_data.get(name)
-        counts = self._counts[name]
+        (counts, labels), selected = self.counted(name, facet), self.form.cleaned_data.get(name)
         return [
-            Option(value, str(label), counts.get(value, 0), value == selected)
+            Option(value, label, counts.get(value, 0), value == selected)
             for value, label in labels.items()
             if counts.get(value) or value == selected
         ]
@@ -105,7 +116,11 @@ class FacetedFilterSet(filters.FilterSet):
     @cached_property
     def total(self):
         """How many records there are with all filters in use."""
-        return self.qs.count() if self.is_valid() else 0
+        if not self.is_valid():
+            return 0
+        if TOTAL not in self._counted:
+            self._counted[TOTAL] = self.qs.count()
+        return self._counted[TOTAL]
 
     def tells_apart(self, options):
         """Whether choosing would leave something out: a value that all records have is no choice."""

@@ -15,6 +15,7 @@ from django.http import HttpResponse, HttpResponseNotModified
 
 from .changes import content_version
 from .days import today
+from .remembering import remembering
 
 LONGEST = 4_000_000  # bytes of one answer
 WORTH_PACKING = 500
@@ -48,21 +49,28 @@ def release():
 
 def keep_pages(get_response):
     def middleware(request):
-        if not settings.KEEP_PAGES or request.method not in ("GET", "HEAD") or not may_be_kept(request.path_info):
+        if request.method not in ("GET", "HEAD") or not may_be_kept(request.path_info):
             return get_response(request)
-        tag = etag(request)
+        content = (content_version(), today())
+        if not settings.KEEP_PAGES:
+            return make(request, content)
+        tag = etag(request, content)
         if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept-Encoding"})
         shelf = caches["pages"]
         kept = shelf.get(tag)
         if kept is None:
-            response = get_response(request)
+            response = make(request, content)
             if not is_the_same_for_all(response):
                 return response
             kept = keep(response, tag)
             if request.method == "GET":
                 shelf.set(tag, kept, SECONDS_OF_A_DAY)
         return kept.answer(request)
+
+    def make(request, content):
+        with remembering(content if settings.REMEMBER else None):
+            return get_response(request)
 
     return middleware
 
@@ -73,11 +81,11 @@ def may_be_kept(path):
     return section[-1] != "admin" and section[0] not in ("static", "media", "")
 
 
-def etag(request):
+def etag(request, content):
     """Names one page: its address, and whatever a page may depend on."""
     meta = request.META
     said = [request.scheme, request.get_host(), request.path_info, meta.get("QUERY_STRING", "")]
-    said += [str(release()), str(content_version()), today().isoformat()]
+    said += [str(release()), *map(str, content)]
     if request.path_info.split("/", 2)[1] not in CODES:  # the address does not say the language
         said += [meta.get("HTTP_ACCEPT_LANGUAGE", ""), meta.get("HTTP_ACCEPT", "")]
     return f'W/"{blake2b(chr(0).join(said).encode(), digest_size=16).hexdigest()}"'

@@ -1,5 +1,6 @@
 """The orders in which a list may stand."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.db.models import Case, IntegerField, Value, When
@@ -9,22 +10,22 @@ from .search import place_in_order
 
 
 class Order(NamedTuple):
-    """`name` stands in the address; `by` is what the queryset is ordered by."""
+    """`name` stands in the address; `by()` is what the queryset is ordered by."""
 
     name: str
     label: str
-    by: list
+    by: Callable
 
 
 def by_name(model):
-    return Order("name", _("by name"), [place_in_order(model), "key"])
+    return Order("name", _("by name"), lambda: [place_in_order(model), "key"])
 
 
 def newest(field):
-    return Order("newest", _("newest first"), [f"-{field}", "key"])
+    return Order("newest", _("newest first"), lambda: [f"-{field}", "key"])
 
 
 def oldest(field):
     """A record without a date stands last here too."""
     undated = Case(When(**{field: ""}, then=Value(1)), default=Value(0), output_field=IntegerField())
-    return Order("oldest", _("oldest first"), [undated, field, "key"])
+    return Order("oldest", _("oldest first"), lambda: [undated, field, "key"])

@@ -69,7 +69,9 @@ class SearchEntryQuerySet(models.QuerySet):
         )
         found = self.filter(Q(pk__in=RawSQL(sql, params)))  # noqa: S611 -- the words are parameters
         dated = Case(When(date="", then=Value(0)), default=Value(1), output_field=IntegerField())
-        return found.alias(closeness=closeness, dated=dated).order_by("closeness", "dated", "-date", "kind", "record_id")
+        return found.alias(closeness=closeness, dated=dated).order_by(
+            "closeness", "dated", "-date", "kind", "record_id"
+        )
 
 
 def standing_together(query):

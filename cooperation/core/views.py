@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -54,7 +55,7 @@ class RecordList(PublicRecords, ListView):
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.readable = self.filterset.is_valid()
         found = self.filterset.qs if self.readable else self.model.objects.none()
-        self.object_list = found.order_by(*self.order.by)
+        self.object_list = found.order_by(*self.order.by())
         context = self.get_context_data()
         return self.render_to_response(context, status=200 if self.readable else 400)
 
@@ -74,6 +75,11 @@ class RecordList(PublicRecords, ListView):
 
     def get_paginate_by(self, queryset):
         return self.size
+
+    def get_paginator(self, *args, **kwargs):
+        paginator = super().get_paginator(*args, **kwargs)
+        paginator.count = self.filterset.total  # counted with the facets
+        return paginator
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -101,4 +107,10 @@ class RecordDetail(PublicRecords, DetailView):
         return super().get_context_data(photos=photos, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        return led_on(request, self.model, kwargs["key"]) or super().get(request, *args, **kwargs)
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            led = led_on(request, self.model, kwargs["key"])
+            if led is None:
+                raise
+            return led

@@ -1,6 +1,7 @@
 from rest_framework import serializers
 
 from cooperation.core.api import BASICS, RecordSerializer, RecordViewSet, TranslatedField
+from cooperation.core.remembering import Shelf
 
 from .evidence import evidence_of
 from .filters import NewsFilter
@@ -36,11 +37,17 @@ class EvidenceSerializer(serializers.Serializer):
     differ = serializers.ListField(child=serializers.CharField(), source="disputed")
 
 
+TOLD = Shelf()
+
+
 class EvidencedSerializer(RecordSerializer):
     evidence = serializers.SerializerMethodField()
 
     def get_evidence(self, record) -> EvidenceSerializer:
-        return EvidenceSerializer(self.context["evidence"][record.key], context=self.context).data
+        held, key = TOLD.here(), (record.record_kind(), record.key)
+        if key not in held:
+            held[key] = EvidenceSerializer(self.context["evidence"][record.key], context=self.context).data
+        return held[key]
 
 
 class EvidencedViewSet(RecordViewSet):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from cooperation.core.partial_dates import agree
+from cooperation.core.remembering import Shelf, remembered
 
 from .facts import DATE, FACTS, NAMED, TEXT, question_of
 from .models import Claim
@@ -141,9 +142,19 @@ def differ(claims):
     return any(len(groups) > 1 for groups in slots.values())
 
 
+REMEMBERED = Shelf()
+
+
 def evidence_of(kind, keys):
-    """{key: Evidence} of many records, in one query."""
-    keys = list(keys)
+    """{key: Evidence} of many records, in one query at most."""
+    held, keys = REMEMBERED.here(), list(keys)
+    missing = [key for key in keys if (kind, key) not in held]
+    if missing:
+        held |= {(kind, key): evidence for key, evidence in asked_evidence(kind, missing).items()}
+    return {key: held[kind, key] for key in keys}
+
+
+def asked_evidence(kind, keys):
     claims = Claim.objects.public().on(kind, keys).select_related("news_item")
     rows = defaultdict(list)
     for claim in claims.order_by("news_item__appeared_on", "news_item__key", "order"):
@@ -155,6 +166,7 @@ def evidence_for(record):
     return evidence_of(record.record_kind(), [record.key])[record.key]
 
 
+@remembered
 def disputed_keys(kind):
     """The keys of all records of a kind on which public reports differ, in one query."""
     rows = defaultdict(list)

@@ -1,17 +1,14 @@
 from django import template
 
+from cooperation.agreements.cards import card
+
 register = template.Library()
 
 
-@register.inclusion_tag("components/agreement_card.html")
+@register.simple_tag
 def agreement_card(agreement, lineage, day, evidence):
     """An agreement in a list: its state, its parties as signed and now, when it was signed, who says so."""
-    return {
-        "agreement": agreement,
-        "parties": agreement.parties(lineage, day),
-        "state": agreement.state_on(day),
-        "evidence": evidence,
-    }
+    return card(agreement, lineage, day, evidence)
 
 
 @register.inclusion_tag("components/badge.html")

@@ -1,5 +1,7 @@
 from django import template
+from django.template.loader import render_to_string
 
+from cooperation.core.remembering import remembered
 from cooperation.overview.geography import COUNTRIES, sheet
 from cooperation.overview.map_drawing import Drawing
 from cooperation.overview.map_places import placed
@@ -11,11 +13,13 @@ SCALE, MARGIN, ROOM = 14, 8, 30
 GAP, LOCATOR_GAP = 7, 10
 
 
-@register.inclusion_tag("components/map_small.html")
+@register.simple_tag
+@remembered
 def small_map(day):
     """Both countries with the ties of a day, without names; the map and the list are a link away."""
     ties = ties_of_day(Lineage(), day)
-    return {"drawing": Drawing(sheet(SCALE, MARGIN, ROOM), ties, GAP, day), "ties": ties}
+    drawing = Drawing(sheet(SCALE, MARGIN, ROOM), ties, GAP, day)
+    return render_to_string("components/map_small.html", {"drawing": drawing, "ties": ties})
 
 
 @register.inclusion_tag("components/map_locator.html")
