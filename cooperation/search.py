@@ -8,6 +8,7 @@ from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.folding import terms, words
 from cooperation.core.highlighting import passage
 from cooperation.core.languages import CODES, NOTHING, Wording, reading_language, translated_fields, translations
+from cooperation.core.remembering import Shelf
 from cooperation.core.search import SearchEntry
 from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
@@ -19,6 +20,7 @@ SEARCHED = [Agreement, Partnership, Locality, Conference, NewsItem, Theme]
 MODELS = {model.record_kind(): model for model in SEARCHED}
 SHORT = {"agreement", "partnership", "locality"}  # kinds whose names say all that their texts would
 SUGGESTED = 8
+REMEMBERED = Shelf(most=3000)
 
 
 class Found(NamedTuple):
@@ -61,19 +63,24 @@ class Results:
         self.total = sum(counts.values())
         self.matching = matching
 
+    @property
+    def count(self):
+        """How many records there are of the kind asked for, or of all."""
+        return {name: count for name, _label, count in self.kinds}.get(self.kind, 0) if self.kind else self.total
+
     def entries(self):
         return self.matching.filter(kind=self.kind) if self.kind else self.matching
 
     def records(self, entries):
         """What is found, in the order of `entries`."""
-        wanted = {}
+        records, missing = REMEMBERED.here(), {}
         for entry in entries:
-            wanted.setdefault(entry.kind, []).append(entry.record_id)
-        records = {
-            kind: for_cards(MODELS[kind].for_search(MODELS[kind].objects.public())).in_bulk(ids)
-            for kind, ids in wanted.items()
-        }
-        found = [(entry, records[entry.kind].get(entry.record_id)) for entry in entries]
+            if (entry.kind, entry.record_id) not in records:
+                missing.setdefault(entry.kind, []).append(entry.record_id)
+        for kind, ids in missing.items():
+            fetched = for_cards(MODELS[kind].for_search(MODELS[kind].objects.public())).in_bulk(ids)
+            records |= {(kind, pk): record for pk, record in fetched.items()}
+        found = [(entry, records.get((entry.kind, entry.record_id))) for entry in entries]
         return [
             Found(entry.kind, record, self.by_former_name(entry, record), self.words)
             for entry, record in found

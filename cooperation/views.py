@@ -10,9 +10,11 @@ from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cooperation.agreements.cards import fetch_for_cards
 from cooperation.agreements.models import Agreement, Partnership, Signature
 from cooperation.core.days import today
 from cooperation.core.filters import LONGEST_QUERY
+from cooperation.core.remembering import remembered
 from cooperation.news.evidence import evidence_of
 from cooperation.news.models import NewsItem
 from events.models import Conference
@@ -36,10 +38,11 @@ def choose_language(request):
 @require_safe
 def home(request):
     lineage = Lineage()
-    agreements = list(Agreement.objects.public().for_cards().newest_first()[: 2 * SHOWN])
+    agreements = list(Agreement.objects.public().newest_first()[: 2 * SHOWN])
     conferences = list(Conference.objects.public().for_cards().order_by("number"))
     conference_evidence = evidence_of("conference", [each.key for each in conferences])
     day = today()
+    fetch_for_cards(agreements, day)
     parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
     successions = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
     context = {
@@ -53,14 +56,19 @@ def home(request):
         "conference_evidence": conference_evidence,
         "successions": sorted(successions.values(), key=lambda row: row.effective_on, reverse=True)[: 2 * SHOWN],
         "news": NewsItem.objects.public().newest_first()[:SHOWN],
-        "counts": {
-            "agreements": Agreement.objects.public().count(),
-            "partnerships": Partnership.objects.public().count(),
-            "vietnamese": Locality.objects.public().in_country("VN").count(),
-            "french": Locality.objects.public().in_country("FR").count(),
-        },
+        "counts": counts(),
     }
     return render(request, "pages/home.html", context)
+
+
+@remembered
+def counts():
+    return {
+        "agreements": Agreement.objects.public().count(),
+        "partnerships": Partnership.objects.public().count(),
+        "vietnamese": Locality.objects.public().in_country("VN").count(),
+        "french": Locality.objects.public().in_country("FR").count(),
+    }
 
 
 @require_safe
@@ -68,7 +76,9 @@ def search(request):
     words = asked_words(request)
     too_long = len(words) > LONGEST_QUERY
     results = Results("" if too_long else words, request.GET.get("kind", ""))
-    page = Paginator(results.entries(), settings.PAGE_SIZE).get_page(request.GET.get("page"))
+    paginator = Paginator(results.entries(), settings.PAGE_SIZE)
+    paginator.count = results.count
+    page = paginator.get_page(request.GET.get("page"))
     context = {
         "words": words[:LONGEST_QUERY],
         "too_long": too_long,

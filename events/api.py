@@ -83,8 +83,7 @@ class ConferenceViewSet(EvidencedViewSet):
     serializer_class = ConferenceSerializer
     filterset_class = ConferenceFilter
 
+    parts = ["place", "participants", "themes", "sessions__theme", "speakers__locality", "commitments__theme"]
+
     def get_queryset(self):
-        wanted = super().get_queryset().select_related("place").newest_first()
-        return wanted.prefetch_related(
-            "participants", "themes", "sessions__theme", "speakers__locality", "commitments__theme"
-        )
+        return super().get_queryset().newest_first()

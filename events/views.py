@@ -1,3 +1,4 @@
+from functools import cache
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
@@ -80,12 +81,15 @@ def by_theme(commitments):
 
 def words_of(evidence):
     """How keys and countries among the claimed values are told to the reader."""
-    keys = {claim.value for claim in evidence.claims if evidence.form_of(claim) == KEY}
-    names = {locality.key: str(locality) for locality in Locality.objects.public().filter(key__in=keys)}
+
+    @cache
+    def names():
+        keys = {claim.value for claim in evidence.claims if evidence.form_of(claim) == KEY}
+        return {locality.key: str(locality) for locality in Locality.objects.public().filter(key__in=keys)}
 
     def words(fact, value):
         if fact == "country":
             return country_name(value)
-        return names.get(str(getattr(value, "key", value)), str(value))
+        return names().get(str(getattr(value, "key", value)), str(value))
 
     return words

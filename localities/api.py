@@ -77,14 +77,16 @@ class LocalityViewSet(EvidencedViewSet):
     serializer_class = LocalitySerializer
     filterset_class = LocalityFilter
 
+    parts = [
+        "parent",
+        "names",
+        "codes",
+        "tiers",
+        "predecessions__predecessor",
+        "predecessions__successor",
+        "successions__predecessor",
+        "successions__successor",
+    ]
+
     def get_queryset(self):
-        wanted = super().get_queryset().select_related("parent").order_by("key")
-        return wanted.prefetch_related(
-            "names",
-            "codes",
-            "tiers",
-            "predecessions__predecessor",
-            "predecessions__successor",
-            "successions__predecessor",
-            "successions__successor",
-        )
+        return super().get_queryset().order_by("key")

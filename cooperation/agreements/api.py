@@ -1,3 +1,4 @@
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cooperation.core.api import BASICS, PublicKey, PublicKeys, TranslatedField
@@ -5,6 +6,7 @@ from cooperation.core.languages import translations
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 from localities.lineage import Lineage
 
+from .cards import PARTS
 from .choices import State
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Milestone, Partnership
@@ -39,7 +41,7 @@ class AgreementSerializer(EvidencedSerializer):
     title = TranslatedField()
     signed_at = TranslatedField()
     summary = TranslatedField()
-    state = serializers.ChoiceField(State.choices, help_text="What it is today; see the page on how status is decided.")
+    state = serializers.SerializerMethodField(help_text="What it is today; see the page on how status is decided.")
     parties = serializers.SerializerMethodField()
     partnership = PublicKey()
     conference = PublicKey()
@@ -71,6 +73,10 @@ class AgreementSerializer(EvidencedSerializer):
             "evidence",
         ]
 
+    @extend_schema_field({"type": "string", "enum": State.values})
+    def get_state(self, agreement):
+        return agreement.state_on(self.context["day"]).state
+
     def get_parties(self, agreement) -> PartySerializer(many=True):
         lineage, day = self.context["lineage"], self.context["day"]
         parties = [PartyShown(row, lineage, day) for row in agreement.signatures.all()]
@@ -83,12 +89,10 @@ class AgreementViewSet(EvidencedViewSet):
     model = Agreement
     serializer_class = AgreementSerializer
     filterset_class = AgreementFilter
+    parts = [*PARTS, "partnership", "conference", "follows", "themes"]
 
     def get_queryset(self):
-        wanted = super().get_queryset().with_state(self.day).newest_first()
-        return wanted.select_related("partnership", "conference", "follows").prefetch_related(
-            "signatures__locality", "milestones", "themes"
-        )
+        return super().get_queryset().newest_first()
 
     def get_serializer_context(self):
         return super().get_serializer_context() | {"lineage": Lineage(), "day": self.day}
@@ -110,6 +114,7 @@ class PartnershipViewSet(EvidencedViewSet):
     model = Partnership
     serializer_class = PartnershipSerializer
     filterset_class = PartnershipFilter
+    parts = ["parties", "agreements"]
 
     def get_queryset(self):
-        return super().get_queryset().prefetch_related("parties", "agreements").order_by("key")
+        return super().get_queryset().order_by("key")

@@ -65,7 +65,7 @@ def related_to(agreement):
     if not agreement.partnership_id:
         return []
     others = agreement.partnership.agreements.public().exclude(pk=agreement.pk)
-    return others.for_cards().newest_first()
+    return others.newest_first()
 
 
 class PartnershipList(RecordList):

@@ -1,5 +1,7 @@
 """How keys and choices among claimed values are told to the reader."""
 
+from functools import cache
+
 from cooperation.news.facts import KEY
 from events.models import Conference
 from localities.models import Locality
@@ -10,14 +12,18 @@ KINDS = dict(AgreementKind.choices) | dict(PartnershipKind.choices)
 
 
 def words_of(evidence):
-    keys = {claim.value for claim in evidence.claims if evidence.form_of(claim) == KEY}
-    places = Locality.objects.public().filter(key__in=keys)
-    conferences = Conference.objects.public().filter(key__in=keys)
-    names = {record.key: str(record) for record in [*places, *conferences]}
+    """words(fact, value): names are asked for only where a dispute needs them."""
+
+    @cache
+    def names():
+        keys = {claim.value for claim in evidence.claims if evidence.form_of(claim) == KEY}
+        places = Locality.objects.public().filter(key__in=keys)
+        conferences = Conference.objects.public().filter(key__in=keys)
+        return {record.key: str(record) for record in [*places, *conferences]}
 
     def words(fact, value):
         if fact == "kind":
             return str(KINDS.get(value, value))
-        return names.get(str(getattr(value, "key", value)), str(value))
+        return names().get(str(getattr(value, "key", value)), str(value))
 
     return words

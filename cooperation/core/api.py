@@ -1,6 +1,7 @@
 """What all of the API shares: read-only, public records, all languages at once."""
 
 from django.core.exceptions import BadRequest
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -13,6 +14,7 @@ from rest_framework.views import exception_handler
 
 from .days import ASKED, reading_day
 from .languages import CODES, translations
+from .remembering import Shelf
 
 ONE_IN_THREE_LANGUAGES = {
     "type": "object",
@@ -87,11 +89,21 @@ class PublicKey(serializers.Field):
         return record.key if record.is_public else None
 
 
+#: What records say, as they say it at one site, in one language, on one day.
+TOLD = Shelf(most=3000)
+
+
 class RecordSerializer(serializers.ModelSerializer):
-    """What every record says of itself."""
+    """What every record says of itself; told once while the content stays the same."""
 
     url = serializers.SerializerMethodField(help_text="This record in the API.")
     pages = PagesField(help_text="This record's pages for readers.")
+
+    def to_representation(self, record):
+        told, place = TOLD.here(), self.context["view"].place(record)
+        if place not in told:
+            told[place] = super().to_representation(record)
+        return told[place]
 
     @extend_schema_field({"type": "string", "format": "uri"})
     def get_url(self, record):
@@ -110,6 +122,8 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     filter_backends = [StrictFilterBackend]
     lookup_field = "key"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
+    #: Lookups of what the serializer tells beside the record itself.
+    parts = []
 
     @cached_property
     def day(self):
@@ -122,6 +136,26 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     def get_queryset(self):
         records = self.model.objects.public()
         return records.known_by(self.day) if ASKED in self.request.query_params else records
+
+    def paginate_queryset(self, queryset):
+        page = super().paginate_queryset(queryset)
+        self.fetch(page)
+        return page
+
+    def get_object(self):
+        record = super().get_object()
+        self.fetch([record])
+        return record
+
+    def fetch(self, records):
+        """Fetch what the serializer needs of those among `records` that have not been told yet, and return these."""
+        told = TOLD.here()
+        new = [record for record in records if self.place(record) not in told]
+        prefetch_related_objects(new, *self.parts)
+        return new
+
+    def place(self, record):
+        return type(self), record.pk, self.day, translation.get_language(), self.request.build_absolute_uri("/")
 
 
 def explain(exception, context):

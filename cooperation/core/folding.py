@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 LETTERS = str.maketrans(
@@ -10,6 +11,12 @@ LETTERS = str.maketrans(
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
 LONGEST_SYLLABLE = 6
+
+
+@lru_cache(maxsize=20_000)
+def fold_word(word):
+    """`fold` for single words, which come again and again."""
+    return fold(word)
 
 
 def fold(text):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
 
-from .folding import fold, terms
+from .folding import fold_word, terms
 
 TOKEN = re.compile(r"[^\W_]+")
 HIT = "<mark>{}</mark>"
@@ -34,7 +34,7 @@ def pieces(text, query):
 def spans(text, query):
     """The places of the words, or of neighbours written as one, that the query finds; neighbours that match as one."""
     tokens = list(TOKEN.finditer(text))
-    folded = [fold(token[0]) for token in tokens]
+    folded = [fold_word(token[0]) for token in tokens]
     forms = {form for term in terms(query) for form in term}
     hits = set()
     for place, word in enumerate(folded):

@@ -11,8 +11,10 @@ from django.views.generic import DetailView, ListView, View
 from .dated_pages import about_a_day
 from .days import asked_day, today
 from .old_keys import led_on
+from .remembering import Shelf
 
 SIZES = [settings.PAGE_SIZE, 50, 100]
+RECORDS = Shelf(most=500)
 
 
 @method_decorator(about_a_day, name="dispatch")
@@ -101,6 +103,13 @@ class RecordDetail(PublicRecords, DetailView):
 
     def get_queryset(self):
         return self.model.objects.public()  # a record's own page tells what it was on the day, were it nothing yet
+
+    def get_object(self, queryset=None):
+        """The record with its parts; its pages in the other languages show the same one."""
+        records, place = RECORDS.here(), (type(self), self.kwargs["key"])
+        if place not in records:
+            records[place] = super().get_object(queryset)
+        return records[place]
 
     def get_context_data(self, **kwargs):
         photos = self.object.photos.public() if hasattr(self.object, "photos") else []

@@ -1,7 +1,6 @@
 from rest_framework import serializers
 
 from cooperation.core.api import BASICS, RecordSerializer, RecordViewSet, TranslatedField
-from cooperation.core.remembering import Shelf
 
 from .evidence import evidence_of
 from .filters import NewsFilter
@@ -37,17 +36,11 @@ class EvidenceSerializer(serializers.Serializer):
     differ = serializers.ListField(child=serializers.CharField(), source="disputed")
 
 
-TOLD = Shelf()
-
-
 class EvidencedSerializer(RecordSerializer):
     evidence = serializers.SerializerMethodField()
 
     def get_evidence(self, record) -> EvidenceSerializer:
-        held, key = TOLD.here(), (record.record_kind(), record.key)
-        if key not in held:
-            held[key] = EvidenceSerializer(self.context["evidence"][record.key], context=self.context).data
-        return held[key]
+        return EvidenceSerializer(self.context["evidence"][record.key], context=self.context).data
 
 
 class EvidencedViewSet(RecordViewSet):
@@ -55,15 +48,10 @@ class EvidencedViewSet(RecordViewSet):
 
     evidence = {}
 
-    def paginate_queryset(self, queryset):
-        page = super().paginate_queryset(queryset)
-        self.evidence = evidence_of(self.model.record_kind(), [record.key for record in page])
-        return page
-
-    def get_object(self):
-        record = super().get_object()
-        self.evidence = evidence_of(self.model.record_kind(), [record.key])
-        return record
+    def fetch(self, records):
+        new = super().fetch(records)
+        self.evidence = evidence_of(self.model.record_kind(), [record.key for record in new])
+        return new
 
     def get_serializer_context(self):
         return super().get_serializer_context() | {"evidence": self.evidence}
@@ -109,12 +97,17 @@ class NewsItemViewSet(RecordViewSet):
     serializer_class = NewsItemSerializer
     filterset_class = NewsFilter
 
-    def get_queryset(self):
-        return super().get_queryset().prefetch_related("claims__news_item").newest_first()
+    parts = ["claims__news_item"]
+    hidden = frozenset()
 
-    def get_serializer(self, items, **options):
+    def get_queryset(self):
+        return super().get_queryset().newest_first()
+
+    def fetch(self, records):
         """With the drafts that claims of these items name: their keys are nobody's business yet."""
-        listed = items if options.get("many") else [items]
-        hidden = not_to_be_named(claim for item in listed for claim in item.claims.all())
-        context = self.get_serializer_context() | {"hidden": hidden}
-        return self.serializer_class(items, context=context, **options)
+        new = super().fetch(records)
+        self.hidden = not_to_be_named(claim for item in new for claim in item.claims.all())
+        return new
+
+    def get_serializer_context(self):
+        return super().get_serializer_context() | {"hidden": self.hidden}

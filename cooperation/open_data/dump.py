@@ -14,8 +14,7 @@ from rest_framework.renderers import JSONRenderer
 
 from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
 from cooperation.core.tables import Site
-from cooperation.news.api import EvidencedViewSet, NewsItemViewSet
-from cooperation.news.evidence import evidence_of
+from cooperation.news.api import NewsItemViewSet
 from events.api import ConferenceViewSet
 from localities.api import LocalityViewSet
 
@@ -68,8 +67,7 @@ def records_of(name, site, day):
         return plain(LIBRARY[name](library_records(name), many=True, context={"request": caller}))
     api = RECORDS[name](request=caller, day=day, format_kwarg=None)
     records = list(api.get_queryset())
-    if isinstance(api, EvidencedViewSet):
-        api.evidence = evidence_of(api.model.record_kind(), [record.key for record in records])
+    api.fetch(records)
     return plain(api.get_serializer(records, many=True))
 
 

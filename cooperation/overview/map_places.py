@@ -30,7 +30,7 @@ class Taken:
 
     def take(self, spot):
         """The nearest free place to a spot, now taken; the spot itself where all around is full."""
-        around = [Spot(spot.x + round(x * self.gap), spot.y + round(y * self.gap)) for x, y in STEPS]
+        around = (Spot(spot.x + round(x * self.gap), spot.y + round(y * self.gap)) for x, y in STEPS)
         there = next(filter(self.is_free, around), spot)
         self.squares[there.x // self.gap, there.y // self.gap].append(there)
         return there

@@ -60,7 +60,13 @@ ADDRESSES = [
     f"/en/search/?q={SECRET}",
     f"/api/search/?q={SECRET}",
 ]
-NAMELESS = ["/en/completeness/", "/en/data/", "/data/catalogue.jsonld", "/sitemap-pages.xml", "/sitemap-conferences.xml"]
+NAMELESS = [
+    "/en/completeness/",
+    "/en/data/",
+    "/data/catalogue.jsonld",
+    "/sitemap-pages.xml",
+    "/sitemap-conferences.xml",
+]
 OWN = [
     "/en/themes/secret-theme/",
     "/en/themes/secret-theme.atom",
