@@ -132,16 +132,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 KEEP_PAGES = environ.get("KEEP_PAGES", "0" if DEBUG else "1") == "1"
 REMEMBER = environ.get("REMEMBER", "1") == "1"  # what pages share, in each worker (core/remembering.py)
 if "REDIS_URL" in environ:
-    SHARED = {
+    REDIS = {
         "BACKEND": "django_redis.cache.RedisCache",
         "LOCATION": environ["REDIS_URL"],
         "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
     }
-    CACHES = {"default": SHARED, "pages": SHARED | {"KEY_PREFIX": "pages"}}
+    CACHES = {"default": REDIS, "pages": REDIS | {"KEY_PREFIX": "pages"}}  # pages that one worker makes serve all
     DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 else:
-    MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    CACHES = {"default": MEMORY, "pages": MEMORY | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}}}
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
@@ -35,13 +36,15 @@ def spans(text, query):
     """The places of the words, or of neighbours written as one, that the query finds; neighbours that match as one."""
     tokens = list(TOKEN.finditer(text))
     folded = [fold_word(token[0]) for token in tokens]
-    forms = {form for term in terms(query) for form in term}
+    whole, begun = forms_of(query)
     hits = set()
     for place, word in enumerate(folded):
-        if answers(word, forms):
+        if word in whole or word.startswith(begun):
             hits.add(place)
-        elif place + 1 < len(folded) and answers(word + folded[place + 1], forms):
-            hits |= {place, place + 1}
+        elif place + 1 < len(folded):
+            joined = word + folded[place + 1]
+            if joined in whole or joined.startswith(begun):
+                hits |= {place, place + 1}
     joined = []
     for place in sorted(hits):
         start, stop = tokens[place].span()
@@ -52,8 +55,11 @@ def spans(text, query):
     return joined
 
 
-def answers(word, forms):
-    return any(word == text or (open_ended and len(text) > 1 and word.startswith(text)) for text, open_ended in forms)
+@lru_cache(maxsize=100)
+def forms_of(query):
+    """(whole words, beginnings of words) that the query finds; a single letter marks only itself."""
+    forms = {form for term in terms(query) for form in term}
+    return {text for text, _open in forms}, tuple(text for text, open_ended in forms if open_ended and len(text) > 1)
 
 
 def passage(text, query):

@@ -12,11 +12,14 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 
 from .changes import content_version
 from .days import today
-from .remembering import remembering
+from .remembering import Shelf, remembering
 
+SHARED = "pages"  # the cache that workers share, where there is one
+PAGES = Shelf(most=1000)
 LONGEST = 4_000_000  # bytes of one answer
 WORTH_PACKING = 500
 PACKABLE = ("text/", "application/json", "application/ld+json", "application/atom+xml", "application/xml", "image/svg")
@@ -26,16 +29,21 @@ CODES = {code for code, _name in settings.LANGUAGES}
 
 
 class Kept(NamedTuple):
+    """An answer as it is given again and again; its headers are shared, and nobody may change them."""
+
+    tag: str
     body: bytes
+    headers: ResponseHeaders
     packed: bytes
-    headers: dict
+    packed_headers: ResponseHeaders
 
     def answer(self, request):
-        packed = self.packed and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-        response = HttpResponse(self.packed if packed else self.body, headers=self.headers)
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
-        response.headers["Content-Length"] = str(len(response.content))
+        if self.packed and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+            response = HttpResponse(self.packed)
+            response.headers = self.packed_headers
+        else:
+            response = HttpResponse(self.body)
+            response.headers = self.headers
         return response
 
 
@@ -54,18 +62,22 @@ def keep_pages(get_response):
         content = (content_version(), today())
         if not settings.KEEP_PAGES:
             return make(request, content)
-        tag = etag(request, content)
+        place, pages = place_of(request), PAGES.of(content)
+        kept = pages.get(place)
+        tag = kept.tag if kept else etag(place, content)
         if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept-Encoding"})
-        shelf = caches["pages"]
-        kept = shelf.get(tag)
+        if kept is None:
+            kept = shared(tag)
         if kept is None:
             response = make(request, content)
             if not is_the_same_for_all(response):
                 return response
             kept = keep(response, tag)
-            if request.method == "GET":
-                shelf.set(tag, kept, SECONDS_OF_A_DAY)
+            if request.method == "HEAD":
+                return kept.answer(request)
+            share(kept)
+        pages[place] = kept
         return kept.answer(request)
 
     def make(request, content):
@@ -75,20 +87,35 @@ def keep_pages(get_response):
     return middleware
 
 
+def shared(tag):
+    """What another worker has made, where they share a cache."""
+    return caches[SHARED].get(tag) if SHARED in settings.CACHES else None
+
+
+def share(kept):
+    if SHARED in settings.CACHES:
+        caches[SHARED].set(kept.tag, kept, SECONDS_OF_A_DAY)
+
+
 def may_be_kept(path):
     """The desk is for one person at a time; files are served as they lie."""
     section = path.split("/", 3)[1:3]
     return section[-1] != "admin" and section[0] not in ("static", "media", "")
 
 
-def etag(request, content):
+def place_of(request):
+    """The address of a page; a host that is not ours is refused when its page is made, so none is kept for it."""
+    meta, path = request.META, request.path_info
+    place = (request.scheme, meta.get("HTTP_HOST", ""), path, meta.get("QUERY_STRING", ""))
+    if path.split("/", 2)[1] in CODES:
+        return place
+    return *place, meta.get("HTTP_ACCEPT_LANGUAGE", ""), meta.get("HTTP_ACCEPT", "")  # it does not say the language
+
+
+def etag(place, content):
     """Names one page: its address, and whatever a page may depend on."""
-    meta = request.META
-    said = [request.scheme, request.get_host(), request.path_info, meta.get("QUERY_STRING", "")]
-    said += [str(release()), *map(str, content)]
-    if request.path_info.split("/", 2)[1] not in CODES:  # the address does not say the language
-        said += [meta.get("HTTP_ACCEPT_LANGUAGE", ""), meta.get("HTTP_ACCEPT", "")]
-    return f'W/"{blake2b(chr(0).join(said).encode(), digest_size=16).hexdigest()}"'
+    said = chr(0).join([*place, str(release()), *map(str, content)])
+    return f'W/"{blake2b(said.encode(errors="replace"), digest_size=16).hexdigest()}"'
 
 
 def is_the_same_for_all(response):
@@ -109,5 +136,7 @@ def keep(response, tag):
         "ETag": tag,
         "Cache-Control": FRESH,
         "Vary": ", ".join(dict.fromkeys([*vary, "Accept-Encoding"])),
+        "Content-Length": str(len(body)),
     }
-    return Kept(body, packed, headers)
+    packed_headers = headers | {"Content-Encoding": "gzip", "Content-Length": str(len(packed))}
+    return Kept(tag, body, ResponseHeaders(headers), packed, ResponseHeaders(packed_headers))

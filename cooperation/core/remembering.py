@@ -33,8 +33,9 @@ class Shelf:
 
     def here(self):
         content = CONTENT.get()
-        if content is None or READING.get() is not None:
-            return {}
+        return {} if content is None or READING.get() is not None else self.of(content)
+
+    def of(self, content):
         if content != self.content or len(self.held) > self.most:
             self.content, self.held = content, {}
         return self.held

@@ -1,16 +1,32 @@
 """Tags that every public template may use, without loading them."""
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cooperation.core import highlighting, languages
 from cooperation.core.markdown import as_html
+from cooperation.core.remembering import Shelf, remembered
 from cooperation.core.wording_of_dates import day_in_words, in_words, phrase, span_in_words, upper_first
 
 register = template.Library()
+FILTERS = Shelf(most=300)
+SECTIONS = [
+    "agreements",
+    "partnerships",
+    "localities",
+    "conferences",
+    "news",
+    "themes",
+    "map",
+    "timeline",
+    "figures",
+    "search",
+]
 register.filter("in_words", in_words)
 register.filter("phrase", phrase)
 register.filter("day_in_words", day_in_words)
@@ -121,10 +137,35 @@ def this_page_in(context, language):
     return f"/{language}/{rest}" + (f"?{query}" if query else "")
 
 
+@register.simple_tag
+def list_filters(filterset):
+    """The filters of a list, drawn once for an address while the content stays the same."""
+    drawn, place = FILTERS.here(), (get_language(), filterset.request.get_full_path())
+    if place not in drawn:
+        drawn[place] = render_to_string("components/filters.html", {"filterset": filterset})
+    return drawn[place]
+
+
 @register.simple_tag(takes_context=True)
-def is_section(context, section):
-    """Whether the page shown lies under this section of the menu."""
-    return f"/{section}/" in context["request"].path_info[:40]
+def foot(context):
+    return drawn_foot(context["secretariat"])
+
+
+@remembered
+def drawn_foot(secretariat):
+    return render_to_string("components/footer.html", {"secretariat": secretariat})
+
+
+@register.simple_tag(takes_context=True)
+def menu(context):
+    """The sections of the site, that of the page marked."""
+    path = context["request"].path_info
+    return drawn_menu(next((name for name in SECTIONS if f"/{name}/" in path[:40]), ""))
+
+
+@remembered
+def drawn_menu(section):
+    return render_to_string("components/menu.html", {"section": section})
 
 
 @register.filter
