@@ -63,12 +63,14 @@ def main():
         served("benchmarks.bare", environment) as bare,
         served("cooperation.wsgi", environment) as kept,
         served("cooperation.wsgi", environment, KEEP_PAGES="0") as afresh,
+        served("cooperation.wsgi", environment, KEEP_PAGES="0", REMEMBER="0") as cold,
     ):
         races = []
         for name, address in PAGES.items():
             body, _etag = fetched(kept + address)
             race = Race(name, address, body)
-            runners = {"bare": f"{bare}/{len(body)}/", "kept": kept + address, "afresh": afresh + address}
+            runners = {"bare": f"{bare}/{len(body)}/"}
+            runners |= {"kept": kept + address, "afresh": afresh + address, "cold": cold + address}
             warm(runners.values())
             race.run(runners, options.rounds, options.seconds)
             races.append(race)
@@ -111,16 +113,17 @@ def table(races):
     """In Markdown, as docs/quality.md shows it."""
     yield f"Answers a second ({os.cpu_count()} cores, gunicorn with {WORKERS} workers, {CONNECTIONS} connections)"
     yield ""
-    yield "| page | bytes | gzip | bare | kept | ratio | aim | afresh | ratio | aim |"
-    yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+    yield "| page | bytes | gzip | bare | kept | ratio | aim | afresh | ratio | aim | nothing remembered | ratio |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
     for race in races:
         aim = AIM_UNCHANGED if race.etag else AIM_KEPT
         cells = [race.name, len(race.body), len(gzip.compress(race.body, 6)) if race.body else 0]
         cells += [f"{race.rate('bare'):.0f}", f"{race.rate('kept'):.0f}", f"{race.ratio('kept'):.2f}", aim]
         if "afresh" in race.rates:
             cells += [f"{race.rate('afresh'):.0f}", f"{race.ratio('afresh'):.3f}", AIM_AFRESH]
+            cells += [f"{race.rate('cold'):.0f}", f"{race.ratio('cold'):.3f}"]
         else:
-            cells += ["", "", ""]
+            cells += [""] * 5
         yield "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 

@@ -1,6 +1,5 @@
 """The pages that gather from every app: the home page, the search, and the errors."""
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import HttpResponseBadRequest, HttpResponseRedirect
@@ -25,6 +24,7 @@ from localities.models import Locality
 from .search import Results
 
 SHOWN = 3
+RESULTS = 10  # on a page: each with the passage that answers
 
 
 @require_safe
@@ -39,12 +39,10 @@ def choose_language(request):
 def home(request):
     lineage = Lineage()
     agreements = list(Agreement.objects.public().newest_first()[: 2 * SHOWN])
-    conferences = list(Conference.objects.public().for_cards().order_by("number"))
+    conferences = all_conferences()
     conference_evidence = evidence_of("conference", [each.key for each in conferences])
     day = today()
     fetch_for_cards(agreements, day)
-    parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
-    successions = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
     context = {
         "day": day,
         "lineage": lineage,
@@ -54,11 +52,25 @@ def home(request):
         "thread": thread(conferences),
         "differing": [each for each in conferences if conference_evidence[each.key].differs()],
         "conference_evidence": conference_evidence,
-        "successions": sorted(successions.values(), key=lambda row: row.effective_on, reverse=True)[: 2 * SHOWN],
+        "successions": names_changed(day)[: 2 * SHOWN],
         "news": NewsItem.objects.public().newest_first()[:SHOWN],
         "counts": counts(),
     }
     return render(request, "pages/home.html", context)
+
+
+@remembered
+def all_conferences():
+    return list(Conference.objects.public().for_cards().order_by("number"))
+
+
+@remembered
+def names_changed(day):
+    """The successions that led localities which signed something to what they are on a day, newest first."""
+    lineage = Lineage()
+    parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
+    rows = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
+    return sorted(rows.values(), key=lambda row: row.effective_on, reverse=True)
 
 
 @remembered
@@ -76,7 +88,7 @@ def search(request):
     words = asked_words(request)
     too_long = len(words) > LONGEST_QUERY
     results = Results("" if too_long else words, request.GET.get("kind", ""))
-    paginator = Paginator(results.entries(), settings.PAGE_SIZE)
+    paginator = Paginator(results.entries(), RESULTS)
     paginator.count = results.count
     page = paginator.get_page(request.GET.get("page"))
     context = {

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cooperation.core.languages import wording
 from cooperation.core.partial_dates import first_day, last_day
+from cooperation.core.remembering import remembered
 from cooperation.core.wording_of_dates import in_words, upper_first
 from events.models import Conference
 from localities.lineage import both_public
@@ -112,17 +112,24 @@ def succession(row):
 def meetings(parties, agreement=None, since=""):
     """Conferences at which one of the parties is named, from the first day of the tie on; and that of the signing."""
     begun = agreement.signed_on if agreement else since
-    taking_part = Q(participants__in=[party.pk for party in parties], starts_on__gte=begun[:4])
-    wanted = taking_part | Q(pk=agreement.conference_id) if agreement else taking_part
     if not begun:
         return []
-    conferences = Conference.objects.public().filter(wanted, starts_on__gt="").distinct()
+    named = {party.pk for party in parties}
+    signed_at = agreement.conference_id if agreement else None
     return [
         Entry(
             each.starts_on, MEETING, wording(each, "title").text, meeting_note(each, agreement), each.get_absolute_url()
         )
-        for each in conferences
+        for each, present in meetings_known()
+        if each.pk == signed_at or (named & present and each.starts_on >= begun[:4])
     ]
+
+
+@remembered
+def meetings_known():
+    """[(public conference whose time is known, the ids of the localities named as taking part)]."""
+    known = Conference.objects.public().filter(starts_on__gt="").prefetch_related("participants")
+    return [(each, {locality.pk for locality in each.participants.all()}) for each in known]
 
 
 def meeting_note(conference, agreement):

@@ -34,7 +34,13 @@ class AgreementDetail(RecordDetail):
     def get_queryset(self):
         wanted = super().get_queryset().select_related("partnership", "conference__place", "follows")
         return wanted.prefetch_related(
-            "signatures__locality__tiers", "milestones", "followers", "texts__document", "themes"
+            "signatures__locality__tiers",
+            "milestones",
+            "followers",
+            "texts__document",
+            "themes",
+            "partnership__parties",
+            "partnership__agreements",
         )
 
     def get_context_data(self, **kwargs):
@@ -64,8 +70,8 @@ def related_to(agreement):
     """Other public agreements of the same partnership, newest first."""
     if not agreement.partnership_id:
         return []
-    others = agreement.partnership.agreements.public().exclude(pk=agreement.pk)
-    return others.newest_first()
+    others = [each for each in agreement.partnership.agreements.all() if each.is_public and each.pk != agreement.pk]
+    return sorted(others, key=lambda each: (each.signed_on, each.key), reverse=True)
 
 
 class PartnershipList(RecordList):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
@@ -109,11 +110,13 @@ class RecordDetail(PublicRecords, DetailView):
         records, place = RECORDS.here(), (type(self), self.kwargs["key"])
         if place not in records:
             records[place] = super().get_object(queryset)
+            if hasattr(records[place], "photos"):
+                prefetch_related_objects([records[place]], "photos")
         return records[place]
 
     def get_context_data(self, **kwargs):
-        photos = self.object.photos.public() if hasattr(self.object, "photos") else []
-        return super().get_context_data(photos=photos, **kwargs)
+        photos = self.object.photos.all() if hasattr(self.object, "photos") else []
+        return super().get_context_data(photos=[each for each in photos if each.is_public], **kwargs)
 
     def get(self, request, *args, **kwargs):
         try:
