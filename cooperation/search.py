@@ -8,7 +8,7 @@ from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.folding import terms, words
 from cooperation.core.highlighting import passage
 from cooperation.core.languages import CODES, NOTHING, Wording, reading_language, translated_fields, translations
-from cooperation.core.remembering import Shelf
+from cooperation.core.remembering import Shelf, remembered
 from cooperation.core.search import SearchEntry
 from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
@@ -50,18 +50,27 @@ class Found(NamedTuple):
         return Wording(next(filter(None, others), ""), "")
 
 
+def matching(words):
+    return SearchEntry.objects.matching(words).filter(kind__in=MODELS)
+
+
+@remembered
+def counted(words):
+    """{kind: number of records}: all pages of one search share it."""
+    return dict(matching(words).order_by().values_list("kind").annotate(Count("pk")))
+
+
 class Results:
     def __init__(self, words, kind=""):
         self.words, self.kind = words, kind
         self.kind_is_known = not kind or kind in MODELS
         self.asked = bool(terms(words))
-        matching = SearchEntry.objects.matching(words).filter(kind__in=MODELS)
-        counts = dict(matching.order_by().values_list("kind").annotate(Count("pk"))) if self.asked else {}
+        counts = counted(words) if self.asked else {}
         self.kinds = [
             (name, model._meta.verbose_name_plural, counts[name]) for name, model in MODELS.items() if name in counts
         ]
         self.total = sum(counts.values())
-        self.matching = matching
+        self.matching = matching(words)
 
     @property
     def count(self):

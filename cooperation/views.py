@@ -38,7 +38,7 @@ def choose_language(request):
 @require_safe
 def home(request):
     lineage = Lineage()
-    agreements = list(Agreement.objects.public().newest_first()[: 2 * SHOWN])
+    agreements, news = latest()
     conferences = all_conferences()
     conference_evidence = evidence_of("conference", [each.key for each in conferences])
     day = today()
@@ -53,10 +53,17 @@ def home(request):
         "differing": [each for each in conferences if conference_evidence[each.key].differs()],
         "conference_evidence": conference_evidence,
         "successions": names_changed(day)[: 2 * SHOWN],
-        "news": NewsItem.objects.public().newest_first()[:SHOWN],
+        "news": news,
         "counts": counts(),
     }
     return render(request, "pages/home.html", context)
+
+
+@remembered
+def latest():
+    """(agreements, reports) that the home page shows, newest first."""
+    agreements = Agreement.objects.public().newest_first()[: 2 * SHOWN]
+    return list(agreements), list(NewsItem.objects.public().newest_first()[:SHOWN])
 
 
 @remembered

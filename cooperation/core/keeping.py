@@ -5,7 +5,7 @@ never depends on who reads: an answer that sets a cookie, or varies by one, is n
 """
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def keep_pages(get_response):
         kept = pages.get(place)
         tag = kept.tag if kept else etag(place, content)
         if tag in request.META.get("HTTP_IF_NONE_MATCH", ""):
-            return HttpResponseNotModified(headers={"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept-Encoding"})
+            return unchanged(tag)
         if kept is None:
             kept = shared(tag)
         if kept is None:
@@ -85,6 +85,17 @@ def keep_pages(get_response):
             return get_response(request)
 
     return middleware
+
+
+def unchanged(tag):
+    response = HttpResponseNotModified()
+    response.headers = headers_of(tag)
+    return response
+
+
+@lru_cache(maxsize=1000)
+def headers_of(tag):
+    return ResponseHeaders({"ETag": tag, "Cache-Control": FRESH, "Vary": "Accept-Encoding"})
 
 
 def shared(tag):
