@@ -1,42 +1,17 @@
-"""The flows of a reader and of staff, in Chromium; and axe on every type of page, in three languages."""
+"""The flows of a reader and of staff, in Chromium."""
 
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from playwright.sync_api import expect
 
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_agreement
+from tests.site.axe import violations
+from tests.site.browsing import IN_CHROMIUM
 from tests.site.page_types import PAGES
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    # The browser may still hold a connection when the server of the tests stops; nothing of ours runs in it then.
-    pytest.mark.filterwarnings(r"ignore:Exception in thread .*:pytest.PytestUnhandledThreadExceptionWarning"),
-]
-
-
-@pytest.fixture
-def site(live_server, settings):
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("loaddata", *fixture_names(), verbosity=0)
-    return live_server.url
-
-
-@pytest.fixture
-def outside(page, live_server):
-    """The requests to any other host, and what the browser complained of."""
-    found = []
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((live_server.url, "data:")) else found.append(request.url),
-    )
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    return found
+pytestmark = IN_CHROMIUM
 
 
 def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, outside):
@@ -140,24 +115,6 @@ def test_nothing_runs_out_of_the_page_sideways(page, site, width):
                 wide.append(f"{language}/{address}")
 
     assert wide == []
-
-
-def violations(page, rules=("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")):
-    """What axe finds on the page shown: [(rule, the first places)]."""
-    found = Axe().run(page, options={"runOnly": list(rules)}).response["violations"]
-    return [(each["id"], [node["html"][:90] for node in each["nodes"]][:3]) for each in found]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["vi", "fr", "en"])
-def test_axe_finds_nothing_on_any_type_of_page(page, site, language, scheme):
-    page.emulate_media(color_scheme=scheme)
-    found = {}
-    for address in PAGES:
-        page.goto(f"{site}/{language}/{address}")
-        found[address] = violations(page)
-
-    assert found == {address: [] for address in PAGES}
 
 
 def test_the_page_to_try_the_api_runs_under_the_policy(page, site, outside):

@@ -8,37 +8,11 @@ from pathlib import Path
 
 import bibtexparser
 import icalendar
-import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
-from cooperation.desk.fixtures import fixture_names
+from tests.site.browsing import IN_CHROMIUM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    # The browser may still hold a connection when the server of the tests stops; nothing of ours runs in it then.
-    pytest.mark.filterwarnings(r"ignore:Exception in thread .*:pytest.PytestUnhandledThreadExceptionWarning"),
-]
-
-
-@pytest.fixture
-def site(live_server, settings):
-    settings.ALLOWED_HOSTS = ["*"]
-    call_command("loaddata", *fixture_names(), verbosity=0)
-    return live_server.url
-
-
-@pytest.fixture
-def complaints(page, live_server):
-    """Requests to any other host, and what the browser complained of."""
-    found = []
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((live_server.url, "data:")) else found.append(request.url),
-    )
-    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
-    return found
+pytestmark = IN_CHROMIUM
 
 
 def downloaded(page, link):
@@ -47,7 +21,7 @@ def downloaded(page, link):
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_today(page, site, complaints):
+def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_today(page, site, outside):
     page.goto(f"{site}/vi/")
     page.get_by_label("Tìm trong cơ sở dữ liệu").press_sequentially("thua thien h", delay=20)
     page.locator("#home-search-suggestions").get_by_role("link", name=re.compile("Thừa Thiên Huế")).first.click()
@@ -65,10 +39,10 @@ def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_toda
     assert name.endswith(".bib")
     assert "Grand Poitiers" in entry["title"]
     assert "/vi/agreements/thua-thien-hue-grand-poitiers-2023/" in entry["url"]
-    assert complaints == []
+    assert outside == []
 
 
-def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, complaints):
+def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, outside):
     page.goto(f"{site}/fr/map/")
     page.locator("#ties").get_by_role("link", name="Rennes").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Rennes")
@@ -87,10 +61,10 @@ def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, complaints):
     address = page.locator('a[href$=".ics"]').first.get_attribute("href")
     calendar = icalendar.Calendar.from_ical(page.request.get(f"{site}{address}").body())
     assert any("13es Assises" in str(event["SUMMARY"]) for event in calendar.walk("VEVENT"))
-    assert complaints == []
+    assert outside == []
 
 
-def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, complaints):
+def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, outside):
     page.goto(f"{site}/en/agreements/")
     page.evaluate("window.sameDocument = true")
     page.get_by_role("searchbox").press_sequentially("val-de-marne", delay=10)
@@ -119,4 +93,4 @@ def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, co
     name, written = downloaded(page, page.locator('a[href$="register.zip"]').first)
     with zipfile.ZipFile(io.BytesIO(written)) as dump:
         assert dump.testzip() is None
-    assert complaints == []
+    assert outside == []

@@ -222,8 +222,8 @@ def test_results_of_a_search_can_be_taken_away(client):
     localities = client.get("/en/search.json?q=hue&kind=locality").json()
 
     assert [(row["kind"], row["key"], row["title"], row["page"]) for row in found] == [
-        ("newsitem", "about-hue", "Huế", "http://testserver/en/news/about-hue/"),
         ("locality", "vn-hue", "Huế", "http://testserver/en/localities/vn-hue/"),
+        ("newsitem", "about-hue", "Huế", "http://testserver/en/news/about-hue/"),
     ]
     assert [row["key"] for row in localities["records"]] == ["vn-hue"]
     assert localities["about"]["filters"] == {"Words": "hue", "Kind": "localities"}

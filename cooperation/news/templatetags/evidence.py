@@ -18,6 +18,12 @@ def markers(evidence, fact, value=""):
     }
 
 
+@register.inclusion_tag("components/differ_mark.html")
+def differ_mark(evidence, question):
+    """The mark where reports differ on a fact, leading to who says what."""
+    return {"question": question, "differs": question in evidence.disputed()}
+
+
 @register.simple_tag
 def passage(claim):
     """The sentence of our account that a claim rests on, in the reader's language where there is one."""
