@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from cooperation.agreements.models import Agreement, Partnership
+from cooperation.core.days import today
 from cooperation.core.folding import terms, words
 from cooperation.core.highlighting import passage
 from cooperation.core.languages import CODES, NOTHING, Wording, reading_language, translated_fields, translations
@@ -14,6 +15,7 @@ from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
 from cooperation.news.subjects import for_cards
 from events.models import Conference
+from localities.lineage import Lineage
 from localities.models import Locality
 
 SEARCHED = [Agreement, Partnership, Locality, Conference, NewsItem, Theme]
@@ -30,6 +32,7 @@ class Found(NamedTuple):
     record: object
     by_former_name: bool
     words: str
+    now: list  # the successions that lead to what a locality is today
 
     @property
     def passage(self):
@@ -48,6 +51,11 @@ class Found(NamedTuple):
                     return Wording(found, code)
         others = (passage(text, self.words) for text in [*record.search_names(), *record.search_texts()] if text)
         return Wording(next(filter(None, others), ""), "")
+
+
+def now(record, lineage):
+    ended = isinstance(record, Locality) and record.until
+    return lineage.now(record.pk, today()) if ended else []
 
 
 def matching(words):
@@ -89,9 +97,10 @@ class Results:
         for kind, ids in missing.items():
             fetched = for_cards(MODELS[kind].for_search(MODELS[kind].objects.public())).in_bulk(ids)
             records |= {(kind, pk): record for pk, record in fetched.items()}
+        lineage = Lineage()
         found = [(entry, records.get((entry.kind, entry.record_id))) for entry in entries]
         return [
-            Found(entry.kind, record, self.by_former_name(entry, record), self.words)
+            Found(entry.kind, record, self.by_former_name(entry, record), self.words, now(record, lineage))
             for entry, record in found
             if record
         ]

@@ -130,6 +130,11 @@ class Locality(Record):
         return reverse("localities:detail", args=[self.key])
 
     @property
+    def original_language(self):
+        """The language of its own name: that of its country."""
+        return {VIET_NAM: "vi", FRANCE: "fr"}.get(self.country, "")
+
+    @property
     def country_name(self):
         return country_name(self.country)
 

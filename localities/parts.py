@@ -131,5 +131,12 @@ class Succession(Part):
             ),
         ]
 
+    @property
+    def successor_goes_on(self):
+        """Whether the successor stood before and goes on: another has merged into it."""
+        return self.kind == SuccessionKind.MERGER and (
+            not self.successor.since or first_day(self.successor.since) < first_day(self.effective_on)
+        )
+
     def __str__(self):
         return f"{self.predecessor} → {self.successor}"

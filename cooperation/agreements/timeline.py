@@ -39,6 +39,7 @@ def timeline(agreement, parties):
         for row in agreement.milestones.all()
     ]
     entries += [inheritance(row) for party in parties for row in party.became]
+    entries += [entry for party in parties for entry in heirs_ended(party)]
     entries += [following(later) for later in agreement.followers.all() if later.is_public and later.signed_on]
     entries += meetings([party.locality for party in parties if party.locality], agreement)
     if agreement.signed_on:
@@ -100,13 +101,21 @@ def following(later):
 def inheritance(row):
     words = {"old": wording(row.predecessor, "name").text, "new": wording(row.successor, "name").text}
     return Entry(
-        row.effective_on, CHANGE, _("%(old)s becomes %(new)s, which inherits the agreement") % words, row.legal_act
+        row.effective_on, CHANGE, _("%(new)s takes over from %(old)s and inherits the agreement") % words, row.legal_act
     )
+
+
+def heirs_ended(party):
+    """The end of what a party became, where nothing that stands today came after it."""
+    heirs = [] if party.steps else [row.successor for row in party.became if row.successor.has_ended(party.day)]
+    for day in sorted({heir.until for heir in heirs}):
+        names = ", ".join(wording(heir, "name").text for heir in heirs if heir.until == day)
+        yield Entry(day, CHANGE, _("The end of: %(names)s; no successor is recorded") % {"names": names})
 
 
 def succession(row):
     words = {"old": wording(row.predecessor, "name").text, "new": wording(row.successor, "name").text}
-    return Entry(row.effective_on, CHANGE, _("%(old)s becomes %(new)s") % words, row.legal_act)
+    return Entry(row.effective_on, CHANGE, _("%(new)s takes over from %(old)s") % words, row.legal_act)
 
 
 def meetings(parties, agreement=None, since=""):

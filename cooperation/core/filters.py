@@ -101,7 +101,11 @@ class FacetedFilterSet(filters.FilterSet):
         self.is_valid()
         facets = self.facets_of()
         drawn = [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
-        return [(field, options) for field, options in drawn if options is None or self.tells_apart(options)]
+        return [
+            (field, options)
+            for field, options in drawn
+            if options is None or field.errors or self.tells_apart(options)
+        ]
 
     def first_fields(self):
         return self.fields[:SHOWN_FIRST]
@@ -124,6 +128,8 @@ class FacetedFilterSet(filters.FilterSet):
 
     def tells_apart(self, options):
         """Whether choosing would leave something out: a value that all records have is no choice."""
+        if self.form.errors:
+            return len(options) > 1
         return any(option.selected or option.count < self.total for option in options)
 
     def in_use(self):

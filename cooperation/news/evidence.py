@@ -40,6 +40,7 @@ class Glance(NamedTuple):
     label: str
     numbers: list
     differs: bool
+    many: bool  # several answers stand beside each other without contradiction
 
     @property
     def in_words(self):
@@ -95,7 +96,7 @@ class Evidence:
             if stating and name != NAMED and question not in found:
                 same_question = [each for each in FACTS[self.kind] if question_of(self.kind, each) == question]
                 numbers = self.numbers_of(self.stating(*same_question))
-                found[question] = Glance(question, fact.label, numbers, question in disputed)
+                found[question] = Glance(question, fact.label, numbers, question in disputed, fact.many)
         return list(found.values())
 
     def differs(self):

@@ -48,7 +48,7 @@ class Origin(NamedTuple):
 
     @property
     def citation(self):
-        parts = {"publisher": self.publisher, "register": self.register, "day": self.day.isoformat()}
+        parts = {"publisher": self.publisher, "register": self.register, "day": day_in_words(self.day)}
         parts |= {"version": self.version, "address": self.address, "licence": self.licence}
         return _("%(publisher)s, %(register)s, %(day)s, version %(version)s, %(address)s, %(licence)s") % parts
 

@@ -21,6 +21,7 @@ class Outline(NamedTuple):
 
     source: str
     licence: str
+    language: str  # that of the two texts
     rings: dict
     points: dict
 
@@ -45,7 +46,8 @@ def read_outline(path):
             rings[country] += [[degrees(point) for point in ring] for ring in rings_of(geometry)]
     if not all(rings.values()):
         raise ValueError("A country has no outline.")
-    return Outline(str(collection["source"]), str(collection["licence"]), rings, points)
+    texts = str(collection["source"]), str(collection["licence"]), str(collection.get("language", "en"))
+    return Outline(*texts, rings, points)
 
 
 def rings_of(geometry):

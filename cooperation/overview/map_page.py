@@ -13,7 +13,7 @@ from .map_ties import ties_of_day
 
 SCALE, MARGIN, ROOM = 40, 24, 90
 RADIUS, GAP = 7, 18
-LETTERS = [23, 44]  # on a wide screen and on a phone: what the style says
+LETTERS = [16, 44]  # on a wide screen and on a phone: what the style says
 
 
 @require_safe

@@ -13,7 +13,7 @@ def drawn(lines):
 
 
 def chart_of(line):
-    rows = [Row("", label(number), [number.value]) for number in line.numbers]
+    rows = [Row("", upper_first(label(number)), [number.value]) for number in line.numbers]
     if line.own is not None:
         rows.append(Row("", _("our own count"), [line.own], is_unknown=True))
     measures = [Measure("value", _("number"))]
@@ -25,7 +25,7 @@ def label(number):
     if number.conference:
         told = [number.conference.place_name, number.conference.starts_on[:4]]
         return ", ".join(filter(None, told)) or str(number.conference)
-    return upper_first(in_words(number.on)) if number.on else _("Day not known")
+    return in_words(number.on) if number.on else _("day not known")
 
 
 def finding(line):

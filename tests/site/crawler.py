@@ -77,7 +77,8 @@ class Crawl:
 
     def visit(self, page, link, address):
         response = self.client.get(address, follow=True)
-        response.close()
+        if response.streaming:
+            b"".join(response.streaming_content)  # read to its end, as Django's client wants it
         if response.status_code != 200:
             self.dead.append((page, link, response.status_code))
             return

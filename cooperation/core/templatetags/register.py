@@ -65,6 +65,12 @@ def in_its_language(words, language):
 
 
 @register.simple_tag
+def legal_act(row):
+    """A legal act, in the language of the country that made it."""
+    return in_its_language(row.legal_act, row.successor.original_language)
+
+
+@register.simple_tag
 def marked(words, query):
     """A name or a passage, with what answers the search marked."""
     return highlighting.marked(str(words), query)
