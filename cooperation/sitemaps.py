@@ -29,6 +29,7 @@ PAGES = [
     "overview:figures",
     "overview:completeness",
     "feeds",
+    "open-data",
 ]
 
 

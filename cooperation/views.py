@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cooperation.agreements.cards import fetch_for_cards
 from cooperation.agreements.models import Agreement, Partnership, Signature
-from cooperation.core.days import today
+from cooperation.core.dated_pages import about_a_day
+from cooperation.core.days import asked_day, reading_day, today
 from cooperation.core.filters import LONGEST_QUERY
 from cooperation.core.remembering import remembered
-from cooperation.news.evidence import evidence_of
+from cooperation.news.evidence import disputed_keys, evidence_of
 from cooperation.news.models import NewsItem
+from cooperation.news.subjects import for_cards
 from events.models import Conference
 from events.thread import thread
 from localities.lineage import Lineage, both_public
@@ -36,12 +38,12 @@ def choose_language(request):
 
 
 @require_safe
+@about_a_day
 def home(request):
     lineage = Lineage()
-    agreements, news = latest()
-    conferences = all_conferences()
-    conference_evidence = evidence_of("conference", [each.key for each in conferences])
-    day = today()
+    asked, day = asked_day(request), reading_day(request)
+    agreements, news = latest(asked)
+    conferences = all_conferences(asked)
     fetch_for_cards(agreements, day)
     context = {
         "day": day,
@@ -50,25 +52,39 @@ def home(request):
         "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
         "conferences": conferences,
         "thread": thread(conferences),
-        "differing": [each for each in conferences if conference_evidence[each.key].differs()],
-        "conference_evidence": conference_evidence,
+        "differing": differing(asked),
         "successions": names_changed(day)[: 2 * SHOWN],
         "news": news,
-        "counts": counts(),
+        "counts": counts(asked),
     }
     return render(request, "pages/home.html", context)
 
 
 @remembered
-def latest():
+def latest(asked):
     """(agreements, reports) that the home page shows, newest first."""
-    agreements = Agreement.objects.public().newest_first()[: 2 * SHOWN]
-    return list(agreements), list(NewsItem.objects.public().newest_first()[:SHOWN])
+    agreements = known(Agreement, asked).newest_first()[: 2 * SHOWN]
+    return list(agreements), list(known(NewsItem, asked).newest_first()[:SHOWN])
 
 
 @remembered
-def all_conferences():
-    return list(Conference.objects.public().for_cards().order_by("number"))
+def all_conferences(asked):
+    return list(known(Conference, asked).for_cards().order_by("number"))
+
+
+@remembered
+def differing(asked):
+    """[(record, the questions on which reports differ, in words)]: conferences first, then ties, then agreements."""
+    found = []
+    for model in [Conference, Partnership, Agreement]:
+        kind = model.record_kind()
+        records = for_cards(known(model, asked).filter(key__in=disputed_keys(kind))).order_by("key")
+        evidence = evidence_of(kind, [record.key for record in records])
+        found += [
+            (record, [each.in_words for each in evidence[record.key].at_a_glance() if each.differs])
+            for record in records
+        ]
+    return found
 
 
 @remembered
@@ -81,13 +97,20 @@ def names_changed(day):
 
 
 @remembered
-def counts():
+def counts(asked):
+    localities = known(Locality, asked)
     return {
-        "agreements": Agreement.objects.public().count(),
-        "partnerships": Partnership.objects.public().count(),
-        "vietnamese": Locality.objects.public().in_country("VN").count(),
-        "french": Locality.objects.public().in_country("FR").count(),
+        "agreements": known(Agreement, asked).count(),
+        "partnerships": known(Partnership, asked).count(),
+        "vietnamese": localities.in_country("VN").count(),
+        "french": localities.in_country("FR").count(),
     }
+
+
+def known(model, asked):
+    """Public records: all, or those known by the day that a reader asks for."""
+    records = model.objects.public()
+    return records.known_by(asked) if asked else records
 
 
 @require_safe

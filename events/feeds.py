@@ -11,6 +11,7 @@ from .models import Conference
 class ConferenceFeed(KindFeed):
     model = Conference
     page = "events:list"
+    dated = "starts_on"
 
     def name(self, asked):
         return _("Conferences")

@@ -3,6 +3,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, Tick, Words, YearBound, YearFacet, choice_names
+from cooperation.core.ordering import Order
 from cooperation.news.filters import on_which_reports_differ
 from localities.filters import countries, locality_names
 
@@ -26,3 +27,10 @@ class ConferenceFilter(FacetedFilterSet):
     class Meta:
         model = Conference
         fields = []
+
+    @classmethod
+    def orders(cls):
+        return [
+            Order("newest", _("newest first"), lambda: ["-number"]),
+            Order("oldest", _("oldest first"), lambda: ["number"]),
+        ]

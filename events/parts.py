@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import order_field
+from cooperation.core.folding import fold
 from cooperation.core.languages import wording
 from cooperation.core.records import Part
 from cooperation.library.models import Theme
@@ -62,6 +63,11 @@ class Speaker(ConferencePart):
 
     def __str__(self):
         return self.name
+
+    @property
+    def shows_body(self):
+        """Whether the body says more than the office does: not «President of the Senate, Senate»."""
+        return bool(self.body) and fold(wording(self, "body").text) not in fold(wording(self, "office").text)
 
 
 class Commitment(ConferencePart):

@@ -1,10 +1,7 @@
 from functools import cache
 from itertools import groupby
 
-from django.utils.translation import gettext_lazy as _
-
 from cooperation.core.languages import translations
-from cooperation.core.ordering import Order
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -23,12 +20,6 @@ class ConferenceList(RecordList):
 
     def get_queryset(self):
         return super().get_queryset().for_cards()
-
-    def orders(self):
-        return [
-            Order("newest", _("newest first"), lambda: ["-number"]),
-            Order("oldest", _("oldest first"), lambda: ["number"]),
-        ]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

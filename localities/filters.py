@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.collation import in_order
 from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, Tick, Words, choice_names
 from cooperation.core.languages import reading_language
+from cooperation.core.ordering import Order, by_name
 from cooperation.core.records import RecordQuerySet
 
 from .choices import Tier, country_name, is_country
@@ -53,3 +54,7 @@ class LocalityFilter(FacetedFilterSet):
     class Meta:
         model = Locality
         fields = []
+
+    @classmethod
+    def orders(cls):
+        return [by_name(Locality), Order("ties", _("most agreements first"), lambda: ["-agreements_signed", "key"])]

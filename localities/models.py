@@ -85,6 +85,7 @@ class Locality(Record):
 
     objects = LocalityQuerySet.as_manager()
     title_name = "name"
+    is_called_by_name = True
     search_follows = ["predecessions__predecessor"]
 
     class Meta:

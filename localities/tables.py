@@ -24,7 +24,7 @@ class LocalityTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().select_related("parent").by_name()
+        found = super().records().select_related("parent").with_agreements_signed()
         return found.prefetch_related("codes", "successions__successor")
 
     def columns(self):

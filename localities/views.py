@@ -1,8 +1,5 @@
-from django.utils.translation import gettext_lazy as _
-
 from cooperation.core.collation import in_order
 from cooperation.core.languages import reading_language
-from cooperation.core.ordering import Order, by_name
 from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
 from cooperation.core.views import RecordDetail, RecordList
@@ -17,9 +14,6 @@ from .models import Locality
 class LocalityList(RecordList):
     model = Locality
     filterset_class = LocalityFilter
-
-    def orders(self):
-        return [by_name(Locality), Order("ties", _("most agreements first"), lambda: ["-agreements_signed", "key"])]
 
     def get_queryset(self):
         return super().get_queryset().with_agreements_signed()

@@ -11,6 +11,7 @@ from .models import Agreement, Partnership
 class AgreementFeed(KindFeed):
     model = Agreement
     page = "agreements:list"
+    dated = "signed_on"
 
     def name(self, asked):
         return _("Agreements")
@@ -29,6 +30,7 @@ class AgreementFeed(KindFeed):
 class PartnershipFeed(KindFeed):
     model = Partnership
     page = "agreements:partnership-list"
+    dated = "since"
 
     def name(self, asked):
         return _("Partnerships")

@@ -14,6 +14,7 @@ from cooperation.core.filters import (
     YearFacet,
     choice_names,
 )
+from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.records import RecordQuerySet
 from cooperation.core.templatetags.register import languages_named
 from cooperation.library.goals import goal_names
@@ -128,6 +129,10 @@ class AgreementFilter(FacetedFilterSet):
         model = Agreement
         fields = []
 
+    @classmethod
+    def orders(cls):
+        return [newest("signed_on"), oldest("signed_on"), by_name(Agreement)]
+
 
 class PartnershipFilter(FacetedFilterSet):
     q = Words()
@@ -145,3 +150,7 @@ class PartnershipFilter(FacetedFilterSet):
     class Meta:
         model = Partnership
         fields = []
+
+    @classmethod
+    def orders(cls):
+        return [newest("since"), oldest("since"), by_name(Partnership)]

@@ -20,8 +20,8 @@ class PartnershipQuerySet(RecordQuerySet):
         return self.prefetch_related("parties")
 
     def known_by(self, day):
-        """Begun by a day, as far as is known; a tie whose beginning nobody tells is not left out."""
-        return self.filter(since__lte=day.isoformat())
+        """Begun by a day, as far as is known: a tie of unknown beginning counts once all its parties stand."""
+        return self.filter(since__lte=day.isoformat()).exclude(parties__since__gt=day.isoformat())
 
     def between(self, *localities):
         """Ties that have all of these as parties."""

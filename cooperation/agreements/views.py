@@ -1,4 +1,3 @@
-from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -17,9 +16,6 @@ class AgreementList(RecordList):
 
     def get_queryset(self):
         return super().get_queryset()
-
-    def orders(self):
-        return [newest("signed_on"), oldest("signed_on"), by_name(Agreement)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(lineage=Lineage(), **kwargs)
@@ -80,9 +76,6 @@ class PartnershipList(RecordList):
 
     def get_queryset(self):
         return super().get_queryset().for_cards()
-
-    def orders(self):
-        return [newest("since"), oldest("since"), by_name(Partnership)]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -9,7 +9,7 @@ from .languages import CODES
 
 #: The sections whose pages can be read as of a day.
 SECTIONS = "agreements|partnerships|localities|conferences|news|themes|map|figures|timeline|completeness"
-PATH = rf'/(?:{"|".join(CODES)})/(?:{SECTIONS})[./][^"?#]*|(?=\?)'
+PATH = rf'/(?:{"|".join(CODES)})/(?:(?:{SECTIONS})[./][^"?#]*)?|(?=\?)'
 LINK = re.compile(rf'(?<!data-today )href="(?P<path>{PATH})(?P<query>\?[^"#]*)?(?P<place>#[^"]*)?"')
 
 

@@ -86,7 +86,7 @@ class YearBound(filters.CharFilter):
     """The first or the last year of a span; a record without a date lies in no span."""
 
     def __init__(self, field, bound, **options):
-        a_year = RegexValidator(r"^[12][0-9]{3}\Z", _("A year has four digits: 2023."))
+        a_year = RegexValidator(r"^[12][0-9]{3}\Z", _("A year lies between 1000 and 2999: 2023."))
         labels = {"since": _("from the year"), "until": _("to the year")}
         super().__init__(
             field_name=field, **{"label": labels[bound], "validators": [a_year], "max_length": 4} | options
@@ -110,6 +110,9 @@ class Tick(filters.BooleanFilter):
 
     def filter(self, records, value):
         return self.narrow(records) if value else records
+
+    def count(self, records):
+        return self.narrow(records).count()
 
     def shown(self, value):
         return ""

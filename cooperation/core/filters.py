@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import django_filters as filters
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +42,20 @@ class InUse(NamedTuple):
 
 class FacetedFilterSet(filters.FilterSet):
     """A filter set whose facets are counted within the other filters in use."""
+
+    @classmethod
+    def orders(cls):
+        """The orders in which the list may stand (see `ordering`); the first is its own."""
+        raise NotImplementedError
+
+    @classmethod
+    def order_named(cls, name):
+        """The order that an address asks for. Raises BadRequest where the list knows none of this name."""
+        orders = cls.orders()
+        chosen = {order.name: order for order in orders}.get(name or orders[0].name)
+        if chosen is None:
+            raise BadRequest(_("This list knows no order “%(order)s”.") % {"order": name[:40]})
+        return chosen
 
     def facets_of(self):
         return {name: filter_ for name, filter_ in self.filters.items() if isinstance(filter_, Facet)}
@@ -104,8 +118,17 @@ class FacetedFilterSet(filters.FilterSet):
         return [
             (field, options)
             for field, options in drawn
-            if options is None or field.errors or self.tells_apart(options)
+            if field.errors or (self.leaves_something(field.name) if options is None else self.tells_apart(options))
         ]
+
+    def leaves_something(self, name):
+        """Whether a tick would leave a record; what is typed in is not known beforehand."""
+        tick = self.filters[name]
+        if not isinstance(tick, Tick) or self.form.errors or self.form.cleaned_data.get(name):
+            return True
+        if name not in self._counted:
+            self._counted[name] = tick.count(self.narrowed(without=name))
+        return bool(self._counted[name])
 
     def first_fields(self):
         return self.fields[:SHOWN_FIRST]

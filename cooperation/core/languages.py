@@ -77,8 +77,8 @@ def translated(field, language=None):
 
 
 def written_in(record):
-    """The languages of a record's page: those of its title; all, where it has none of its own."""
-    if record.title_name not in translated_fields(type(record)):
+    """The languages of a record's page: those of its title; all, where that is a name or it has none of its own."""
+    if record.is_called_by_name or record.title_name not in translated_fields(type(record)):
         return CODES
     return [code for code, text in translations(record, record.title_name).items() if text]
 

@@ -81,6 +81,8 @@ class Record(models.Model):
 
     #: The translated field by which a record is called.
     title_name = "title"
+    #: Whether that is a proper name, which needs no translation.
+    is_called_by_name = False
     #: Lookups from this model to the records whose names its search entry holds.
     search_follows = []
 

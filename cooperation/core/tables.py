@@ -49,6 +49,7 @@ class RecordTable:
     def __init__(self, site, day, query=None):
         self.site, self.day, self.query = site, day, query or QueryDict()
         self.filterset = self.filterset_class(self.query, queryset=self.records())
+        self.order = self.filterset_class.order_named(self.query.get("sort", ""))
 
     @property
     def title(self):
@@ -83,7 +84,7 @@ class RecordTable:
     def rows(self):
         """The values of each record, in the order of the columns."""
         columns = self.columns()
-        records = self.filterset.qs[:MOST_ROWS].iterator(chunk_size=AT_ONCE)
+        records = self.filterset.qs.order_by(*self.order.by())[:MOST_ROWS].iterator(chunk_size=AT_ONCE)
         while some := list(islice(records, AT_ONCE)):
             self.gather(some)
             yield from ([each.value(record) for each in columns] for record in some)

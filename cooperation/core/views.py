@@ -48,12 +48,8 @@ class RecordList(PublicRecords, ListView):
     filterset_class = None
     template_name_suffix = "_list"
 
-    def orders(self):
-        """The orders in which this list may stand; the first is its own."""
-        raise NotImplementedError
-
     def get(self, request, *args, **kwargs):
-        self.order, self.size = self.chosen_order(), self.chosen_size()
+        self.order, self.size = self.filterset_class.order_named(request.GET.get("sort", "")), self.chosen_size()
         records = self.get_queryset()
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.readable = self.filterset.is_valid()
@@ -62,19 +58,18 @@ class RecordList(PublicRecords, ListView):
         context = self.get_context_data()
         return self.render_to_response(context, status=200 if self.readable else 400)
 
-    def chosen_order(self):
-        wanted = self.request.GET.get("sort", "") or self.orders()[0].name
-        chosen = {order.name: order for order in self.orders()}.get(wanted)
-        if chosen is None:
-            raise BadRequest(_("This list knows no order “%(order)s”.") % {"order": wanted[:40]})
-        return chosen
-
     def chosen_size(self):
         wanted = self.request.GET.get("size", "") or str(SIZES[0])
         if wanted not in map(str, SIZES):
             sizes = ", ".join(map(str, SIZES))
             raise BadRequest(_("A page of this list holds one of these numbers: %(sizes)s.") % {"sizes": sizes})
         return int(wanted)
+
+    def paginate_queryset(self, queryset, page_size):
+        try:
+            return super().paginate_queryset(queryset, page_size)
+        except Http404 as error:
+            raise BadRequest(_("This list has no such page.")) from error
 
     def get_paginate_by(self, queryset):
         return self.size
@@ -89,7 +84,7 @@ class RecordList(PublicRecords, ListView):
             filterset=self.filterset,
             readable=self.readable,
             in_use=self.filterset.in_use(),
-            orders=self.orders(),
+            orders=self.filterset_class.orders(),
             order=self.order,
             sizes=SIZES,
             size=self.size,

@@ -53,8 +53,8 @@ class RecordFeed(Feed):
         return asked.secretariat and asked.secretariat.data_licence
 
     def items(self, asked):
-        newest = sorted(self.entries_for(asked), key=lambda entry: entry.record.key)
-        return sorted(newest, key=lambda entry: entry.updated, reverse=True)[:LONGEST]
+        found = sorted(self.entries_for(asked), key=lambda entry: entry.record.key)
+        return sorted(found, key=lambda entry: (entry.updated, entry.record.date_of_note()), reverse=True)[:LONGEST]
 
     def item_title(self, entry):
         return entry.title.text
@@ -80,6 +80,7 @@ class KindFeed(RecordFeed):
 
     model = None
     page = ""
+    dated = ""  # the field that tells which of those changed together is the newest
 
     def prepared(self, records):
         """`records` with whatever their entries show, fetched at once."""
@@ -90,7 +91,9 @@ class KindFeed(RecordFeed):
 
     def entries(self, records, day):
         """Those of `records` that have changed last, as entries."""
-        return [self.entry(record, day) for record in self.prepared(records).order_by("-updated_at", "key")[:LONGEST]]
+        newest = [f"-{self.dated}"] if self.dated else []
+        changed = self.prepared(records).order_by("-updated_at", *newest, "key")[:LONGEST]
+        return [self.entry(record, day) for record in changed]
 
     def entries_for(self, asked):
         return self.entries(self.model.objects.public(), asked.day)

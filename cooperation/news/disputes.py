@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cooperation.core.languages import translated_fields, wording
 from cooperation.core.partial_dates import agree, first_day, last_day
 from cooperation.core.wording_of_dates import in_words, phrase, span_in_words
 
@@ -45,16 +46,16 @@ def dispute(evidence, record, question, words):
     kind = evidence.kind
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
     claims = evidence.stating(*names)
-    ours = {name: getattr(record, name, "") or "" for name in names}
+    ours, own_language = shown_by(record, names)
     spans = {source.number: span_of(source.claims) for source in evidence.sources}
     columns = columns_of([*spans.values(), span_of_values(ours)]) if question == "dates" else []
-    shown, language = told(kind, ours, words)
+    shown = told(kind, ours, words)
     return Dispute(
         question_in_words(kind, question),
         question,
         shown,
-        language,
-        reason(claims, ours),
+        own_language,
+        reason([claim for claim in claims if claim.value_language in ("", own_language)], ours),
         columns,
         marks(columns, span_of_values(ours)),
         [
@@ -68,14 +69,23 @@ def dispute(evidence, record, question, words):
 def saying(source, claims, words, columns):
     kind = claims[0].subject_kind
     values = {claim.fact: claim.value for claim in claims}
-    text, language = told(kind, values, words)
-    return Saying(
-        source.number, source.item, text, claims[0].value_language or language, marks(columns, span_of(claims))
-    )
+    text, language = told(kind, values, words), claims[0].value_language
+    return Saying(source.number, source.item, text, language, marks(columns, span_of(claims)))
+
+
+def shown_by(record, names):
+    """({fact: what the record says}, the language of its text: wordings differ within one language only)."""
+    values, language = {}, ""
+    for name in names:
+        if name in translated_fields(type(record)):
+            values[name], language = wording(record, name)
+        else:
+            values[name] = getattr(record, name, "") or ""
+    return values, language
 
 
 def told(kind, values, words):
-    """The values of the facts of one question as one phrase, and the language it is in (empty: the reader's)."""
+    """The values of the facts of one question as one phrase."""
     phrases = []
     if values.get("starts_on") or values.get("ends_on"):
         starts, ends = str(values.get("starts_on", "")), str(values.get("ends_on", ""))
@@ -88,7 +98,7 @@ def told(kind, values, words):
     for name, value in values.items():
         if value and FACTS[kind][name].question != "dates":
             phrases.append(in_words(value) if FACTS[kind][name].form == DATE else words(name, value))
-    return ", ".join(map(str, phrases)), ""
+    return ", ".join(map(str, phrases))
 
 
 def reason(claims, ours):
@@ -98,6 +108,8 @@ def reason(claims, ours):
     stating = [claim for claim in claims if ours.get(claim.fact)]
     agreeing = [claim for claim in stating if agree(claim.value, str(ours[claim.fact]))]
     groups = grouped(stating)
+    if stating and stating[0].value_language and len(agreeing) == len(stating):
+        return _("no report in this language says otherwise")
     if stating and all(len(agreeing) > len(group) for group in groups if group[0] not in agreeing):
         return _("%(count)s of %(total)s reports say so") % {"count": len(agreeing), "total": len(stating)}
     if stating and FACTS[stating[0].subject_kind][stating[0].fact].form == TEXT:

@@ -10,6 +10,7 @@ from .models import NewsItem
 class NewsFeed(KindFeed):
     model = NewsItem
     page = "news:list"
+    dated = "appeared_on"
 
     def name(self, asked):
         return _("News")

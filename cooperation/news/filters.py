@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.collation import in_order
 from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, Words, YearBound, YearFacet
 from cooperation.core.languages import reading_language
+from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.templatetags.register import languages_named
 
 from .evidence import disputed_keys
@@ -50,3 +51,7 @@ class NewsFilter(FacetedFilterSet):
     class Meta:
         model = NewsItem
         fields = []
+
+    @classmethod
+    def orders(cls):
+        return [newest("appeared_on"), oldest("appeared_on"), by_name(NewsItem)]

@@ -13,7 +13,7 @@ class NewsItemQuerySet(RecordQuerySet):
         return self.order_by("-appeared_on", "key")
 
     def known_by(self, day):
-        return self.filter(appeared_on__lte=day.isoformat())
+        return self.filter(appeared_on__gt="", appeared_on__lte=day.isoformat())
 
     def about(self, kind, key):
         """Reports that make a claim on this record."""

@@ -1,4 +1,3 @@
-from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.views import RecordDetail, RecordList
 
 from .filters import NewsFilter
@@ -9,9 +8,6 @@ from .subjects import subjects_of
 class NewsList(RecordList):
     model = NewsItem
     filterset_class = NewsFilter
-
-    def orders(self):
-        return [newest("appeared_on"), oldest("appeared_on"), by_name(NewsItem)]
 
 
 class NewsDetail(RecordDetail):

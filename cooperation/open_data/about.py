@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cooperation.core.changes import content_version
+from cooperation.core.wording_of_dates import day_in_words
 from cooperation.library.models import Secretariat
 
 #: Addresses of the licences that a secretariat may name; of any other, the name alone is told.

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.translation import override
 
 from cooperation.core.records import Status
 from cooperation.news.disputes import disputes
@@ -111,3 +112,17 @@ def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
 
     assert dispute.shown == ""
     assert [saying.text for saying in dispute.sayings] == ["700", "800"]
+
+
+@pytest.mark.django_db
+def test_wordings_are_compared_within_the_language_that_is_shown():
+    conference = make_conference(motto_en="Together", motto_vi="Cùng nhau")
+    for value, language in [("Together", "en"), ("Cùng nhau", "vi"), ("Chung tay", "vi"), ("Chung tay", "vi")]:
+        make_claim(conference, "motto", value, value_language=language)
+
+    [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
+
+    assert (dispute.shown, dispute.language, dispute.reason) == ("Together", "en", "no report in this language says otherwise")
+    with override("vi"):
+        [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
+    assert (dispute.shown, dispute.language) == ("Cùng nhau", "vi")

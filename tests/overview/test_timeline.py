@@ -133,7 +133,7 @@ def test_an_agreement_tells_its_announcement_its_conference_its_heirs_and_its_re
         ("2022", "act", "Announced"),
         ("2023-04-13", "meeting", "12th conference"),
         ("2023-04-15", "here", "This agreement is signed"),
-        ("2025-07-01", "change", "Cũ becomes Mới, which inherits the agreement"),
+        ("2025-07-01", "change", "Mới takes over from Cũ and inherits the agreement"),
         ("2026-02-01", "act", "Renewed by another agreement"),
         ("2026", "act", "End of the agreement"),
     ]
@@ -179,7 +179,7 @@ def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
         ("2021", "act", "An agreement ends"),
         ("2022", "act", "An agreement is renewed"),
         ("2023-04-13", "meeting", "12th"),
-        ("2025-07-01", "change", "Cũ becomes Mới"),
+        ("2025-07-01", "change", "Mới takes over from Cũ"),
         ("2026-11-22", "open", "No end of the partnership is recorded"),
     ]
 

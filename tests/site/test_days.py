@@ -126,3 +126,39 @@ def test_the_api_answers_for_the_day(client):
 
     assert [each["key"] for each in found] == ["early"]
     assert client.get("/api/agreements/?on=nonsense").status_code == 400
+
+
+@pytest.mark.usefixtures("merger")
+def test_the_home_page_is_about_the_day_too(client):
+    make_conference(number=12)
+
+    then = client.get("/en/?on=2019-06-30")
+
+    assert [each.key for each in then.context["agreements"]] == ["kept"]
+    assert then.context["counts"] == {"agreements": 1, "partnerships": 0, "vietnamese": 2, "french": 1}
+    assert then.context["conferences"] == []
+    assert "as of 30\xa0June\xa02019" in then.content.decode()
+    assert client.get("/en/?on=2024-13-45").status_code == 400
+
+
+def test_a_tie_of_unknown_beginning_counts_once_its_parties_stand(client):
+    region = make_french_locality(key="fr-new", since="2016-01-01")
+    make_partnership(key="undated", parties=[make_locality(), region])
+    make_partnership(key="old", parties=[make_locality(), make_french_locality()])
+
+    def shown(day):
+        return [each.key for each in client.get(f"/en/partnerships/?on={day}").context["object_list"]]
+
+    assert (shown("2015-12-31"), sorted(shown("2016-01-01"))) == (["old"], ["old", "undated"])
+
+
+def test_an_agreement_tells_that_the_heirs_of_its_party_have_ended(client):
+    city = make_locality(name_vi="Huế", until="2024-12-31")
+    for name in ["Phú Xuân", "Thuận Hóa"]:
+        make_succession(city, make_locality(name_vi=name, until="2025-06-30"), kind="split", effective_on="2025-01-01")
+    make_agreement(key="split", parties=[city, make_french_locality()], signed_on="2023")
+
+    page = shown(client, "/en/agreements/split/")
+
+    assert "Phú Xuân takes over from Huế and inherits the agreement" in page
+    assert "The end of: Phú Xuân, Thuận Hóa; no successor is recorded" in page

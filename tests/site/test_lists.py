@@ -195,3 +195,45 @@ def test_suggestions_put_the_exact_name_first_and_mark_what_was_typed(client):
     assert "<html" not in page
     assert client.get("/fr/search/suggestions/?q=").content.strip() == b""
     assert client.get(f"/fr/search/suggestions/?q={'x' * 5000}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["year=abcd", "theme=nope", "state=xyz", "country=XX"])
+def test_a_wrong_choice_is_told_beside_its_field_and_the_others_stay(client, query):
+    make_agreement(kind="charter")
+    make_agreement(kind="protocol", signed_on="2019")
+
+    page = client.get(f"/en/agreements/?{query}").content.decode()
+
+    value = query.split("=")[1]
+    assert f"“{value}” is not one of the values that this list knows." in page
+    assert '<option value="charter">' in page
+    assert "This list cannot be shown" in page
+    assert 'href="/en/agreements/">Clear all</a>' in page
+
+
+def test_files_stand_in_the_order_of_the_list(client):
+    for key, day in [("b", "2019"), ("a", "2023"), ("c", "")]:
+        make_agreement(key=key, signed_on=day)
+
+    files = {order: client.get(f"/en/agreements.json?sort={order}") for order in ["newest", "oldest", "nonsense"]}
+
+    assert [row["key"] for row in files["newest"].json()["records"]] == ["a", "b", "c"]
+    assert [row["key"] for row in files["oldest"].json()["records"]] == ["b", "a", "c"]
+    assert files["nonsense"].status_code == 400
+
+
+def test_a_tick_that_would_leave_nothing_is_not_offered(client, three):
+    def shown():
+        return [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
+
+    assert {"differ", "text"} <= set(shown())
+    AgreementText.objects.all().delete()
+    assert "text" not in shown()
+
+
+def test_a_page_beyond_the_last_is_told(client):
+    make_agreement()
+
+    response = client.get("/en/agreements/?page=99")
+
+    assert (response.status_code, "This list has no such page." in response.content.decode()) == (400, True)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cooperation.core import highlighting, languages
+from cooperation.core.days import asked_day
 from cooperation.core.markdown import as_html
 from cooperation.core.remembering import Shelf, remembered
 from cooperation.core.wording_of_dates import day_in_words, in_words, phrase, span_in_words, upper_first
@@ -141,6 +142,14 @@ def this_page_in(context, language):
     rest = parts[2] if len(parts) > 2 and parts[1] in languages.CODES else ""
     query = request.META.get("QUERY_STRING", "")
     return f"/{language}/{rest}" + (f"?{query}" if query else "")
+
+
+@register.inclusion_tag("components/asked_day.html", takes_context=True)
+def day_notice(context):
+    """Says that a page is about the day that its reader asked for; nothing on pages that are about today."""
+    request = context["request"]
+    asked = asked_day(request) if "day" in context else None
+    return {"asked_day": asked if asked == context.get("day") else None, "address": request.path}
 
 
 @register.simple_tag
