@@ -122,7 +122,11 @@ def test_wordings_are_compared_within_the_language_that_is_shown():
 
     [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
 
-    assert (dispute.shown, dispute.language, dispute.reason) == ("Together", "en", "no report in this language says otherwise")
+    assert (dispute.shown, dispute.language, dispute.reason) == (
+        "Together",
+        "en",
+        "no report in this language says otherwise",
+    )
     with override("vi"):
         [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
     assert (dispute.shown, dispute.language) == ("Cùng nhau", "vi")
