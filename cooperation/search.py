@@ -59,7 +59,7 @@ def now(record, lineage):
 
 
 def matching(words):
-    return SearchEntry.objects.matching(words).filter(kind__in=MODELS)
+    return SearchEntry.objects.matching(words).filter(kind__in=MODELS).only("kind", "record_id")
 
 
 @remembered

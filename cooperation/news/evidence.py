@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cooperation.core.partial_dates import agree
@@ -82,6 +83,10 @@ class Evidence:
 
     def disputed(self):
         """The questions that reports answer differently, in the order in which facts are shown."""
+        return self._disputed
+
+    @cached_property
+    def _disputed(self):
         questions = []
         for name, fact in FACTS[self.kind].items():
             if not fact.many and differ(self.stating(name)):
