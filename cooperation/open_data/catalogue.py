@@ -8,7 +8,7 @@ from cooperation.core.templatetags.register import language_name
 
 from .about import origin
 from .coverage import countries, period, span_of, times
-from .descriptions import API, DESCRIPTIONS, LANGUAGES, REGISTER, each, in_each_language
+from .descriptions import API, CATALOGUE, DESCRIPTIONS, LANGUAGES, REGISTER, each, in_each_language
 from .files import FORMS, Form, forms_of
 from .tables import LISTS
 from .vocabulary import AUTHORITY, IRREGULARLY, LANGUAGE_CODES, MEDIA_TYPES, context
@@ -33,7 +33,7 @@ class Catalogue:
             "@id": self.address,
             "@type": "dcat:Catalog",
             "title": in_each_language(lambda: self.origin.register),
-            "description": each(DESCRIPTIONS[REGISTER].text),
+            "description": each(CATALOGUE),
             "homepage": self.pages("home"),
             "language": list(map(language, LANGUAGES)),
             "publisher": self.publisher(),

@@ -16,6 +16,9 @@ class Description(NamedTuple):
     keywords: list
 
 
+CATALOGUE = _(
+    "The open data of the register: five lists, the whole register as one archive, and an interface for programs."
+)
 COMMON = [_("decentralised cooperation"), _("Viet Nam"), _("France"), _("local authorities")]
 DESCRIPTIONS = {
     "agreements": Description(

@@ -7,7 +7,7 @@ from .spans import Span, span_of
 from .told import of_conferences
 
 TITLES = {
-    "vi": "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
+    "vi": "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
     "fr": "{number}es Assises de la coopération décentralisée franco-vietnamienne",
     "en": "{ordinal} Viet Nam–France decentralised cooperation conference",
 }

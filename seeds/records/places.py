@@ -1,6 +1,7 @@
 """Localities with their names, codes, levels and successions, from the tables of official units."""
 
 from .rows import record, row
+from .typography import typeset
 
 OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings help to read, and are shown nowhere
 
@@ -54,9 +55,8 @@ def rounded(degrees):
 def parts(key, tables):
     for name in tables.names[key]:
         if name["kind"] in OFFICIAL_KINDS:
-            yield row(
-                "localities.localityname", locality=[key], **of(name, "text", "language", "kind", "since", "until")
-            )
+            told = of(name, "text", "language", "kind", "since", "until")
+            yield row("localities.localityname", locality=[key], **told | {"text": typeset(name["text"])})
     for code in tables.codes[key]:
         yield row("localities.localitycode", locality=[key], **of(code, "scheme", "value", "since", "until"))
     for tier in tables.tiers[key]:

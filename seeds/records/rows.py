@@ -1,11 +1,19 @@
 """The form of a fixture row: no primary keys, references by key, only the columns of the three languages."""
 
+from .typography import typeset
+
 LANGUAGES = ["vi", "fr", "en"]
 
 
 def row(model, **fields):
-    """Empty values are left out: the models know their own defaults."""
-    return {"model": model, "fields": {name: value for name, value in fields.items() if value not in (None, "", [])}}
+    """Empty values are left out: the models know their own defaults. Our own texts are typeset."""
+    told = {name: ours(name, value) for name, value in fields.items() if value not in (None, "", [])}
+    return {"model": model, "fields": told}
+
+
+def ours(name, value):
+    language = name.rpartition("_")[2]
+    return typeset(value, language) if language in LANGUAGES and isinstance(value, str) else value
 
 
 def record(model, edition, **fields):
