@@ -90,35 +90,35 @@ class StateFacet(Facet):
 class AgreementFilter(FacetedFilterSet):
     q = Words()
     locality = PartyFacet(label=_("locality"), counted="signatures__locality__key", names=locality_names)
-    country = Parted(
-        label=_("country"),
-        counted="signatures__locality__country",
-        names=countries,
-        among=public("signatures__locality__"),
-    )
+    state = StateFacet(label=_("status"), counted="state", names=choice_names(State))
+    theme = Parted(label=_("theme"), counted="themes__key", names=theme_names, among=public("themes__"))
+    year = YearFacet("signed_on")
+    kind = Facet(label=_("kind"), counted="kind", names=choice_names(AgreementKind))
+    conference = Facet(label=_("conference"), counted="conference__key", names=conference_names)
     tier = Parted(
         label=_("level of a party"),
         counted="signatures__locality__tier",
         names=choice_names(Tier),
         among=public("signatures__locality__"),
     )
-    theme = Parted(label=_("theme"), counted="themes__key", names=theme_names, among=public("themes__"))
+    country = Parted(
+        label=_("country"),
+        counted="signatures__locality__country",
+        names=countries,
+        among=public("signatures__locality__"),
+    )
     goal = Parted(
         label=_("Sustainable Development Goal"),
         counted="themes__goals__goal",
         names=goal_names,
         among=public("themes__"),
     )
-    conference = Facet(label=_("conference"), counted="conference__key", names=conference_names)
-    state = StateFacet(label=_("status"), counted="state", names=choice_names(State))
-    kind = Facet(label=_("kind"), counted="kind", names=choice_names(AgreementKind))
     language = Parted(
         label=_("language of the text"),
         counted="texts__document__language",
         names=languages_named,
         among=public("texts__document__"),
     )
-    year = YearFacet("signed_on")
     since = YearBound("signed_on", "since")
     until = YearBound("signed_on", "until")
     differ = Tick(label=_("only where reports differ"), narrow=on_which_reports_differ)

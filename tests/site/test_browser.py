@@ -50,6 +50,46 @@ def test_filters_work_by_keyboard_and_without_javascript(browser, site):
     context.close()
 
 
+def test_suggestions_are_reached_by_keyboard(page, site, outside):
+    page.goto(f"{site}/fr/search/")
+    page.get_by_label("Rechercher dans le registre").focus()
+    page.keyboard.type("yen bai", delay=20)
+    expect(page.locator(".suggestions a").first).to_be_visible()
+    page.keyboard.press("Tab")  # the button
+    page.keyboard.press("Tab")
+    expect(page.locator(".suggestions a").first).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Yên Bái")
+    assert outside == []
+
+
+def test_the_map_is_walked_by_keyboard_in_the_order_of_its_list(page, site, outside):
+    page.goto(f"{site}/vi/map/")
+    first = page.locator(".atlas svg a").first
+    first.focus()
+    ring = "getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth"
+    assert page.evaluate(ring) == "5px"
+    named = first.locator("title").text_content().split(",")[0]
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(named)
+    page.go_back()
+    assert page.locator("#ties .party a").first.text_content() == named
+    assert outside == []
+
+
+def test_a_list_is_narrowed_by_keyboard_and_keeps_the_focus(page, site, outside):
+    page.goto(f"{site}/en/agreements/")
+    choice = page.locator("select[name=state]")
+    choice.focus()
+    choice.select_option("ended_not_renewed")
+    expect(page.locator("#found")).to_have_text("3 agreements")
+
+    expect(page.locator("select[name=state]")).to_be_focused()
+    assert outside == []
+
+
 def test_the_first_tab_leads_past_the_menu(page, site):
     page.goto(f"{site}/fr/agreements/")
     page.keyboard.press("Tab")
