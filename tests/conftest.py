@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 # Playwright's sync API runs an event loop, in which Django would refuse the database.
@@ -32,6 +33,16 @@ def keep_files_apart(settings, tmp_path):
     # Each test makes its pages anew, but those that are about keeping them.
     settings.KEEP_PAGES = settings.REMEMBER = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def end_sessions(django_db_setup, django_db_blocker):
+    """A thread of the live server may outlive its browser: PostgreSQL drops no database that has another session."""
+    yield
+    if connection.vendor == "postgresql":
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
 @pytest.fixture(scope="session")
