@@ -63,13 +63,13 @@ def home(request):
 @remembered
 def latest(asked):
     """(agreements, reports) that the home page shows, newest first."""
-    agreements = known(Agreement, asked).newest_first()[: 2 * SHOWN]
-    return list(agreements), list(known(NewsItem, asked).newest_first()[:SHOWN])
+    agreements = Agreement.objects.public_on(asked).newest_first()[: 2 * SHOWN]
+    return list(agreements), list(NewsItem.objects.public_on(asked).newest_first()[:SHOWN])
 
 
 @remembered
 def all_conferences(asked):
-    return list(known(Conference, asked).for_cards().order_by("number"))
+    return list(Conference.objects.public_on(asked).for_cards().order_by("number"))
 
 
 @remembered
@@ -78,7 +78,7 @@ def differing(asked):
     found = []
     for model in [Conference, Partnership, Agreement]:
         kind = model.record_kind()
-        records = for_cards(known(model, asked).filter(key__in=disputed_keys(kind))).order_by("key")
+        records = for_cards(model.objects.public_on(asked).filter(key__in=disputed_keys(kind))).order_by("key")
         evidence = evidence_of(kind, [record.key for record in records])
         found += [
             (record, [each.in_words for each in evidence[record.key].at_a_glance() if each.differs])
@@ -98,19 +98,13 @@ def names_changed(day):
 
 @remembered
 def counts(asked):
-    localities = known(Locality, asked)
+    localities = Locality.objects.public_on(asked)
     return {
-        "agreements": known(Agreement, asked).count(),
-        "partnerships": known(Partnership, asked).count(),
+        "agreements": Agreement.objects.public_on(asked).count(),
+        "partnerships": Partnership.objects.public_on(asked).count(),
         "vietnamese": localities.in_country("VN").count(),
         "french": localities.in_country("FR").count(),
     }
-
-
-def known(model, asked):
-    """Public records: all, or those known by the day that a reader asks for."""
-    records = model.objects.public()
-    return records.known_by(asked) if asked else records
 
 
 @require_safe

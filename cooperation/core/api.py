@@ -134,8 +134,7 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
             raise ValidationError({ASKED: [str(error)]}) from error
 
     def get_queryset(self):
-        records = self.model.objects.public()
-        return records.known_by(self.day) if ASKED in self.request.query_params else records
+        return self.model.objects.public_on(self.day if ASKED in self.request.query_params else None)
 
     def paginate_queryset(self, queryset):
         page = super().paginate_queryset(queryset)

@@ -41,12 +41,10 @@ class InUse(NamedTuple):
 
 
 class FacetedFilterSet(filters.FilterSet):
-    """A filter set whose facets are counted within the other filters in use."""
+    """A filter set whose facets are counted within the other filters in use.
 
-    @classmethod
-    def orders(cls):
-        """The orders in which the list may stand (see `ordering`); the first is its own."""
-        raise NotImplementedError
+    That of a list has `orders()`: those in which the list may stand (see `ordering`), its own one first.
+    """
 
     @classmethod
     def order_named(cls, name):

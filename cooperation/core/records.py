@@ -45,6 +45,10 @@ class RecordQuerySet(ChangingQuerySet):
     def public(self):
         return self.filter(self.public_condition())
 
+    def public_on(self, day):
+        """Public records: those known by the day that a reader asks for, all where they ask for none."""
+        return self.public().known_by(day) if day else self.public()
+
     def known_by(self, day):
         """Records that the register could show on a day in the past; a subject says more where it dates its records."""
         return self

@@ -57,11 +57,7 @@ class RecordTable:
 
     def records(self):
         """Those of the list: all, or those known by the day that a reader asks for."""
-        records = self.model.objects.public()
-        return records.known_by(self.day) if self.query.get(ASKED) else records
-
-    def columns(self):
-        raise NotImplementedError
+        return self.model.objects.public_on(self.day if self.query.get(ASKED) else None)
 
     def gather(self, records):
         """What the columns tell of these records beyond the records themselves, fetched at once."""

@@ -32,8 +32,7 @@ class PublicRecords(View):
         return self.asked_day or today()
 
     def get_queryset(self):
-        records = self.model.objects.public()
-        return records.known_by(self.asked_day) if self.asked_day else records
+        return self.model.objects.public_on(self.asked_day)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(day=self.day, asked_day=self.asked_day, **kwargs)

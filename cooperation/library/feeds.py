@@ -37,9 +37,6 @@ class RecordFeed(Feed):
     def get_object(self, request, **kwargs):
         return Asked(None, today(), Secretariat.objects.first())
 
-    def name(self, asked):
-        raise NotImplementedError
-
     def title(self, asked):
         return f"{self.name(asked)} – {_('Viet Nam–France local cooperation')}"
 
@@ -85,9 +82,6 @@ class KindFeed(RecordFeed):
     def prepared(self, records):
         """`records` with whatever their entries show, fetched at once."""
         return records
-
-    def entry(self, record, day):
-        raise NotImplementedError
 
     def entries(self, records, day):
         """Those of `records` that have changed last, as entries."""
