@@ -62,8 +62,8 @@ def main():
         filled_site() as environment,
         served("benchmarks.bare", environment) as bare,
         served("cooperation.wsgi", environment) as kept,
-        served("cooperation.wsgi", environment, KEEP_PAGES="0") as afresh,
-        served("cooperation.wsgi", environment, KEEP_PAGES="0", REMEMBER="0") as cold,
+        served("cooperation.wsgi", environment, PAGE_CACHE="0") as afresh,
+        served("cooperation.wsgi", environment, PAGE_CACHE="0", VERSION_CACHE="0") as cold,
     ):
         races = []
         for name, address in PAGES.items():

@@ -69,7 +69,12 @@ def gazetteer_of(size):
     """The places of the tables, then invented ones beside them, `size` in all."""
     units = rows(TABLES / "units.csv")[:size]
     more = [
-        {"key": f"fr-invented-{n}", "country": "FR", "tier": "fr_commune", "name_fr": f"{invented(n)}-sur-Seine"}
+        {
+            "key": f"fr-invented-{n}",
+            "country": "FR",
+            "administrative_level": "fr_commune",
+            "name_fr": f"{invented(n)}-sur-Seine",
+        }
         for n in range(size - len(units))
     ]
     return Gazetteer([*units, *more])

@@ -9,8 +9,8 @@ DAY = re.compile(r"(?:\d{4}-)?\d\d-\d\d")
 BRACKETS = re.compile(r"\(.*?\)")
 NOT_PAIRS = ("three parties", "SIAAP")  # facts that are kept for reading and are not scored
 FIGURES = ["participants.vn", "participants.fr", "mechanism.vn", "mechanism.fr", "mechanism.projects"]
-KIND_WORDS, CODES = ("ville", "city", "region"), ("vn", "fr")
-PEOPLE = ["person", "signatory.vn", "signatory.fr"]
+KIND_WORDS, LANGUAGE_CODES = ("ville", "city", "region"), ("vn", "fr")
+PEOPLE = ["person", "signed_by.vn", "signed_by.fr"]
 
 
 @dataclass
@@ -106,7 +106,9 @@ def is_same_place(one, other):
 def place(name):
     """A key or a name without the words that tell what kind of place it is."""
     words = fold(name).split()
-    return "".join(word for n, word in enumerate(words) if word not in KIND_WORDS and not (n == 0 and word in CODES))
+    return "".join(
+        word for n, word in enumerate(words) if word not in KIND_WORDS and not (n == 0 and word in LANGUAGE_CODES)
+    )
 
 
 def joined(name):

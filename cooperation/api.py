@@ -11,8 +11,8 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.routers import DefaultRouter
 
 from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
-from cooperation.core.api import Pages, PagesField
-from cooperation.core.filters import LONGEST_QUERY
+from cooperation.core.api import PagesField, Pagination
+from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.news.api import NewsItemViewSet
 from events.api import ConferenceViewSet
 from localities.api import LocalityViewSet
@@ -49,7 +49,7 @@ class SearchView(GenericAPIView):
     """Search over all kinds of record, in all languages at once; accents do not matter."""
 
     serializer_class = ResultSerializer
-    pagination_class = Pages
+    pagination_class = Pagination
 
     @extend_schema(
         parameters=[
@@ -60,7 +60,7 @@ class SearchView(GenericAPIView):
     )
     def get(self, request):
         words, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
-        if len(words) > LONGEST_QUERY:
+        if len(words) > MAX_QUERY_LENGTH:
             raise ValidationError({"q": [_("This search is too long: use fewer words.")]})
         results = Results(words, kind)
         if not results.kind_is_known:

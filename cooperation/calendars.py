@@ -6,16 +6,16 @@ from django.views.decorators.http import require_safe
 
 from cooperation.agreements.calendars import ends_of_terms
 from cooperation.agreements.models import Agreement
-from cooperation.core.calendars import as_calendar
+from cooperation.core.calendars import render_calendar
 from events.calendars import conferences_held
 from events.models import Conference
 
 
 @require_safe
 def calendar(request):
-    happenings = [*conferences_held(Conference.objects.public()), *ends_of_terms(Agreement.objects.public())]
+    events = [*conferences_held(Conference.objects.public()), *ends_of_terms(Agreement.objects.public())]
     title = _("Viet Nam–France local cooperation")
     description = _("Conferences and ends of terms")
     return HttpResponse(
-        as_calendar(request, title, description, happenings), content_type="text/calendar; charset=utf-8"
+        render_calendar(request, title, description, events), content_type="text/calendar; charset=utf-8"
     )

@@ -26,9 +26,9 @@ class FeedOfLocality(FeedOfOne):
 
     model = Locality
 
-    def entries_for(self, asked):
-        locality, day = asked.record, asked.day
-        family = Lineage().family(locality.pk)
+    def entries_for(self, requested):
+        locality, day = requested.record, requested.day
+        family = Lineage().with_predecessors(locality.pk)
         ties = Partnership.parties.through.objects.filter(locality__in=family)
         attended = Conference.participants.through.objects.filter(locality=locality)
         conferences = Conference.objects.public().filter(Q(place=locality) | Q(pk__in=attended.values("conference")))
@@ -46,10 +46,10 @@ class FeedOfTheme(FeedOfOne):
 
     model = Theme
 
-    def entries_for(self, asked):
+    def entries_for(self, requested):
         return [
-            *AgreementFeed().entries(asked.record.agreements.public(), asked.day),
-            *ConferenceFeed().entries(asked.record.conferences.public(), asked.day),
+            *AgreementFeed().entries(requested.record.agreements.public(), requested.day),
+            *ConferenceFeed().entries(requested.record.conferences.public(), requested.day),
         ]
 
 

@@ -5,15 +5,16 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from cooperation.agreements.models import Agreement, Partnership
-from cooperation.core.days import today
+from cooperation.core.dates import today
 from cooperation.core.folding import terms, words
 from cooperation.core.highlighting import passage
-from cooperation.core.languages import CODES, NOTHING, Wording, reading_language, translated_fields, translations
-from cooperation.core.remembering import Shelf, remembered
+from cooperation.core.languages import LANGUAGE_CODES, current_language
+from cooperation.core.localized_text import EMPTY_TEXT, LocalizedText, translated_fields, translations
 from cooperation.core.search import SearchEntry
+from cooperation.core.version_cache import VersionedCache, cached_by_version
 from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
-from cooperation.news.subjects import for_cards
+from cooperation.news.subjects import with_card_relations
 from events.models import Conference
 from localities.lineage import Lineage
 from localities.models import Locality
@@ -22,7 +23,7 @@ SEARCHED = [Agreement, Partnership, Locality, Conference, NewsItem, Theme]
 MODELS = {model.record_kind(): model for model in SEARCHED}
 SHORT = {"agreement", "partnership", "locality"}  # kinds whose names say all that their texts would
 SUGGESTED = 8
-REMEMBERED = Shelf(most=3000)
+REMEMBERED = VersionedCache(max_size=3000)
 
 
 class Found(NamedTuple):
@@ -42,15 +43,15 @@ class Found(NamedTuple):
         """
         record = self.record
         if self.kind in SHORT and passage(str(record), self.words):
-            return NOTHING
-        fields = [name for name in translated_fields(type(record)) if name != record.title_name]
-        for code in dict.fromkeys([reading_language(), *CODES]):
+            return EMPTY_TEXT
+        fields = [name for name in translated_fields(type(record)) if name != record.title_field]
+        for code in dict.fromkeys([current_language(), *LANGUAGE_CODES]):
             for field in fields:
                 found = passage(translations(record, field)[code], self.words)
                 if found:
-                    return Wording(found, code)
+                    return LocalizedText(found, code)
         others = (passage(text, self.words) for text in [*record.search_names(), *record.search_texts()] if text)
-        return Wording(next(filter(None, others), ""), "")
+        return LocalizedText(next(filter(None, others), ""), "")
 
 
 def now(record, lineage):
@@ -62,7 +63,7 @@ def matching(words):
     return SearchEntry.objects.matching(words).filter(kind__in=MODELS).only("kind", "record_id")
 
 
-@remembered
+@cached_by_version
 def counted(words):
     """{kind: number of records}: all pages of one search share it."""
     return dict(matching(words).order_by().values_list("kind").annotate(Count("pk")))
@@ -90,12 +91,14 @@ class Results:
 
     def records(self, entries):
         """What is found, in the order of `entries`."""
-        records, missing = REMEMBERED.here(), {}
+        records, missing = REMEMBERED.current(), {}
         for entry in entries:
             if (entry.kind, entry.record_id) not in records:
                 missing.setdefault(entry.kind, []).append(entry.record_id)
         for kind, ids in missing.items():
-            fetched = for_cards(MODELS[kind].for_search(MODELS[kind].objects.public())).in_bulk(ids)
+            fetched = with_card_relations(MODELS[kind].with_search_relations(MODELS[kind].objects.public())).in_bulk(
+                ids
+            )
             records |= {(kind, pk): record for pk, record in fetched.items()}
         lineage = Lineage()
         found = [(entry, records.get((entry.kind, entry.record_id))) for entry in entries]

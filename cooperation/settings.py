@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
+
+from cooperation.core import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(environ.get("VAR", BASE_DIR / "var"))  # what the site writes: never in the repository
@@ -39,12 +40,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("vi", _("Vietnamese")), ("fr", _("French")), ("en", _("English"))]
+LANGUAGE_CODE = languages.DEFAULT_LANGUAGE
+LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES]
 LOCALE_PATHS = [BASE_DIR / "cooperation" / "locale"]
-MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
-# Attribute access only; what readers see goes through core.wording, which says which language it shows.
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "vi", "fr")
+MODELTRANSLATION_DEFAULT_LANGUAGE = languages.DEFAULT_LANGUAGE
+# Attribute access only; what readers see goes through core.localized_text, which says which language it shows.
+MODELTRANSLATION_FALLBACK_LANGUAGES = tuple(languages.fallback_order(languages.DEFAULT_LANGUAGE))
 USE_TZ = True
 TIME_ZONE = "UTC"
 # The day on which states are told: a person's day at the secretariat, not the server's.
@@ -79,11 +80,12 @@ INSTALLED_APPS = [
     "seeds",
 ]
 MIDDLEWARE = [
-    "cooperation.core.keeping.keep_pages",  # before all others: a kept page needs none of them
+    "cooperation.core.page_cache.page_cache",  # before all others: a kept page needs none of them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "cooperation.core.middleware.refuse_control_characters",
+    "cooperation.core.middleware.redirect_renamed_parameters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -129,8 +131,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Public pages are kept by content version (core/keeping.py); while templates are written they had better not be.
-KEEP_PAGES = environ.get("KEEP_PAGES", "0" if DEBUG else "1") == "1"
-REMEMBER = environ.get("REMEMBER", "1") == "1"  # what pages share, in each worker (core/remembering.py)
+PAGE_CACHE = environ.get("PAGE_CACHE", "0" if DEBUG else "1") == "1"
+VERSION_CACHE = environ.get("VERSION_CACHE", "1") == "1"  # what pages share, in each worker (core/remembering.py)
 if "REDIS_URL" in environ:
     REDIS = {
         "BACKEND": "django_redis.cache.RedisCache",
@@ -150,8 +152,8 @@ STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())
 STORAGES = {
-    "default": {"BACKEND": "cooperation.core.files.WholeFiles"},
-    "staticfiles": {"BACKEND": "cooperation.core.static_files.NamedByContent"},
+    "default": {"BACKEND": "cooperation.core.files.AtomicFileSystemStorage"},
+    "staticfiles": {"BACKEND": "cooperation.core.static_files.HashedStaticFilesStorage"},
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"

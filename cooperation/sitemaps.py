@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_safe
 
 from cooperation.agreements.models import Agreement, Partnership
-from cooperation.core.languages import CODES, preference, written_in
+from cooperation.core.languages import LANGUAGE_CODES, fallback_order
+from cooperation.core.localized_text import title_languages
 from cooperation.library.models import Page, Theme
 from cooperation.news.models import NewsItem
 from events.models import Conference
@@ -44,13 +45,15 @@ class LanguagesSitemap(Sitemap):
         urls = super()._urls(page, protocol, domain)
         for url in urls:
             there = {each["lang_code"]: each["location"] for each in url["alternates"]}
-            default = self.address_for_others(url["item"][0], there, f"{protocol}://{domain}")
+            default = self.x_default_url(url["item"][0], there, f"{protocol}://{domain}")
             url["alternates"].append({"lang_code": "x-default", "location": default})
         return urls
 
-    def address_for_others(self, item, there, site):
+    def x_default_url(self, item, there, site):
         """As the head of the page says: in English, or as its original is."""
-        return next(there[code] for code in preference("en", getattr(item, "original_language", "")) if code in there)
+        return next(
+            there[code] for code in fallback_order("en", getattr(item, "original_language", "")) if code in there
+        )
 
 
 class PlainSitemap(LanguagesSitemap):
@@ -60,9 +63,9 @@ class PlainSitemap(LanguagesSitemap):
     def location(self, name):
         return reverse(name)
 
-    def address_for_others(self, name, there, site):
+    def x_default_url(self, name, there, site):
         """The home page asks the browser."""
-        return f"{site}/" if name == "home" else super().address_for_others(name, there, site)
+        return f"{site}/" if name == "home" else super().x_default_url(name, there, site)
 
 
 def is_there(name):
@@ -86,7 +89,7 @@ class RecordSitemap(LanguagesSitemap):
         return self.model.objects.public().order_by("-updated_at").values_list("updated_at", flat=True).first()
 
     def get_languages_for_item(self, record):
-        return written_in(record)
+        return title_languages(record)
 
 
 #: Made anew for each answer: Django's sitemaps remember the last one.
@@ -104,7 +107,9 @@ SITEMAPS = {
 
 @require_safe
 def robots(request):
-    kept_out = [f"Disallow: /{language}/{place}/" for language in CODES for place in ["admin", "search/suggestions"]]
+    kept_out = [
+        f"Disallow: /{language}/{place}/" for language in LANGUAGE_CODES for place in ["admin", "search/suggestions"]
+    ]
     lines = ["User-agent: *", *kept_out, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap-index'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.static import serve
 
-from . import api, feeds, parts, sitemaps, views
+from . import api, component_gallery, feeds, sitemaps, views
 from .open_data import urls as open_data
 
 urlpatterns = [
@@ -16,7 +16,7 @@ urlpatterns = [
     path("", include(sitemaps.urlpatterns)),
     *i18n_patterns(
         path("", views.home, name="home"),
-        path("parts/", parts.parts, name="parts"),
+        path("parts/", component_gallery.component_gallery, name="parts"),
         path("search/", views.search, name="search"),
         path("search/suggestions/", views.suggestions, name="suggestions"),
         path("", include(feeds.urlpatterns)),

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cooperation.agreements.cards import fetch_for_cards
-from cooperation.agreements.models import Agreement, Partnership, Signature
-from cooperation.core.dated_pages import about_a_day
-from cooperation.core.days import asked_day, reading_day, today
-from cooperation.core.filters import LONGEST_QUERY
-from cooperation.core.remembering import remembered
+from cooperation.agreements.models import Agreement, AgreementParty, Partnership
+from cooperation.core.as_of_pages import as_of_view
+from cooperation.core.dates import page_date, requested_date, today
+from cooperation.core.filters import MAX_QUERY_LENGTH
+from cooperation.core.version_cache import cached_by_version
 from cooperation.news.evidence import disputed_keys, evidence_of
 from cooperation.news.models import NewsItem
-from cooperation.news.subjects import for_cards
+from cooperation.news.subjects import with_card_relations
+from events.conference_sequence import conference_sequence
 from events.models import Conference
-from events.thread import thread
 from localities.lineage import Lineage, both_public
 from localities.models import Locality
 
@@ -38,10 +38,10 @@ def choose_language(request):
 
 
 @require_safe
-@about_a_day
+@as_of_view
 def home(request):
     lineage = Lineage()
-    asked, day = asked_day(request), reading_day(request)
+    asked, day = requested_date(request), page_date(request)
     agreements, news = latest(asked)
     conferences = all_conferences(asked)
     fetch_for_cards(agreements, day)
@@ -51,7 +51,7 @@ def home(request):
         "agreements": agreements,
         "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
         "conferences": conferences,
-        "thread": thread(conferences),
+        "sequence": conference_sequence(conferences),
         "differing": differing(asked),
         "successions": names_changed(day)[: 2 * SHOWN],
         "news": news,
@@ -60,48 +60,50 @@ def home(request):
     return render(request, "pages/home.html", context)
 
 
-@remembered
+@cached_by_version
 def latest(asked):
     """(agreements, reports) that the home page shows, newest first."""
-    agreements = Agreement.objects.public_on(asked).newest_first()[: 2 * SHOWN]
-    return list(agreements), list(NewsItem.objects.public_on(asked).newest_first()[:SHOWN])
+    agreements = Agreement.objects.public_as_of(asked).newest_first()[: 2 * SHOWN]
+    return list(agreements), list(NewsItem.objects.public_as_of(asked).newest_first()[:SHOWN])
 
 
-@remembered
+@cached_by_version
 def all_conferences(asked):
-    return list(Conference.objects.public_on(asked).for_cards().order_by("number"))
+    return list(Conference.objects.public_as_of(asked).with_card_relations().order_by("number"))
 
 
-@remembered
+@cached_by_version
 def differing(asked):
     """[(record, the questions on which reports differ, in words)]: conferences first, then ties, then agreements."""
     found = []
     for model in [Conference, Partnership, Agreement]:
         kind = model.record_kind()
-        records = for_cards(model.objects.public_on(asked).filter(key__in=disputed_keys(kind))).order_by("key")
+        records = with_card_relations(model.objects.public_as_of(asked).filter(key__in=disputed_keys(kind))).order_by(
+            "key"
+        )
         evidence = evidence_of(kind, [record.key for record in records])
         found += [
-            (record, [each.in_words for each in evidence[record.key].at_a_glance() if each.differs])
+            (record, [each.format_partial_date for each in evidence[record.key].question_summaries() if each.differs])
             for record in records
         ]
     return found
 
 
-@remembered
+@cached_by_version
 def names_changed(day):
     """The successions that led localities which signed something to what they are on a day, newest first."""
     lineage = Lineage()
-    parties = set(Signature.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
+    parties = set(AgreementParty.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
     rows = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
     return sorted(rows.values(), key=lambda row: row.effective_on, reverse=True)
 
 
-@remembered
+@cached_by_version
 def counts(asked):
-    localities = Locality.objects.public_on(asked)
+    localities = Locality.objects.public_as_of(asked)
     return {
-        "agreements": Agreement.objects.public_on(asked).count(),
-        "partnerships": Partnership.objects.public_on(asked).count(),
+        "agreements": Agreement.objects.public_as_of(asked).count(),
+        "partnerships": Partnership.objects.public_as_of(asked).count(),
         "vietnamese": localities.in_country("VN").count(),
         "french": localities.in_country("FR").count(),
     }
@@ -110,13 +112,13 @@ def counts(asked):
 @require_safe
 def search(request):
     words = asked_words(request)
-    too_long = len(words) > LONGEST_QUERY
+    too_long = len(words) > MAX_QUERY_LENGTH
     results = Results("" if too_long else words, request.GET.get("kind", ""))
     paginator = Paginator(results.entries(), RESULTS)
     paginator.count = results.count
     page = paginator.get_page(request.GET.get("page"))
     context = {
-        "words": words[:LONGEST_QUERY],
+        "words": words[:MAX_QUERY_LENGTH],
         "too_long": too_long,
         "results": results,
         "page_obj": page,
@@ -129,7 +131,7 @@ def search(request):
 @require_safe
 def suggestions(request):
     """What a search would find, while it is typed: a part of a page, for the search fields."""
-    words = asked_words(request)[:LONGEST_QUERY]
+    words = asked_words(request)[:MAX_QUERY_LENGTH]
     context = {"words": words, "suggestions": Results(words).suggestions() if len(words) > 1 else []}
     return render(request, "components/suggestions.html", context)
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
 from cooperation.core.admin_forms import RecordForm
-from cooperation.core.languages import columns
-from cooperation.news.admin import WithEvidence
+from cooperation.core.localized_text import columns
+from cooperation.news.admin import EvidenceAdminMixin
 from localities.choices import country_choices
 
 from .models import Commitment, Conference, Session, Speaker
@@ -23,7 +23,14 @@ class SpeakerInline(PartInline):
     fieldsets = [
         (
             None,
-            {"fields": [("order", "name", "locality"), languages("office"), languages("body"), languages("line")]},
+            {
+                "fields": [
+                    ("order", "name", "locality"),
+                    languages("position"),
+                    languages("organisation"),
+                    languages("line"),
+                ]
+            },
         )
     ]
     autocomplete_fields = ["locality"]
@@ -45,11 +52,11 @@ class ConferenceForm(RecordForm):
 
 
 @admin.register(Conference)
-class ConferenceAdmin(WithEvidence, RecordAdmin):
+class ConferenceAdmin(EvidenceAdminMixin, RecordAdmin):
     form = ConferenceForm
-    list_display = ["__str__", "number", "starts_on", "ends_on", "state", "status"]
-    list_filter = ["status", "state"]
-    search_fields = ["key", *columns("title", "motto")]
+    list_display = ["__str__", "number", "starts_on", "ends_on", "status", "publication_state"]
+    list_filter = ["publication_state", "status"]
+    search_fields = ["key", *columns("title", "conference_theme")]
     autocomplete_fields = ["place", "participants", "themes", "photos", "documents"]
     readonly_fields = ["evidence"]
     inlines = [SessionInline, SpeakerInline, CommitmentInline]
@@ -58,9 +65,9 @@ class ConferenceAdmin(WithEvidence, RecordAdmin):
             None,
             {
                 "fields": [
-                    ("number", "state"),
+                    ("number", "status"),
                     languages("title"),
-                    languages("motto"),
+                    languages("conference_theme"),
                     ("starts_on", "ends_on"),
                     ("place", "country"),
                     languages("venue"),
@@ -68,13 +75,13 @@ class ConferenceAdmin(WithEvidence, RecordAdmin):
                 ]
             },
         ),
-        (_("For the public"), {"fields": [languages("presentation"), languages("declaration"), "photos", "documents"]}),
+        (_("For the public"), {"fields": [languages("description"), languages("declaration"), "photos", "documents"]}),
         (_("Who and what"), {"fields": ["participants", "themes"]}),
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
 
-    def suggested_key(self, obj):
+    def default_key(self, obj):
         return str(obj.number)
 
     def get_readonly_fields(self, request, obj=None):

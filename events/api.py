@@ -1,6 +1,6 @@
 from rest_framework import serializers
 
-from cooperation.core.api import BASICS, PublicKey, PublicKeys, TranslatedField
+from cooperation.core.api import COMMON_FIELDS, PublicKey, PublicKeys, TranslatedField
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
 from .filters import ConferenceFilter
@@ -18,14 +18,14 @@ class SessionSerializer(serializers.ModelSerializer):
 
 
 class SpeakerSerializer(serializers.ModelSerializer):
-    office = TranslatedField()
-    body = TranslatedField()
+    position = TranslatedField()
+    organisation = TranslatedField()
     line = TranslatedField()
     locality = PublicKey()
 
     class Meta:
         model = Speaker
-        fields = ["name", "office", "locality", "body", "line"]
+        fields = ["name", "position", "locality", "organisation", "line"]
 
 
 class CommitmentSerializer(serializers.ModelSerializer):
@@ -39,10 +39,10 @@ class CommitmentSerializer(serializers.ModelSerializer):
 
 class ConferenceSerializer(EvidencedSerializer):
     title = TranslatedField()
-    motto = TranslatedField()
+    conference_theme = TranslatedField()
     venue = TranslatedField()
     hosts = TranslatedField()
-    presentation = TranslatedField()
+    description = TranslatedField()
     declaration = TranslatedField()
     place = PublicKey()
     participants = PublicKeys()
@@ -55,17 +55,17 @@ class ConferenceSerializer(EvidencedSerializer):
         model = Conference
         fields = [
             "number",
-            *BASICS,
+            *COMMON_FIELDS,
             "title",
-            "motto",
-            "state",
+            "conference_theme",
+            "status",
             "starts_on",
             "ends_on",
             "place",
             "country",
             "venue",
             "hosts",
-            "presentation",
+            "description",
             "declaration",
             "participants",
             "themes",

@@ -1,36 +1,38 @@
-from cooperation.core.calendars import CANCELLED, CONFIRMED, TENTATIVE, Happening, days_of, precision_in_words
-from cooperation.core.languages import wording
-from cooperation.core.wording_of_dates import span_in_words, upper_first
+from django.utils.text import capfirst
 
-from .models import ConferenceState
+from cooperation.core.calendars import CANCELLED, CONFIRMED, TENTATIVE, CalendarEvent, date_range, precision_note
+from cooperation.core.date_formatting import format_date_span
+from cooperation.core.localized_text import localized
+
+from .models import ConferenceStatus
 
 STATUSES = {
-    ConferenceState.ANNOUNCED: TENTATIVE,
-    ConferenceState.POSTPONED: TENTATIVE,
-    ConferenceState.CONFIRMED: CONFIRMED,
-    ConferenceState.HELD: CONFIRMED,
-    ConferenceState.CANCELLED: CANCELLED,
+    ConferenceStatus.ANNOUNCED: TENTATIVE,
+    ConferenceStatus.POSTPONED: TENTATIVE,
+    ConferenceStatus.CONFIRMED: CONFIRMED,
+    ConferenceStatus.HELD: CONFIRMED,
+    ConferenceStatus.CANCELLED: CANCELLED,
 }
 
 
 def conferences_held(conferences):
     """Those of `conferences` whose year at least is known, over the days on which they may take place."""
-    dated = conferences.exclude(starts_on="").for_cards().order_by("number")
+    dated = conferences.exclude(starts_on="").with_card_relations().order_by("number")
     return [conference_held(conference) for conference in dated]
 
 
 def conference_held(conference):
-    venue = wording(conference, "venue").text
-    return Happening(
+    venue = localized(conference, "venue").text
+    return CalendarEvent(
         record=conference,
-        days=days_of(conference.starts_on, conference.ends_on),
-        title=wording(conference, "title"),
-        kind=upper_first(str(conference.kind_in_words)),
+        days=date_range(conference.starts_on, conference.ends_on),
+        title=localized(conference, "title"),
+        kind=capfirst(str(conference.kind_label)),
         lines=[
-            upper_first(str(conference.get_state_display())),
-            upper_first(span_in_words(conference.starts_on, conference.ends_on)),
-            precision_in_words(conference.starts_on),
+            capfirst(str(conference.get_status_display())),
+            capfirst(format_date_span(conference.starts_on, conference.ends_on)),
+            precision_note(conference.starts_on),
         ],
-        status=STATUSES[conference.state],
+        status=STATUSES[conference.status],
         place=", ".join(name for name in [venue, conference.place_name] if name),
     )

@@ -1,8 +1,10 @@
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cooperation.core.feeds import Entry
-from cooperation.core.languages import Wording, reading_language, wording
-from cooperation.core.wording_of_dates import span_in_words, upper_first
+from cooperation.core.date_formatting import format_date_span
+from cooperation.core.feeds import FeedEntry
+from cooperation.core.languages import current_language
+from cooperation.core.localized_text import LocalizedText, localized
 from cooperation.library.feeds import KindFeed
 
 from .models import Conference
@@ -13,14 +15,14 @@ class ConferenceFeed(KindFeed):
     page = "events:list"
     dated = "starts_on"
 
-    def name(self, asked):
+    def name(self, requested):
         return _("Conferences")
 
-    def prepared(self, records):
-        return records.for_cards().prefetch_related("themes")
+    def with_entry_relations(self, records):
+        return records.with_card_relations().prefetch_related("themes")
 
     def entry(self, record, day):
-        told = [span_in_words(record.starts_on, record.ends_on), record.place_name, record.get_state_display()]
-        summary = upper_first(" · ".join(str(each) for each in told if each))
+        told = [format_date_span(record.starts_on, record.ends_on), record.place_name, record.get_status_display()]
+        summary = capfirst(" · ".join(str(each) for each in told if each))
         themes = tuple(theme for theme in record.themes.all() if theme.is_public)
-        return Entry(record, wording(record, "title"), Wording(summary, reading_language()), themes)
+        return FeedEntry(record, localized(record, "title"), LocalizedText(summary, current_language()), themes)

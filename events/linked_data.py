@@ -1,28 +1,28 @@
-from cooperation.core.languages import wording
-from cooperation.core.linked_data import describe, known
+from cooperation.core.linked_data import describe, omit_empty
+from cooperation.core.localized_text import localized
 from localities.choices import country_name
 from localities.linked_data import area, point
 
-from .models import Conference, ConferenceState
+from .models import Conference, ConferenceStatus
 
 #: A conference that was held keeps the status of one that takes place as planned; schema.org knows no other.
-STATUS = {ConferenceState.POSTPONED: "EventPostponed", ConferenceState.CANCELLED: "EventCancelled"}
+STATUS = {ConferenceStatus.POSTPONED: "EventPostponed", ConferenceStatus.CANCELLED: "EventCancelled"}
 
 
 @describe.register
 def conference(record: Conference, page):
-    return {"@type": "Event"} | known(
+    return {"@type": "Event"} | omit_empty(
         name=str(record),
-        alternateName=wording(record, "motto").text,
+        alternateName=localized(record, "conference_theme").text,
         description=page.description,
-        url=page.address_of(record),
+        url=page.url_of(record),
         image=page.picture,
         startDate=record.starts_on,
         endDate=record.ends_on,
-        eventStatus=f"https://schema.org/{STATUS.get(record.state, 'EventScheduled')}",
+        eventStatus=f"https://schema.org/{STATUS.get(record.status, 'EventScheduled')}",
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
         location=location(record, page),
-        organizer=[{"@type": "Organization", "name": name} for name in lines_of(wording(record, "hosts").text)],
+        organizer=[{"@type": "Organization", "name": name} for name in lines_of(localized(record, "hosts").text)],
     )
 
 
@@ -32,10 +32,10 @@ def location(record, page):
     country = place.country if place else record.country
     if not country:
         return None
-    venue = wording(record, "venue").text
-    return {"@type": "Place", "name": venue or (str(place) if place else country_name(country))} | known(
+    venue = localized(record, "venue").text
+    return {"@type": "Place", "name": venue or (str(place) if place else country_name(country))} | omit_empty(
         address={"@type": "PostalAddress", "addressCountry": country}
-        | (known(addressLocality=str(place)) if place else {}),
+        | (omit_empty(addressLocality=str(place)) if place else {}),
         geo=point(place) if place else None,
         containedInPlace=area(place, page) if place else None,
     )

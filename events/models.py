@@ -4,8 +4,8 @@ from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.languages import wording
-from cooperation.core.partial_dates import PartialDateField, span
+from cooperation.core.localized_text import localized
+from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Document, Photo, Theme
 from localities.choices import country_name
@@ -16,7 +16,7 @@ from .parts import Commitment, Session, Speaker
 __all__ = ["Commitment", "Conference", "Session", "Speaker"]
 
 
-class ConferenceState(models.TextChoices):
+class ConferenceStatus(models.TextChoices):
     ANNOUNCED = "announced", _("announced")
     CONFIRMED = "confirmed", _("confirmed")
     POSTPONED = "postponed", _("postponed")
@@ -28,11 +28,11 @@ class ConferenceQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-number")
 
-    def known_by(self, day):
+    def as_of(self, day):
         """Begun by a day: what was only announced then is not told apart."""
         return self.filter(starts_on__gt="", starts_on__lte=day.isoformat())
 
-    def for_cards(self):
+    def with_card_relations(self):
         """With what a card or a list row shows."""
         return self.select_related("place")
 
@@ -44,8 +44,8 @@ class Conference(Record):
         _("number"), unique=True, help_text=_("12 for the 12th. It is also the address of the page.")
     )
     title = models.CharField(_("title"), max_length=300)
-    motto = models.CharField(_("motto"), max_length=300, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=ConferenceState, default=ConferenceState.ANNOUNCED)
+    conference_theme = models.CharField(_("motto"), max_length=300, blank=True)
+    status = models.CharField(_("state"), max_length=10, choices=ConferenceStatus, default=ConferenceStatus.ANNOUNCED)
     starts_on = PartialDateField(_("starts on"))
     ends_on = PartialDateField(_("ends on"))
     place = models.ForeignKey(
@@ -61,7 +61,7 @@ class Conference(Record):
     )
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     hosts = models.TextField(_("hosts and partners"), blank=True, help_text=_("One on each line."))
-    presentation = models.TextField(_("presentation"), blank=True)
+    description = models.TextField(_("presentation"), blank=True)
     declaration = models.TextField(_("declaration"), blank=True)
     participants = models.ManyToManyField(
         Locality, verbose_name=_("participants"), related_name="conferences", blank=True
@@ -71,14 +71,14 @@ class Conference(Record):
     documents = models.ManyToManyField(Document, verbose_name=_("documents"), related_name="conferences", blank=True)
 
     objects = ConferenceQuerySet.as_manager()
-    search_follows = ["place"]
+    search_dependency_paths = ["place"]
 
     class Meta:
         verbose_name = _("conference")
         verbose_name_plural = _("conferences")
         ordering = ["-number"]
         constraints = [
-            span("starts_on", "ends_on", "conference_ends_after_it_starts"),
+            ends_not_before_start("starts_on", "ends_on", "conference_ends_after_it_starts"),
             models.CheckConstraint(
                 name="conference_key_is_its_number",
                 condition=models.Q(Exact(models.F("key"), Cast("number", models.CharField()))),
@@ -93,7 +93,7 @@ class Conference(Record):
     def place_name(self):
         """Its locality as the reader's language calls it, else its country, else nothing."""
         if self.place_id and self.place.is_public:
-            return wording(self.place, "name").text
+            return localized(self.place, "name").text
         return country_name(self.country) if self.country else ""
 
     @property
@@ -101,12 +101,12 @@ class Conference(Record):
         return self.place.country if self.place_id else self.country
 
     @classmethod
-    def for_search(cls, records):
+    def with_search_relations(cls, records):
         return records.select_related("place").prefetch_related("place__names")
 
     def search_texts(self):
         place = self.place.search_names() if self.place_id and self.place.is_public else []
         return [*super().search_texts(), *place]
 
-    def date_of_note(self):
+    def sort_date(self):
         return self.starts_on

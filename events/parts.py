@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import order_field
 from cooperation.core.folding import fold
-from cooperation.core.languages import wording
+from cooperation.core.localized_text import localized
 from cooperation.core.records import Part
 from cooperation.library.models import Theme
 from localities.models import Locality
@@ -33,10 +33,10 @@ class Session(ConferencePart):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_session_a_place")]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="unique_session_order")]
 
     def __str__(self):
-        return wording(self, "title").text
+        return localized(self, "title").text
 
 
 class Speaker(ConferencePart):
@@ -44,11 +44,11 @@ class Speaker(ConferencePart):
 
     conference = models.ForeignKey("Conference", models.CASCADE, related_name="speakers", verbose_name=_("conference"))
     name = models.CharField(_("name"), max_length=150)
-    office = models.CharField(_("office"), max_length=250, blank=True)
+    position = models.CharField(_("office"), max_length=250, blank=True)
     locality = models.ForeignKey(
         Locality, models.SET_NULL, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
     )
-    body = models.CharField(
+    organisation = models.CharField(
         _("body"), max_length=200, blank=True, help_text=_("Where the speaker does not speak for a locality.")
     )
     line = models.CharField(
@@ -59,15 +59,17 @@ class Speaker(ConferencePart):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_speaker_a_place")]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="unique_speaker_order")]
 
     def __str__(self):
         return self.name
 
     @property
-    def shows_body(self):
+    def shows_organisation(self):
         """Whether the body says more than the office does: not «President of the Senate, Senate»."""
-        return bool(self.body) and fold(wording(self, "body").text) not in fold(wording(self, "office").text)
+        return bool(self.organisation) and fold(localized(self, "organisation").text) not in fold(
+            localized(self, "position").text
+        )
 
 
 class Commitment(ConferencePart):
@@ -85,7 +87,7 @@ class Commitment(ConferencePart):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="one_commitment_a_place")]
+        constraints = [models.UniqueConstraint(fields=["conference", "order"], name="unique_commitment_order")]
 
     def __str__(self):
-        return wording(self, "text").text
+        return localized(self, "text").text

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import MANY, WHOLE, Column, public_key, public_keys
+from cooperation.core.tables import ARRAY, INTEGER, Column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 
 from .filters import ConferenceFilter
@@ -17,15 +17,15 @@ class ConferenceTable(EvidencedTable):
     dated = "starts_on"
 
     def records(self):
-        found = super().records().for_cards().newest_first()
+        found = super().records().with_card_relations().newest_first()
         return found.prefetch_related("participants", "themes", "agreements")
 
     def columns(self):
         return [
-            self.field("number", WHOLE),
-            *self.basics(),
-            *self.texts("title", "motto"),
-            *self.choice("state"),
+            self.field("number", INTEGER),
+            *self.common_columns(),
+            *self.texts("title", "conference_theme"),
+            *self.choice("status"),
             self.field("starts_on"),
             self.field("ends_on"),
             Column("place", self.heading_of("place"), lambda conference: public_key(conference.place)),
@@ -33,10 +33,13 @@ class ConferenceTable(EvidencedTable):
             Column("country", self.heading_of("country"), country),
             *self.texts("venue", "hosts"),
             Column(
-                "participants", self.heading_of("participants"), lambda each: public_keys(each.participants.all()), MANY
+                "participants",
+                self.heading_of("participants"),
+                lambda each: public_keys(each.participants.all()),
+                ARRAY,
             ),
-            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), MANY),
-            Column("agreements", _("agreements"), lambda each: public_keys(each.agreements.all()), MANY),
+            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), ARRAY),
+            Column("agreements", _("agreements"), lambda each: public_keys(each.agreements.all()), ARRAY),
             *self.evidence_columns(),
         ]
 

@@ -1,7 +1,7 @@
 from functools import cache
 from itertools import groupby
 
-from cooperation.core.languages import translations
+from cooperation.core.localized_text import translations
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
@@ -19,7 +19,7 @@ class ConferenceList(RecordList):
     filterset_class = ConferenceFilter
 
     def get_queryset(self):
-        return super().get_queryset().for_cards()
+        return super().get_queryset().with_card_relations()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -43,13 +43,15 @@ class ConferenceDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, conference = super().get_context_data(**kwargs), self.object
         evidence = evidence_for(conference)
-        agreements = list(conference.agreements.public().for_cards().newest_first())
-        around = Conference.objects.public().for_cards()
+        agreements = list(conference.agreements.public().with_card_relations().newest_first())
+        around = Conference.objects.public().with_card_relations()
         previous = around.filter(number__lt=conference.number).order_by("-number").first()
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, conference, words_of(evidence)),
-            "mottos": [wording for wording in translations(conference, "motto").items() if wording[1]],
+            "conference_themes": [
+                localized for localized in translations(conference, "conference_theme").items() if localized[1]
+            ],
             "commitments": by_theme(conference.commitments.all()),
             "participants": conference.participants.public().by_name(),
             "documents": conference.documents.public(),
@@ -75,7 +77,7 @@ def words_of(evidence):
 
     @cache
     def names():
-        keys = {claim.value for claim in evidence.claims if evidence.form_of(claim) == KEY}
+        keys = {claim.value for claim in evidence.claims if evidence.value_type_of(claim) == KEY}
         return {locality.key: str(locality) for locality in Locality.objects.public().filter(key__in=keys)}
 
     def words(fact, value):

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, languages
 from cooperation.core.admin_forms import OrderedFormSet, RecordForm
-from cooperation.core.languages import columns
-from cooperation.core.records import RecordQuerySet, Status
-from cooperation.news.admin import WithEvidence
+from cooperation.core.localized_text import columns
+from cooperation.core.records import PublicationState, RecordQuerySet
+from cooperation.news.admin import EvidenceAdminMixin
 
 from .choices import country_choices
-from .lineage import makes_a_circle
-from .models import Locality, LocalityCode, LocalityName, LocalityTier, Succession
+from .lineage import creates_cycle
+from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
 
 class NameInline(PlainPartInline):
@@ -22,8 +22,8 @@ class CodeInline(PlainPartInline):
     model = LocalityCode
 
 
-class TierInline(PlainPartInline):
-    model = LocalityTier
+class LevelInline(PlainPartInline):
+    model = LocalityLevel
 
 
 class SuccessionFormSet(OrderedFormSet):
@@ -32,7 +32,7 @@ class SuccessionFormSet(OrderedFormSet):
         for form in self.forms:
             row = form.instance
             complete = form.is_valid() and form.has_changed() and row.predecessor_id and row.successor_id
-            if complete and makes_a_circle(row.predecessor_id, row.successor_id):
+            if complete and creates_cycle(row.predecessor_id, row.successor_id):
                 form.add_error(None, _("This would make a locality its own successor, over other ones."))
 
 
@@ -59,31 +59,41 @@ class LocalityForm(RecordForm):
 
 
 @admin.register(Locality)
-class LocalityAdmin(WithEvidence, RecordAdmin):
+class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
     form = LocalityForm
-    list_display = ["__str__", "country", "tier", "until", "status"]
-    list_filter = ["status", "country", "tier"]
+    list_display = ["__str__", "country", "administrative_level", "until", "publication_state"]
+    list_filter = ["publication_state", "country", "administrative_level"]
     search_fields = ["key", *columns("name"), "names__text"]
     autocomplete_fields = ["parent", "photos"]
     readonly_fields = ["evidence"]
-    inlines = [NameInline, CodeInline, TierInline, PredecessorInline, SuccessorInline]
+    inlines = [NameInline, CodeInline, LevelInline, PredecessorInline, SuccessorInline]
     fieldsets = [
-        (None, {"fields": [languages("name"), ("country", "tier", "epci_kind"), "parent", ("since", "until")]}),
-        (_("For the public"), {"fields": [languages("presentation"), "website", "photos"]}),
+        (
+            None,
+            {
+                "fields": [
+                    languages("name"),
+                    ("country", "administrative_level", "epci_kind"),
+                    "parent",
+                    ("since", "until"),
+                ]
+            },
+        ),
+        (_("For the public"), {"fields": [languages("description"), "website", "photos"]}),
         (_("Place and people"), {"fields": [("latitude", "longitude"), ("population", "population_year")]}),
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
 
-    def set_status(self, request, status, ids):
+    def set_publication_state(self, request, publication_state, ids):
         """A locality is hidden only when nothing public needs it: the public would read of nameless parties."""
         needed = Locality.objects.none()
-        if status != Status.PUBLISHED:
+        if publication_state != PublicationState.PUBLISHED:
             public = RecordQuerySet.public_condition
-            ties = public("signatures__agreement__") | public("partnerships__")
+            ties = public("agreement_parties__agreement__") | public("partnerships__")
             needed = Locality.objects.filter(ties, pk__in=ids).distinct()
         for locality in needed:
             message = _("“%(record)s” is a party of what is public: withdraw its agreements and partnerships first.")
             self.message_user(request, message % {"record": locality}, messages.ERROR)
         kept = {locality.pk for locality in needed}
-        super().set_status(request, status, [pk for pk in ids if pk not in kept])
+        super().set_publication_state(request, publication_state, [pk for pk in ids if pk not in kept])

@@ -1,10 +1,10 @@
 from rest_framework import serializers
 
-from cooperation.core.api import BASICS, PublicKey, TranslatedField
+from cooperation.core.api import COMMON_FIELDS, PublicKey, TranslatedField
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
 from .filters import LocalityFilter
-from .models import Locality, LocalityCode, LocalityName, LocalityTier, Succession
+from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
 
 class LocalityNameSerializer(serializers.ModelSerializer):
@@ -19,10 +19,10 @@ class LocalityCodeSerializer(serializers.ModelSerializer):
         fields = ["scheme", "value", "since", "until"]
 
 
-class LocalityTierSerializer(serializers.ModelSerializer):
+class LocalityLevelSerializer(serializers.ModelSerializer):
     class Meta:
-        model = LocalityTier
-        fields = ["tier", "since", "until", "legal_act"]
+        model = LocalityLevel
+        fields = ["administrative_level", "since", "until", "legal_act"]
 
 
 class SuccessionSerializer(serializers.ModelSerializer):
@@ -36,26 +36,26 @@ class SuccessionSerializer(serializers.ModelSerializer):
 
 class LocalitySerializer(EvidencedSerializer):
     name = TranslatedField()
-    presentation = TranslatedField()
+    description = TranslatedField()
     parent = PublicKey()
     names = LocalityNameSerializer(many=True)
     codes = LocalityCodeSerializer(many=True)
-    tiers = LocalityTierSerializer(many=True)
+    levels = LocalityLevelSerializer(many=True)
     predecessors = SuccessionSerializer(many=True, source="predecessions")
     successors = SuccessionSerializer(many=True, source="successions")
 
     class Meta:
         model = Locality
         fields = [
-            *BASICS,
+            *COMMON_FIELDS,
             "name",
             "country",
-            "tier",
+            "administrative_level",
             "epci_kind",
             "parent",
             "since",
             "until",
-            "presentation",
+            "description",
             "website",
             "latitude",
             "longitude",
@@ -63,7 +63,7 @@ class LocalitySerializer(EvidencedSerializer):
             "population_year",
             "names",
             "codes",
-            "tiers",
+            "levels",
             "predecessors",
             "successors",
             "evidence",
@@ -81,7 +81,7 @@ class LocalityViewSet(EvidencedViewSet):
         "parent",
         "names",
         "codes",
-        "tiers",
+        "levels",
         "predecessions__predecessor",
         "predecessions__successor",
         "successions__predecessor",

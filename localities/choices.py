@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cooperation.core.collation import sort_key
-from cooperation.core.languages import reading_language
+from cooperation.core.languages import current_language
 
 VIET_NAM, FRANCE = "VN", "FR"
 
 
-class Tier(models.TextChoices):
+class AdministrativeLevel(models.TextChoices):
     VN_PROVINCE = "vn_province", _("province")
     VN_CITY = "vn_city", _("centrally-run city")
     VN_PROVINCIAL_CITY = "vn_provincial_city", _("provincial city")
@@ -66,7 +66,7 @@ class SuccessionKind(models.TextChoices):
 def country_name(code):
     """In the reader's language; from Unicode's CLDR, but for the two that the register writes itself."""
     names = {VIET_NAM: _("Viet Nam"), FRANCE: _("France")}
-    return str(names.get(code) or Locale(reading_language()).territories.get(code, code))
+    return str(names.get(code) or Locale(current_language()).territories.get(code, code))
 
 
 #: Two-letter territories of CLDR that are no countries: unions, test codes, parts of others.
@@ -79,5 +79,5 @@ def is_country(code):
 
 def country_choices():
     others = set(filter(is_country, Locale("en").territories)) - {VIET_NAM, FRANCE}
-    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: sort_key(country_name(code), reading_language()))]
+    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: sort_key(country_name(code), current_language()))]
     return [(code, country_name(code)) for code in ordered]

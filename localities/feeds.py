@@ -1,8 +1,9 @@
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cooperation.core.feeds import Entry
-from cooperation.core.languages import Wording, reading_language, wording
-from cooperation.core.wording_of_dates import upper_first
+from cooperation.core.feeds import FeedEntry
+from cooperation.core.languages import current_language
+from cooperation.core.localized_text import LocalizedText, localized
 from cooperation.library.feeds import KindFeed
 
 from .models import Locality
@@ -12,9 +13,11 @@ class LocalityFeed(KindFeed):
     model = Locality
     page = "localities:list"
 
-    def name(self, asked):
+    def name(self, requested):
         return _("Localities")
 
     def entry(self, record, day):
-        level = upper_first(str(record.level))
-        return Entry(record, wording(record, "name"), Wording(f"{level} · {record.country_name}", reading_language()))
+        level = capfirst(str(record.level_label))
+        return FeedEntry(
+            record, localized(record, "name"), LocalizedText(f"{level} · {record.country_name}", current_language())
+        )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from cooperation.core.partial_dates import first_day
-from cooperation.core.remembering import remembered
+from cooperation.core.version_cache import cached_by_version
 
 from .models import Succession
 
@@ -14,21 +14,21 @@ class Lineage:
     def __init__(self):
         self.after, self.before = successions()
 
-    def steps_after(self, locality_id):
+    def successions_from(self, locality_id):
         """The successions that lead on from a locality, nearest first; each once."""
-        return walk(self.after, locality_id, "successor_id")
+        return traverse(self.after, locality_id, "successor_id")
 
-    def steps_before(self, locality_id):
-        return walk(self.before, locality_id, "predecessor_id")
+    def successions_to(self, locality_id):
+        return traverse(self.before, locality_id, "predecessor_id")
 
     def now(self, locality_id, day):
         """The successions that lead to what a locality is on a day: public units that stand then."""
-        rows = self.steps_after(locality_id)
+        rows = self.successions_from(locality_id)
         return [row for row in rows if row.successor.is_public and not row.successor.has_ended(day)]
 
     def last(self, locality_id):
         """The successions to the last units that it became, whether these stand or have ended too."""
-        rows = self.steps_after(locality_id)
+        rows = self.successions_from(locality_id)
         return [row for row in rows if row.successor.is_public and not self.after.get(row.successor_id)]
 
     def within(self, locality_id, day):
@@ -41,17 +41,17 @@ class Lineage:
         """The ids of ended units without any successor today, whose territory lies within this locality."""
         return {key for key in self.after if locality in self.within(key, day)}
 
-    def family(self, locality_id):
+    def with_predecessors(self, locality_id):
         """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
-        return {locality_id, *(row.predecessor_id for row in self.steps_before(locality_id))}
+        return {locality_id, *(row.predecessor_id for row in self.successions_to(locality_id))}
 
-    def family_on(self, locality_id, day):
+    def with_predecessors_on(self, locality_id, day):
         """Its family as far as the successions had taken effect on a day."""
-        before = {row.predecessor_id for row in self.steps_before(locality_id) if first_day(row.effective_on) <= day}
+        before = {row.predecessor_id for row in self.successions_to(locality_id) if first_day(row.effective_on) <= day}
         return {locality_id, *before}
 
 
-@remembered
+@cached_by_version
 def successions():
     """({predecessor: its successions}, {successor: its successions}), in the order of their days."""
     after, before = defaultdict(list), defaultdict(list)
@@ -67,7 +67,7 @@ def both_public(rows):
     return [row for row in rows if row.predecessor.is_public and row.successor.is_public]
 
 
-def walk(rows_of, start, far_end):
+def traverse(rows_of, start, far_end):
     found, seen, waiting = [], {start}, [start]
     while waiting:
         for row in rows_of.get(waiting.pop(0), []):
@@ -79,6 +79,6 @@ def walk(rows_of, start, far_end):
     return found
 
 
-def makes_a_circle(predecessor_id, successor_id):
+def creates_cycle(predecessor_id, successor_id):
     """Whether this succession, added to those that stand, would lead back to where it starts."""
-    return predecessor_id in {row.successor_id for row in Lineage().steps_after(successor_id)}
+    return predecessor_id in {row.successor_id for row in Lineage().successions_from(successor_id)}

@@ -1,5 +1,5 @@
-from cooperation.core.languages import translations
-from cooperation.core.linked_data import describe, known
+from cooperation.core.linked_data import describe, omit_empty
+from cooperation.core.localized_text import translations
 
 from .choices import CodeScheme
 from .models import Locality
@@ -12,11 +12,11 @@ def locality(record: Locality, page):
     """Both a place and the authority that governs it: the register's locality is a legal unit."""
     codes = [code for code in record.codes.all() if code.covers(page.day)]
     same = [f"{WIKIDATA}{code.value}" for code in codes if code.scheme == CodeScheme.WIKIDATA]
-    return {"@type": ["AdministrativeArea", "GovernmentOrganization"]} | known(
+    return {"@type": ["AdministrativeArea", "GovernmentOrganization"]} | omit_empty(
         name=str(record),
         alternateName=other_names(record),
         description=page.description,
-        url=page.address_of(record),
+        url=page.url_of(record),
         address={"@type": "PostalAddress", "addressCountry": record.country},
         geo=point(record),
         identifier=[
@@ -44,5 +44,5 @@ def point(record):
 
 def area(record, page):
     """A locality as other records name it; its own page says more."""
-    address = page.address_of(record)
-    return {"@type": "AdministrativeArea", "@id": f"{address}#record", "name": str(record), "url": address}
+    url = page.url_of(record)
+    return {"@type": "AdministrativeArea", "@id": f"{url}#record", "name": str(record), "url": url}

@@ -7,16 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import web_address_field
-from cooperation.core.languages import reading_language, wording
-from cooperation.core.partial_dates import PartialDateField, covers, last_day, span
+from cooperation.core.languages import current_language
+from cooperation.core.localized_text import localized
+from cooperation.core.partial_dates import PartialDateField, covers, ends_not_before_start, last_day
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo
 
-from .as_of import as_then
-from .choices import FRANCE, VIET_NAM, EpciKind, Tier, country_name
-from .parts import LocalityCode, LocalityName, LocalityTier, Succession
+from .as_of import at_date
+from .choices import FRANCE, VIET_NAM, AdministrativeLevel, EpciKind, country_name
+from .parts import LocalityCode, LocalityLevel, LocalityName, Succession
 
-__all__ = ["Locality", "LocalityCode", "LocalityName", "LocalityTier", "Succession"]
+__all__ = ["Locality", "LocalityCode", "LocalityName", "LocalityLevel", "Succession"]
 
 
 class LocalityQuerySet(RecordQuerySet):
@@ -28,11 +29,11 @@ class LocalityQuerySet(RecordQuerySet):
 
     def with_agreements_signed(self):
         """Annotated with `agreements_signed`, how many public agreements each has signed itself."""
-        signed = self.model.objects.filter(self.public_condition("signatures__agreement__"), pk=OuterRef("pk"))
-        count = signed.order_by().values("pk").annotate(count=Count("signatures")).values("count")
+        signed = self.model.objects.filter(self.public_condition("agreement_parties__agreement__"), pk=OuterRef("pk"))
+        count = signed.order_by().values("pk").annotate(count=Count("agreement_parties")).values("count")
         return self.annotate(agreements_signed=Coalesce(Subquery(count), 0))
 
-    def known_by(self, day):
+    def as_of(self, day):
         """The units that stood on a day."""
         return self.standing(day)
 
@@ -42,10 +43,10 @@ class Locality(Record):
 
     name = models.CharField(_("name"), max_length=200)
     country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
-    tier = models.CharField(
+    administrative_level = models.CharField(
         _("level"),
         max_length=30,
-        choices=Tier,
+        choices=AdministrativeLevel,
         help_text=_("Its level today, or at its end; earlier ones stand below."),
     )
     epci_kind = models.CharField(_("kind of EPCI"), max_length=30, choices=EpciKind, blank=True)
@@ -61,7 +62,7 @@ class Locality(Record):
     until = PartialDateField(
         _("until"), help_text=_("Its last day. Set it only when the unit has ended: it is then shown as former.")
     )
-    presentation = models.TextField(_("presentation"), blank=True)
+    description = models.TextField(_("presentation"), blank=True)
     website = web_address_field(_("website"))
     latitude = models.DecimalField(
         _("latitude"),
@@ -84,16 +85,16 @@ class Locality(Record):
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="localities", blank=True)
 
     objects = LocalityQuerySet.as_manager()
-    title_name = "name"
+    title_field = "name"
     is_called_by_name = True
-    search_follows = ["predecessions__predecessor"]
+    search_dependency_paths = ["predecessions__predecessor"]
 
     class Meta:
         verbose_name = _("locality")
         verbose_name_plural = _("localities")
         ordering = ["key"]
         constraints = [
-            span("since", "until", "locality_ends_after_it_begins"),
+            ends_not_before_start("since", "until", "locality_ends_after_it_begins"),
             models.CheckConstraint(
                 name="locality_population_has_a_year",
                 condition=models.Q(population=None) | ~models.Q(population_year=None),
@@ -106,26 +107,32 @@ class Locality(Record):
                 violation_error_message=_("A point needs a latitude and a longitude."),
             ),
             models.CheckConstraint(
-                name="locality_tier_fits_country",
-                condition=(models.Q(country=VIET_NAM) & models.Q(tier__startswith="vn_"))
-                | (models.Q(country=FRANCE) & models.Q(tier__startswith="fr_"))
+                name="locality_level_fits_country",
+                condition=(models.Q(country=VIET_NAM) & models.Q(administrative_level__startswith="vn_"))
+                | (models.Q(country=FRANCE) & models.Q(administrative_level__startswith="fr_"))
                 | (
                     ~models.Q(country__in=[VIET_NAM, FRANCE])
-                    & models.Q(tier__in=[Tier.STATE_LEVEL, Tier.REGIONAL, Tier.LOCAL])
+                    & models.Q(
+                        administrative_level__in=[
+                            AdministrativeLevel.STATE_LEVEL,
+                            AdministrativeLevel.REGIONAL,
+                            AdministrativeLevel.LOCAL,
+                        ]
+                    )
                 ),
                 violation_error_message=_("This country has no such level."),
             ),
         ]
 
     def clean(self):
-        if self.epci_kind and self.tier != Tier.FR_EPCI:
+        if self.epci_kind and self.administrative_level != AdministrativeLevel.FR_EPCI:
             raise ValidationError({"epci_kind": _("Only an EPCI has a kind of EPCI.")})
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": _("A locality does not lie within itself.")})
 
     @classmethod
     def from_db(cls, db, field_names, values):
-        return as_then(super().from_db(db, field_names, values))
+        return at_date(super().from_db(db, field_names, values))
 
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])
@@ -140,28 +147,28 @@ class Locality(Record):
         return country_name(self.country)
 
     @property
-    def level(self):
+    def level_label(self):
         """Its level today in words, the kind of an EPCI included."""
-        return self.get_epci_kind_display() if self.epci_kind else self.get_tier_display()
+        return self.get_epci_kind_display() if self.epci_kind else self.get_administrative_level_display()
 
-    def tier_on(self, day):
+    def level_on(self, day):
         """The level that it had on a day: a dated row where there is one, else its own."""
-        rows = [row for row in self.tiers.all() if row.covers(day)]
-        return Tier(rows[0].tier if rows else self.tier)
+        rows = [row for row in self.levels.all() if row.covers(day)]
+        return AdministrativeLevel(rows[0].administrative_level if rows else self.administrative_level)
 
     def name_on(self, day):
         """Its official name on a day in the reader's language: a dated row where there is one, else its name."""
         rows = [row for row in self.names.all() if row.is_dated() and row.covers(day)]
         for row in rows:
-            if row.language in (reading_language(), ""):
+            if row.language in (current_language(), ""):
                 return row.text
-        return wording(self, "name").text
+        return localized(self, "name").text
 
     def has_ended(self, day):
         return bool(self.until) and last_day(self.until) < day
 
     @classmethod
-    def for_search(cls, records):
+    def with_search_relations(cls, records):
         return records.prefetch_related("names", "predecessions__predecessor__names")
 
     def search_names(self):

@@ -5,13 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import language_field
-from cooperation.core.partial_dates import PartialDateField, first_day, last_day, span
+from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, first_day, last_day
 from cooperation.core.records import Part
 
-from .choices import CodeScheme, NameKind, SuccessionKind, Tier
+from .choices import AdministrativeLevel, CodeScheme, NameKind, SuccessionKind
 
 
-class Dated(Part):
+class ValidityPeriod(Part):
     """A part that was true from a day to a day, both included and either open."""
 
     since = PartialDateField(_("from"))
@@ -26,7 +26,7 @@ class Dated(Part):
         return (not self.since or first_day(self.since) <= day) and (not self.until or day <= last_day(self.until))
 
 
-class LocalityName(Dated):
+class LocalityName(ValidityPeriod):
     """A name that the locality bears or bore, beside the one it is listed under."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="names", verbose_name=_("locality"))
@@ -42,8 +42,8 @@ class LocalityName(Dated):
         verbose_name_plural = _("names")
         ordering = ["since", "kind", "text"]
         constraints = [
-            span("since", "until", "locality_name_ends_after_it_begins"),
-            models.UniqueConstraint(fields=["locality", "text", "language", "since"], name="one_row_a_locality_name"),
+            ends_not_before_start("since", "until", "locality_name_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "text", "language", "since"], name="unique_locality_name"),
         ]
 
     def __str__(self):
@@ -53,7 +53,7 @@ class LocalityName(Dated):
         return self.kind in (NameKind.OFFICIAL, NameKind.FORMER) and bool(self.since or self.until)
 
 
-class LocalityCode(Dated):
+class LocalityCode(ValidityPeriod):
     """An official code. Codes are used again for other units: a code means one unit only on a day."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="codes", verbose_name=_("locality"))
@@ -67,12 +67,12 @@ class LocalityCode(Dated):
         verbose_name_plural = _("official codes")
         ordering = ["scheme", "since"]
         constraints = [
-            span("since", "until", "locality_code_ends_after_it_begins"),
-            models.UniqueConstraint(fields=["locality", "scheme", "value", "since"], name="one_row_a_locality_code"),
+            ends_not_before_start("since", "until", "locality_code_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "scheme", "value", "since"], name="unique_locality_code"),
             models.UniqueConstraint(
                 fields=["scheme", "value"],
                 condition=Q(until=""),
-                name="one_unit_a_code_today",
+                name="unique_current_code",
                 violation_error_message=_("Another locality has this code today: end the other one first."),
             ),
         ]
@@ -81,26 +81,26 @@ class LocalityCode(Dated):
         return self.value
 
 
-class LocalityTier(Dated):
+class LocalityLevel(ValidityPeriod):
     """A level that the unit had for a time, where it changed level and stayed the same unit."""
 
-    locality = models.ForeignKey("Locality", models.CASCADE, related_name="tiers", verbose_name=_("locality"))
-    tier = models.CharField(_("level"), max_length=30, choices=Tier)
+    locality = models.ForeignKey("Locality", models.CASCADE, related_name="levels", verbose_name=_("locality"))
+    administrative_level = models.CharField(_("level"), max_length=30, choices=AdministrativeLevel)
     legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
 
-    natural_lookups = ["locality__key", "tier", "since"]
+    natural_lookups = ["locality__key", "administrative_level", "since"]
 
     class Meta:
         verbose_name = _("level through time")
         verbose_name_plural = _("levels through time")
         ordering = ["since"]
         constraints = [
-            span("since", "until", "locality_tier_ends_after_it_begins"),
-            models.UniqueConstraint(fields=["locality", "tier", "since"], name="one_row_a_locality_tier"),
+            ends_not_before_start("since", "until", "locality_level_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["locality", "administrative_level", "since"], name="unique_locality_level"),
         ]
 
     def __str__(self):
-        return self.get_tier_display()
+        return self.get_administrative_level_display()
 
 
 class Succession(Part):
@@ -123,9 +123,9 @@ class Succession(Part):
         verbose_name_plural = _("successions")
         ordering = ["effective_on", "predecessor", "successor"]
         constraints = [
-            models.UniqueConstraint(fields=["predecessor", "successor"], name="one_succession_a_pair"),
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="unique_succession"),
             models.CheckConstraint(
-                name="no_succession_to_itself",
+                name="succession_not_to_itself",
                 condition=~Q(predecessor=F("successor")),
                 violation_error_message=_("A locality does not succeed itself."),
             ),

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import MANY, NUMBER, WHOLE, YES_OR_NO, Column, in_words, public_key, public_keys
+from cooperation.core.tables import ARRAY, NUMBER, INTEGER, BOOLEAN, Column, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 
 from .choices import CodeScheme
@@ -29,24 +29,28 @@ class LocalityTable(EvidencedTable):
 
     def columns(self):
         return [
-            *self.basics(),
+            *self.common_columns(),
             *self.texts("name"),
             self.field("country"),
-            in_words("country", self.heading_of("country"), lambda locality: locality.country_name),
-            self.field("tier"),
-            in_words("tier", self.heading_of("tier"), lambda locality: str(locality.level)),
+            label_column("country", self.heading_of("country"), lambda locality: locality.country_name),
+            self.field("administrative_level"),
+            label_column(
+                "administrative_level",
+                self.heading_of("administrative_level"),
+                lambda locality: str(locality.level_label),
+            ),
             Column("parent", self.heading_of("parent"), lambda locality: public_key(locality.parent)),
             *map(code_column, CodeScheme),
             self.field("since"),
             self.field("until"),
-            Column("has_ended", _("has ended"), lambda locality: locality.has_ended(self.day), YES_OR_NO),
-            Column("successors", _("successors"), successors, MANY),
-            Column("now", _("what it is now"), self.now, MANY),
+            Column("has_ended", _("has ended"), lambda locality: locality.has_ended(self.day), BOOLEAN),
+            Column("successors", _("successors"), successors, ARRAY),
+            Column("now", _("what it is now"), self.now, ARRAY),
             self.field("website"),
             self.field("latitude", NUMBER),
             self.field("longitude", NUMBER),
-            self.field("population", WHOLE),
-            self.field("population_year", WHOLE),
+            self.field("population", INTEGER),
+            self.field("population_year", INTEGER),
             *self.evidence_columns(),
         ]
 
@@ -68,4 +72,4 @@ def code_column(scheme):
         rows = [row for row in locality.codes.all() if row.scheme == scheme]
         return [row.value for row in sorted(rows, key=lambda row: (bool(row.until), row.since))]
 
-    return Column(scheme.value, scheme.label, codes, MANY)
+    return Column(scheme.value, scheme.label, codes, ARRAY)

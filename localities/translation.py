@@ -5,4 +5,4 @@ from .models import Locality
 
 @register(Locality)
 class LocalityTranslation(TranslationOptions):
-    fields = ["name", "presentation"]
+    fields = ["name", "description"]

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from seeds.patterns import subject
-from seeds.reading.folding import flattened, fold, lowered
+from seeds.reading.folding import fold, fold_accents, fold_case
 from seeds.reading.spelling import agrees, distance
 
 TABLES = Path(__file__).parent / "tables"
@@ -21,7 +21,7 @@ SHORTEST_JOINED = 5
 class Unit:
     key: str
     country: str
-    tier: str
+    level: str
     kind: str = ""
     since: str = ""
     until: str = ""
@@ -82,7 +82,7 @@ class Gazetteer:
 
     def add(self, unit, text, *, misspelt=False):
         for words, skipped in forms(unit, text):
-            flat, small = tuple(map(flattened, words)), tuple(map(lowered, words))
+            flat, small = tuple(map(fold_accents, words)), tuple(map(fold_case, words))
             capitals = sum(1 for word in words[skipped:] if word[0].isupper() or word[0].isdigit())
             name = Name(unit.key, words, small, skipped, capitals, misspelt)
             self.by_words[flat][name] = None
@@ -93,7 +93,7 @@ class Gazetteer:
     def matches(self, text):
         """Longest names first, from left to right, none within another."""
         words = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
-        small, flat = lowered(text), flattened(text)
+        small, flat = fold_case(text), fold_accents(text)
         folded, index, found = [flat[start:end] for start, end in words], 0, []
         while index < len(words):
             names = self.names_at(text, small, folded, words, index) if folded[index] in self.lengths else []
@@ -132,12 +132,12 @@ class Gazetteer:
         gaps = [text[left[1] : right[0]] for left, right in pairwise(spans)]
         return all(re.fullmatch(r"\s?[-–'’ .]?\s?", gap) for gap in gaps)
 
-    def nearest(self, text, tiers, slack):
+    def nearest(self, text, levels, slack):
         """The one unit of these tiers whose name is at most `slack` letters away."""
         wanted, found = fold(text), set()
         for written, keys in self.written.get(wanted[:2], {}).items():
             if abs(len(written) - len(wanted)) <= slack:
-                near = [key for key in keys if self.units[key].tier in tiers]
+                near = [key for key in keys if self.units[key].level in levels]
                 if near and distance(written, wanted, slack) <= slack:
                     found.update(near)
         return found.pop() if len(found) == 1 else None
@@ -153,7 +153,9 @@ def rows(path):
 def unit_of(row):
     names = dict.fromkeys(row.get(f"name_{language}") or "" for language in ("vi", "fr", "en"))
     optional = [row.get(column) or "" for column in ("epci_kind", "since", "until", "parent")]
-    return Unit(row["key"], row["country"], row["tier"], *optional, tuple(name for name in names if name))
+    return Unit(
+        row["key"], row["country"], row["administrative_level"], *optional, tuple(name for name in names if name)
+    )
 
 
 def forms(unit, text):

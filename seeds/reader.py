@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from seeds.reading.account_format import is_account, read_account
 from seeds.reading.article import Article, Paragraph, UnreadableArticle, Version
 from seeds.reading.decoding import check_size, cleaned, decoded
-from seeds.reading.own_form import is_own_form, read_own_form
 from seeds.reading.scraped import read_scraped
 from seeds.reading.web_page import is_page, read_page
 from seeds.reading.word_file import is_word, read_word
@@ -49,8 +49,8 @@ def read_bytes(raw, name):
 
 def read_text(text, name="text"):
     text = cleaned(text, name)
-    if is_own_form(text, name):
-        return read_own_form(text, name)
+    if is_account(text, name):
+        return read_account(text, name)
     article = read_scraped(text)
     if not article.paragraphs and not article.title:
         raise UnreadableArticle(name, "holds nothing but page furniture")

@@ -25,7 +25,8 @@ def value(found):
 
 
 def conference(found):
-    return {fact: value(getattr(found, fact)) for fact in ("ordinal", "starts_on", "ends_on", "place", "motto")}
+    facts = {fact: value(getattr(found, fact)) for fact in ("ordinal", "starts_on", "ends_on", "place")}
+    return facts | {"motto": value(found.conference_theme)}
 
 
 def agreement(found):

@@ -31,7 +31,7 @@ def speak_english():
 def keep_files_apart(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     # Each test makes its pages anew, but those that are about keeping them.
-    settings.KEEP_PAGES = settings.REMEMBER = False
+    settings.PAGE_CACHE = settings.VERSION_CACHE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -7,12 +7,12 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from cooperation.agreements.choices import AgreementKind
-from cooperation.agreements.models import Agreement, Partnership, Signature
-from cooperation.core.records import Status
+from cooperation.agreements.models import Agreement, AgreementParty, Partnership
+from cooperation.core.records import PublicationState
 from cooperation.library.models import Page, Photo, Secretariat, Theme
 from cooperation.news.models import Claim, NewsItem
 from events.models import Conference
-from localities.choices import SuccessionKind, Tier
+from localities.choices import AdministrativeLevel, SuccessionKind
 from localities.models import Locality, Succession
 
 number = count(1)
@@ -22,17 +22,22 @@ def make_locality(**values):
     n = next(number)
     defaults = {
         "key": f"vn-locality-{n}",
-        "status": Status.PUBLISHED,
+        "publication_state": PublicationState.PUBLISHED,
         "name_vi": f"Địa phương {n}",
         "country": "VN",
-        "tier": Tier.VN_PROVINCE,
+        "administrative_level": AdministrativeLevel.VN_PROVINCE,
     }
     return Locality.objects.create(**defaults | values)
 
 
 def make_french_locality(**values):
     n = next(number)
-    defaults = {"key": f"fr-locality-{n}", "name_fr": f"Collectivité {n}", "country": "FR", "tier": Tier.FR_COMMUNE}
+    defaults = {
+        "key": f"fr-locality-{n}",
+        "name_fr": f"Collectivité {n}",
+        "country": "FR",
+        "administrative_level": AdministrativeLevel.FR_COMMUNE,
+    }
     return make_locality(**defaults | {"name_vi": ""} | values)
 
 
@@ -45,20 +50,20 @@ def make_agreement(*, parties=None, **values):
     n = next(number)
     defaults = {
         "key": f"agreement-{n}",
-        "status": Status.PUBLISHED,
+        "publication_state": PublicationState.PUBLISHED,
         "title_en": f"Agreement {n}",
         "kind": AgreementKind.COOPERATION_AGREEMENT,
         "signed_on": "2023-04-15",
     }
     agreement = Agreement.objects.create(**defaults | values)
     for order, party in enumerate([make_locality(), make_french_locality()] if parties is None else parties, start=1):
-        Signature.objects.create(agreement=agreement, order=order, locality=party)
+        AgreementParty.objects.create(agreement=agreement, order=order, locality=party)
     return agreement
 
 
 def make_partnership(*, parties=None, **values):
     partnership = Partnership.objects.create(
-        **{"key": f"partnership-{next(number)}", "status": Status.PUBLISHED} | values
+        **{"key": f"partnership-{next(number)}", "publication_state": PublicationState.PUBLISHED} | values
     )
     partnership.parties.set([make_locality(), make_french_locality()] if parties is None else parties)
     return partnership
@@ -69,7 +74,7 @@ def make_conference(**values):
     defaults = {
         "key": str(n),
         "number": n,
-        "status": Status.PUBLISHED,
+        "publication_state": PublicationState.PUBLISHED,
         "title_en": f"Conference {n}",
         "starts_on": "2023-04-13",
         "ends_on": "2023-04-16",
@@ -82,7 +87,7 @@ def make_news(**values):
     n = next(number)
     defaults = {
         "key": f"news-{n}",
-        "status": Status.PUBLISHED,
+        "publication_state": PublicationState.PUBLISHED,
         "title_en": f"News {n}",
         "publisher": f"Publisher {n}",
         "original_language": "en",
@@ -104,12 +109,19 @@ def make_claim(record, fact, value, *, item=None, **values):
 
 def make_theme(**values):
     n = next(number)
-    return Theme.objects.create(**{"key": f"theme-{n}", "status": Status.PUBLISHED, "name_en": f"Theme {n}"} | values)
+    return Theme.objects.create(
+        **{"key": f"theme-{n}", "publication_state": PublicationState.PUBLISHED, "name_en": f"Theme {n}"} | values
+    )
 
 
 def make_page(**values):
     n = next(number)
-    defaults = {"key": f"page-{n}", "status": Status.PUBLISHED, "title_en": f"Page {n}", "body_en": "Text."}
+    defaults = {
+        "key": f"page-{n}",
+        "publication_state": PublicationState.PUBLISHED,
+        "title_en": f"Page {n}",
+        "body_en": "Text.",
+    }
     return Page.objects.create(**defaults | values)
 
 
@@ -124,7 +136,7 @@ def make_photo(*, picture=None, **values):
     n = next(number)
     defaults = {
         "key": f"photo-{n}",
-        "status": Status.PUBLISHED,
+        "publication_state": PublicationState.PUBLISHED,
         "image": ContentFile(picture or make_picture(), name=f"photo-{n}.jpg"),
         "alternative_text_en": f"What photo {n} shows",
     }

@@ -2,25 +2,25 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, PlainPartInline, RecordAdmin, languages
-from cooperation.core.days import today
+from cooperation.core.dates import today
 from cooperation.core.folding import slug
-from cooperation.core.languages import columns
-from cooperation.news.admin import WithEvidence
+from cooperation.core.localized_text import columns
+from cooperation.news.admin import EvidenceAdminMixin
 from localities.choices import VIET_NAM
 
-from .models import Agreement, AgreementText, Milestone, Partnership, Signature
+from .models import Agreement, AgreementParty, AgreementText, Milestone, Partnership
 
 
-class SignatureInline(PartInline):
-    model = Signature
+class AgreementPartyInline(PartInline):
+    model = AgreementParty
     fieldsets = [
         (
             None,
             {
                 "fields": [
-                    ("order", "locality", "body"),
-                    ("name_as_signed", "signatory"),
-                    languages("office"),
+                    ("order", "locality", "organisation"),
+                    ("name_as_signed", "signed_by"),
+                    languages("position"),
                 ]
             },
         )
@@ -39,14 +39,14 @@ class MilestoneInline(PartInline):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(WithEvidence, RecordAdmin):
-    list_display = ["__str__", "kind", "signed_on", "conference", "status"]
+class AgreementAdmin(EvidenceAdminMixin, RecordAdmin):
+    list_display = ["__str__", "kind", "signed_on", "conference", "publication_state"]
     list_select_related = ["conference"]
-    list_filter = ["status", "kind", "term_rule", "themes"]
-    search_fields = ["key", *columns("title", "summary"), *columns("signatures__locality__name")]
-    autocomplete_fields = ["partnership", "conference", "themes", "follows", "photos"]
-    readonly_fields = ["state_today", "evidence"]
-    inlines = [SignatureInline, TextInline, MilestoneInline]
+    list_filter = ["publication_state", "kind", "term_rule", "themes"]
+    search_fields = ["key", *columns("title", "summary"), *columns("parties__locality__name")]
+    autocomplete_fields = ["partnership", "conference", "themes", "earlier_agreement", "photos"]
+    readonly_fields = ["status_today", "evidence"]
+    inlines = [AgreementPartyInline, TextInline, MilestoneInline]
     fieldsets = [
         (
             None,
@@ -55,7 +55,7 @@ class AgreementAdmin(WithEvidence, RecordAdmin):
                     languages("title"),
                     ("kind", "partnership"),
                     ("signed_on", "conference"),
-                    languages("signed_at"),
+                    languages("signature_place"),
                     languages("summary"),
                     "themes",
                 ]
@@ -67,8 +67,8 @@ class AgreementAdmin(WithEvidence, RecordAdmin):
                 "fields": [
                     ("term_rule", "term_years", "notice_months"),
                     "ends_on",
-                    ("follows", "follows_as"),
-                    "state_today",
+                    ("earlier_agreement", "relation_type"),
+                    "status_today",
                 ]
             },
         ),
@@ -78,32 +78,32 @@ class AgreementAdmin(WithEvidence, RecordAdmin):
     ]
 
     @admin.display(description=_("status today"))
-    def state_today(self, agreement):
+    def status_today(self, agreement):
         if not agreement.pk:
             return _("Computed once it is saved.")
-        state = agreement.state_on(today())
-        return f"{state.label}. {state.reason}"
+        status = agreement.status_on(today())
+        return f"{status.label}. {status.reason}"
 
-    def suggested_key(self, obj):
-        parties = [row.locality for row in obj.signatures.select_related("locality") if row.locality_id]
-        return "-".join(filter(None, [tie_key(parties) or slug(str(obj)), obj.signed_on]))
+    def default_key(self, obj):
+        parties = [row.locality for row in obj.parties.select_related("locality") if row.locality_id]
+        return "-".join(filter(None, [partnership_key(parties) or slug(str(obj)), obj.signed_on]))
 
 
-def tie_key(localities):
+def partnership_key(localities):
     """The keys of the parties without their countries, the Vietnamese ones first."""
     ordered = sorted(localities, key=lambda locality: locality.country != VIET_NAM)
     return "-".join(locality.key.split("-", 1)[-1] for locality in ordered)
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(WithEvidence, RecordAdmin):
-    list_display = ["__str__", "kind", "since", "status"]
-    list_filter = ["status", "kind"]
-    search_fields = ["key", *columns("presentation"), *columns("parties__name")]
+class PartnershipAdmin(EvidenceAdminMixin, RecordAdmin):
+    list_display = ["__str__", "kind", "since", "publication_state"]
+    list_filter = ["publication_state", "kind"]
+    search_fields = ["key", *columns("description"), *columns("parties__name")]
     autocomplete_fields = ["parties", "photos"]
     readonly_fields = ["evidence"]
     fieldsets = [
-        (None, {"fields": ["parties", ("kind", "since"), languages("presentation"), "photos"]}),
+        (None, {"fields": ["parties", ("kind", "since"), languages("description"), "photos"]}),
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
@@ -111,5 +111,5 @@ class PartnershipAdmin(WithEvidence, RecordAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("parties")
 
-    def suggested_key(self, obj):
-        return tie_key(obj.parties.all())
+    def default_key(self, obj):
+        return partnership_key(obj.parties.all())

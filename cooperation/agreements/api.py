@@ -1,16 +1,16 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cooperation.core.api import BASICS, PublicKey, PublicKeys, TranslatedField
-from cooperation.core.languages import translations
+from cooperation.core.api import COMMON_FIELDS, PublicKey, PublicKeys, TranslatedField
+from cooperation.core.localized_text import translations
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 from localities.lineage import Lineage
 
 from .cards import PARTS
-from .choices import State
+from .choices import AgreementStatus
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Milestone, Partnership
-from .parties import PartyShown
+from .parties import PartyOnDate
 
 
 class PartySerializer(serializers.Serializer):
@@ -19,14 +19,14 @@ class PartySerializer(serializers.Serializer):
     locality = PublicKey(allow_null=True)
     name_as_signed = serializers.CharField(source="__str__")
     now = serializers.SerializerMethodField(help_text="Keys of the localities that it is now; empty where it goes on.")
-    signatory = serializers.CharField(source="signature.signatory")
-    office = serializers.SerializerMethodField()
+    signed_by = serializers.CharField(source="signature.signed_by")
+    position = serializers.SerializerMethodField()
 
     def get_now(self, party) -> list[str]:
         return [locality.key for locality in party.now]
 
-    def get_office(self, party) -> dict[str, str]:
-        return translations(party.signature, "office")
+    def get_position(self, party) -> dict[str, str]:
+        return translations(party.signature, "position")
 
 
 class MilestoneSerializer(serializers.ModelSerializer):
@@ -39,27 +39,27 @@ class MilestoneSerializer(serializers.ModelSerializer):
 
 class AgreementSerializer(EvidencedSerializer):
     title = TranslatedField()
-    signed_at = TranslatedField()
+    signature_place = TranslatedField()
     summary = TranslatedField()
-    state = serializers.SerializerMethodField(help_text="What it is today; see the page on how status is decided.")
+    status = serializers.SerializerMethodField(help_text="What it is today; see the page on how status is decided.")
     parties = serializers.SerializerMethodField()
     partnership = PublicKey()
     conference = PublicKey()
-    follows = PublicKey()
+    earlier_agreement = PublicKey()
     themes = PublicKeys()
     milestones = MilestoneSerializer(many=True)
 
     class Meta:
         model = Agreement
         fields = [
-            *BASICS,
+            *COMMON_FIELDS,
             "title",
             "kind",
-            "state",
+            "status",
             "parties",
             "partnership",
             "signed_on",
-            "signed_at",
+            "signature_place",
             "conference",
             "summary",
             "themes",
@@ -67,19 +67,19 @@ class AgreementSerializer(EvidencedSerializer):
             "term_years",
             "ends_on",
             "notice_months",
-            "follows",
-            "follows_as",
+            "earlier_agreement",
+            "relation_type",
             "milestones",
             "evidence",
         ]
 
-    @extend_schema_field({"type": "string", "enum": State.values})
-    def get_state(self, agreement):
-        return agreement.state_on(self.context["day"]).state
+    @extend_schema_field({"type": "string", "enum": AgreementStatus.values})
+    def get_status(self, agreement):
+        return agreement.status_on(self.context["day"]).status
 
     def get_parties(self, agreement) -> PartySerializer(many=True):
         lineage, day = self.context["lineage"], self.context["day"]
-        parties = [PartyShown(row, lineage, day) for row in agreement.signatures.all()]
+        parties = [PartyOnDate(row, lineage, day) for row in agreement.parties.all()]
         return PartySerializer(parties, many=True).data
 
 
@@ -89,7 +89,7 @@ class AgreementViewSet(EvidencedViewSet):
     model = Agreement
     serializer_class = AgreementSerializer
     filterset_class = AgreementFilter
-    parts = [*PARTS, "partnership", "conference", "follows", "themes"]
+    parts = [*PARTS, "partnership", "conference", "earlier_agreement", "themes"]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()
@@ -99,13 +99,13 @@ class AgreementViewSet(EvidencedViewSet):
 
 
 class PartnershipSerializer(EvidencedSerializer):
-    presentation = TranslatedField()
+    description = TranslatedField()
     parties = PublicKeys()
     agreements = PublicKeys()
 
     class Meta:
         model = Partnership
-        fields = [*BASICS, "parties", "since", "kind", "presentation", "agreements", "evidence"]
+        fields = [*COMMON_FIELDS, "parties", "since", "kind", "description", "agreements", "evidence"]
 
 
 class PartnershipViewSet(EvidencedViewSet):

@@ -4,10 +4,10 @@ from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from cooperation.core.remembering import Shelf
+from cooperation.core.version_cache import VersionedCache
 
-PARTS = ["signatures__locality", "milestones", "followers"]
-DRAWN = Shelf(most=3000)
+PARTS = ["parties__locality", "milestones", "later_agreements"]
+DRAWN = VersionedCache(max_size=3000)
 
 
 def place(agreement, day):
@@ -16,17 +16,17 @@ def place(agreement, day):
 
 def fetch_for_cards(agreements, day):
     """What the cards of these agreements need, for those that are not drawn yet."""
-    drawn = DRAWN.here()
+    drawn = DRAWN.current()
     prefetch_related_objects([each for each in agreements if place(each, day) not in drawn], *PARTS)
 
 
 def card(agreement, lineage, day, evidence):
-    drawn, key = DRAWN.here(), place(agreement, day)
+    drawn, key = DRAWN.current(), place(agreement, day)
     if key not in drawn:
         shown = {
             "agreement": agreement,
-            "parties": agreement.parties(lineage, day),
-            "state": agreement.state_on(day),
+            "parties": agreement.parties_on(lineage, day),
+            "status": agreement.status_on(day),
             "evidence": evidence,
         }
         drawn[key] = render_to_string("components/agreement_card.html", shown)

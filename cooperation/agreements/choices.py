@@ -33,19 +33,19 @@ class TermRule(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
-class Following(models.TextChoices):
+class AgreementRelation(models.TextChoices):
     RENEWS = "renews", _("renews it")
     AMENDS = "amends", _("amends it")
     REPLACES = "replaces", _("replaces it")
-    CARRIES_OUT = "carries_out", _("carries it out")
+    IMPLEMENTS = "implements", _("carries it out")
 
 
 class MilestoneKind(models.TextChoices):
     ANNOUNCED = "announced", pgettext_lazy("milestone", "announced")
     NEGOTIATED = "negotiated", pgettext_lazy("milestone", "negotiated")
-    DELIBERATED = "deliberated", pgettext_lazy("milestone", "deliberated")
-    TRANSMITTED = "transmitted", pgettext_lazy("milestone", "transmitted to the State")
-    IN_FORCE = "in_force", pgettext_lazy("milestone", "entered into force")
+    APPROVED = "approved", pgettext_lazy("milestone", "deliberated")
+    SUBMITTED_FOR_REVIEW = "submitted_for_review", pgettext_lazy("milestone", "transmitted to the State")
+    ENTERED_INTO_FORCE = "entered_into_force", pgettext_lazy("milestone", "entered into force")
     AMENDED = "amended", pgettext_lazy("milestone", "amended")
     EXTENDED = "extended", pgettext_lazy("milestone", "extended")
     SUSPENDED = "suspended", pgettext_lazy("milestone", "suspended")
@@ -53,12 +53,12 @@ class MilestoneKind(models.TextChoices):
     ENDED = "ended", pgettext_lazy("milestone", "ended")
 
 
-class TextStanding(models.TextChoices):
+class TextAuthenticity(models.TextChoices):
     AUTHENTIC = "authentic", _("authentic text")
     COURTESY = "courtesy", _("courtesy translation")
 
 
-class State(models.TextChoices):
+class AgreementStatus(models.TextChoices):
     """What an agreement is on a day, computed and never typed."""
 
     ANNOUNCED = "announced", _("announced, not yet signed")

@@ -1,8 +1,10 @@
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cooperation.core.feeds import Entry
-from cooperation.core.languages import Wording, reading_language, wording
-from cooperation.core.wording_of_dates import phrase, upper_first
+from cooperation.core.date_formatting import date_phrase
+from cooperation.core.feeds import FeedEntry
+from cooperation.core.languages import current_language
+from cooperation.core.localized_text import LocalizedText, localized
 from cooperation.library.feeds import KindFeed
 
 from .models import Agreement, Partnership
@@ -13,18 +15,18 @@ class AgreementFeed(KindFeed):
     page = "agreements:list"
     dated = "signed_on"
 
-    def name(self, asked):
+    def name(self, requested):
         return _("Agreements")
 
-    def prepared(self, records):
-        return records.prefetch_related("milestones", "followers", "themes")
+    def with_entry_relations(self, records):
+        return records.prefetch_related("milestones", "later_agreements", "themes")
 
     def entry(self, record, day):
         """Its state on the day, and why."""
-        state = record.state_on(day)
-        summary = f"{upper_first(str(state.label))}. {state.reason}"
+        status = record.status_on(day)
+        summary = f"{capfirst(str(status.label))}. {status.reason}"
         themes = tuple(theme for theme in record.themes.all() if theme.is_public)
-        return Entry(record, wording(record, "title"), Wording(summary, reading_language()), themes)
+        return FeedEntry(record, localized(record, "title"), LocalizedText(summary, current_language()), themes)
 
 
 class PartnershipFeed(KindFeed):
@@ -32,13 +34,15 @@ class PartnershipFeed(KindFeed):
     page = "agreements:partnership-list"
     dated = "since"
 
-    def name(self, asked):
+    def name(self, requested):
         return _("Partnerships")
 
-    def prepared(self, records):
-        return records.for_cards()
+    def with_entry_relations(self, records):
+        return records.with_card_relations()
 
     def entry(self, record, day):
-        told = [record.get_kind_display(), phrase(record.since, "since") if record.since else ""]
-        summary = upper_first(" · ".join(str(each) for each in told if each))
-        return Entry(record, Wording(str(record), reading_language()), Wording(summary, reading_language()))
+        told = [record.get_kind_display(), date_phrase(record.since, "since") if record.since else ""]
+        summary = capfirst(" · ".join(str(each) for each in told if each))
+        return FeedEntry(
+            record, LocalizedText(str(record), current_language()), LocalizedText(summary, current_language())
+        )

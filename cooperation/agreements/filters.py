@@ -2,32 +2,32 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.days import reading_day
+from cooperation.core.dates import page_date
 from cooperation.core.filters import (
-    DayAsked,
+    AsOfDateFilter,
     Facet,
     FacetedFilterSet,
-    Parted,
-    Tick,
-    Words,
-    YearBound,
+    FlagFilter,
+    RelatedFacet,
+    SearchFilter,
     YearFacet,
-    choice_names,
+    YearRangeFilter,
+    choice_labels,
 )
+from cooperation.core.languages import labels_by_code
 from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.core.records import RecordQuerySet
-from cooperation.core.templatetags.register import languages_named
 from cooperation.library.goals import goal_names
 from cooperation.library.models import Theme
-from cooperation.news.filters import on_which_reports_differ
+from cooperation.news.filters import with_differing_reports
 from events.models import Conference
-from localities.choices import Tier
+from localities.choices import AdministrativeLevel
 from localities.filters import countries, locality_names
 from localities.lineage import Lineage
 from localities.models import Locality
 
-from .choices import AgreementKind, PartnershipKind, State
-from .models import Agreement, Partnership, Signature
+from .choices import AgreementKind, AgreementStatus, PartnershipKind
+from .models import Agreement, AgreementParty, Partnership
 
 
 def theme_names(values):
@@ -46,17 +46,17 @@ class PartyFacet(Facet):
         if not value:
             return records
         locality = Locality.objects.public().filter(key=value).first()
-        return records.of(Lineage().family(locality.pk)) if locality else records.none()
+        return records.of(Lineage().with_predecessors(locality.pk)) if locality else records.none()
 
     def counts(self, records):
         counts, lineage = super().counts(records), Lineage()
         related = set(lineage.before) | set(lineage.after)
-        rows = Signature.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=related)
+        rows = AgreementParty.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=related)
         signed = defaultdict(set)
         for agreement_id, locality_id in rows.values_list("agreement_id", "locality_id"):
             signed[locality_id].add(agreement_id)
         for locality_id, successions in lineage.before.items():
-            family = lineage.family(locality_id)
+            family = lineage.with_predecessors(locality_id)
             inherited = set().union(*(signed[member] for member in family))
             if inherited:
                 counts[successions[0].successor.key] = len(inherited)
@@ -72,58 +72,58 @@ def with_a_text(agreements):
     return agreements.filter(pk__in=held.values("pk"))
 
 
-class StateFacet(Facet):
+class StatusFacet(Facet):
     """What agreements are on the page's day, which is worked out only where it is asked for."""
 
     def filter(self, records, value):
-        return super().filter(self.with_state(records), value) if value else records
+        return super().filter(self.with_status(records), value) if value else records
 
     def counts(self, records):
-        return super().counts(self.with_state(records))
+        return super().counts(self.with_status(records))
 
-    def with_state(self, records):
-        if self.counted in records.query.annotations:
+    def with_status(self, records):
+        if self.expression in records.query.annotations:
             return records
-        return records.with_state(reading_day(self.parent.request))
+        return records.with_status(page_date(self.parent.request))
 
 
 class AgreementFilter(FacetedFilterSet):
-    q = Words()
-    locality = PartyFacet(label=_("locality"), counted="signatures__locality__key", names=locality_names)
-    state = StateFacet(label=_("status"), counted="state", names=choice_names(State))
-    theme = Parted(label=_("theme"), counted="themes__key", names=theme_names, among=public("themes__"))
+    q = SearchFilter()
+    locality = PartyFacet(label=_("locality"), expression="parties__locality__key", get_labels=locality_names)
+    status = StatusFacet(label=_("status"), expression="status", get_labels=choice_labels(AgreementStatus))
+    theme = RelatedFacet(label=_("theme"), expression="themes__key", get_labels=theme_names, visible=public("themes__"))
     year = YearFacet("signed_on")
-    kind = Facet(label=_("kind"), counted="kind", names=choice_names(AgreementKind))
-    conference = Facet(label=_("conference"), counted="conference__key", names=conference_names)
-    tier = Parted(
+    kind = Facet(label=_("kind"), expression="kind", get_labels=choice_labels(AgreementKind))
+    conference = Facet(label=_("conference"), expression="conference__key", get_labels=conference_names)
+    level = RelatedFacet(
         label=_("level of a party"),
-        counted="signatures__locality__tier",
-        names=choice_names(Tier),
-        among=public("signatures__locality__"),
+        expression="parties__locality__administrative_level",
+        get_labels=choice_labels(AdministrativeLevel),
+        visible=public("parties__locality__"),
     )
-    country = Parted(
+    country = RelatedFacet(
         label=_("country"),
-        counted="signatures__locality__country",
-        names=countries,
-        among=public("signatures__locality__"),
+        expression="parties__locality__country",
+        get_labels=countries,
+        visible=public("parties__locality__"),
     )
-    goal = Parted(
+    goal = RelatedFacet(
         label=_("Sustainable Development Goal"),
-        counted="themes__goals__goal",
-        names=goal_names,
-        among=public("themes__"),
+        expression="themes__goals__goal",
+        get_labels=goal_names,
+        visible=public("themes__"),
     )
-    language = Parted(
+    language = RelatedFacet(
         label=_("language of the text"),
-        counted="texts__document__language",
-        names=languages_named,
-        among=public("texts__document__"),
+        expression="texts__document__language",
+        get_labels=labels_by_code,
+        visible=public("texts__document__"),
     )
-    since = YearBound("signed_on", "since")
-    until = YearBound("signed_on", "until")
-    differ = Tick(label=_("only where reports differ"), narrow=on_which_reports_differ)
-    text = Tick(label=_("only those whose text is held"), narrow=with_a_text)
-    on = DayAsked()
+    since = YearRangeFilter("signed_on", "since")
+    until = YearRangeFilter("signed_on", "until")
+    differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
+    text = FlagFilter(label=_("only those whose text is held"), apply=with_a_text)
+    on = AsOfDateFilter()
 
     class Meta:
         model = Agreement
@@ -135,17 +135,22 @@ class AgreementFilter(FacetedFilterSet):
 
 
 class PartnershipFilter(FacetedFilterSet):
-    q = Words()
-    locality = Facet(label=_("locality"), counted="parties__key", names=locality_names)
-    country = Parted(label=_("country"), counted="parties__country", names=countries, among=public("parties__"))
-    tier = Parted(
-        label=_("level of a party"), counted="parties__tier", names=choice_names(Tier), among=public("parties__")
+    q = SearchFilter()
+    locality = Facet(label=_("locality"), expression="parties__key", get_labels=locality_names)
+    country = RelatedFacet(
+        label=_("country"), expression="parties__country", get_labels=countries, visible=public("parties__")
     )
-    kind = Facet(label=_("kind"), counted="kind", names=choice_names(PartnershipKind))
-    since = YearBound("since", "since")
-    until = YearBound("since", "until")
-    differ = Tick(label=_("only where reports differ"), narrow=on_which_reports_differ)
-    on = DayAsked()
+    level = RelatedFacet(
+        label=_("level of a party"),
+        expression="parties__administrative_level",
+        get_labels=choice_labels(AdministrativeLevel),
+        visible=public("parties__"),
+    )
+    kind = Facet(label=_("kind"), expression="kind", get_labels=choice_labels(PartnershipKind))
+    since = YearRangeFilter("since", "since")
+    until = YearRangeFilter("since", "until")
+    differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
+    on = AsOfDateFilter()
 
     class Meta:
         model = Partnership

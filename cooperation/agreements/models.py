@@ -5,43 +5,43 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.partial_dates import PartialDateField, span
+from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
 from .cards import PARTS
-from .choices import AgreementKind, Following, TermRule
-from .parties import PartyShown, party_hindrances, side_by_side
+from .choices import AgreementKind, AgreementRelation, TermRule
+from .parties import PartyOnDate, order_parties, party_blockers
 from .partnerships import Partnership
-from .parts import AgreementText, Milestone, Signature
-from .states import state_on, with_state
+from .parts import AgreementParty, AgreementText, Milestone
+from .status import status_on, with_status
 
-__all__ = ["Agreement", "AgreementText", "Milestone", "Partnership", "Signature"]
+__all__ = ["Agreement", "AgreementParty", "AgreementText", "Milestone", "Partnership"]
 
 
 class AgreementQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-signed_on", "key")
 
-    def known_by(self, day):
+    def as_of(self, day):
         """Signed by a day, or announced by then."""
         announced = Milestone.objects.filter(on__lte=day.isoformat())
         return self.filter(
             Q(signed_on__gt="", signed_on__lte=day.isoformat()) | Q(pk__in=announced.values("agreement"))
         )
 
-    def with_state(self, day):
+    def with_status(self, day):
         """Annotated with `state`, what each is on `day`; the same answer as `state_on`."""
-        return with_state(self, day)
+        return with_status(self, day)
 
-    def for_cards(self):
+    def with_card_relations(self):
         """With what a card or a list row shows."""
         return self.prefetch_related(*PARTS)
 
     def of(self, locality_ids):
         """Agreements that any of these localities signed."""
-        signed = Signature.objects.filter(locality__in=locality_ids)
+        signed = AgreementParty.objects.filter(locality__in=locality_ids)
         return self.filter(pk__in=signed.values("agreement"))
 
 
@@ -63,7 +63,7 @@ class Agreement(Record):
         help_text=_("As far as it is known: 2023, 2023-04 or 2023-04-15. Empty: announced, not yet signed."),
         db_index=True,
     )
-    signed_at = models.CharField(_("signed at"), max_length=200, blank=True, help_text=_("Place and occasion."))
+    signature_place = models.CharField(_("signed at"), max_length=200, blank=True, help_text=_("Place and occasion."))
     conference = models.ForeignKey(
         Conference,
         models.SET_NULL,
@@ -87,28 +87,28 @@ class Agreement(Record):
     )
     ends_on = PartialDateField(_("ends on"), help_text=_("Its last day, where the text names one."))
     notice_months = models.PositiveSmallIntegerField(_("months of notice"), null=True, blank=True)
-    follows = models.ForeignKey(
+    earlier_agreement = models.ForeignKey(
         "self",
         models.SET_NULL,
         verbose_name=_("follows"),
-        related_name="followers",
+        related_name="later_agreements",
         null=True,
         blank=True,
         help_text=_("The agreement that this one renews, amends, replaces or carries out."),
     )
-    follows_as = models.CharField(_("how it follows"), max_length=12, choices=Following, blank=True)
+    relation_type = models.CharField(_("how it follows"), max_length=12, choices=AgreementRelation, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="agreements", blank=True)
 
     objects = AgreementQuerySet.as_manager()
-    search_follows = ["signatures__locality", "conference", "signatures__locality__predecessions__predecessor"]
+    search_dependency_paths = ["parties__locality", "conference", "parties__locality__predecessions__predecessor"]
 
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = ["-signed_on", "key"]
-        indexes = [models.Index(fields=["status", "-signed_on"], name="agreements_newest_first")]
+        indexes = [models.Index(fields=["publication_state", "-signed_on"], name="agreements_newest_first")]
         constraints = [
-            span("signed_on", "ends_on", "agreement_ends_after_it_is_signed"),
+            ends_not_before_start("signed_on", "ends_on", "agreement_ends_after_it_is_signed"),
             models.CheckConstraint(
                 name="agreement_with_a_fixed_end_has_it",
                 condition=~Q(term_rule=TermRule.FIXED_END) | ~Q(ends_on=""),
@@ -121,44 +121,44 @@ class Agreement(Record):
                 violation_error_message=_("A term in years needs their number."),
             ),
             models.CheckConstraint(
-                name="agreement_does_not_follow_itself",
-                condition=Q(follows=None) | ~Q(follows=models.F("pk")),
+                name="agreement_is_not_its_own_earlier_agreement",
+                condition=Q(earlier_agreement=None) | ~Q(earlier_agreement=models.F("pk")),
                 violation_error_message=_("An agreement does not follow itself."),
             ),
         ]
 
     def clean(self):
-        if self.follows_id and not self.follows_as:
-            raise ValidationError({"follows_as": _("Say how it follows the other agreement.")})
+        if self.earlier_agreement_id and not self.relation_type:
+            raise ValidationError({"relation_type": _("Say how it follows the other agreement.")})
 
     def get_absolute_url(self):
         return reverse("agreements:detail", args=[self.key])
 
-    def state_on(self, day):
+    def status_on(self, day):
         """What it is on a day, and why; see `states`."""
-        return state_on(self, day)
+        return status_on(self, day)
 
-    def parties(self, lineage, day):
+    def parties_on(self, lineage, day):
         """Its parties as signed, the reader's own side first, each with what it is now."""
-        return side_by_side([PartyShown(row, lineage, day) for row in self.signatures.all()])
+        return order_parties([PartyOnDate(row, lineage, day) for row in self.parties.all()])
 
-    def hindrances(self):
-        alone = [_("It has fewer than two parties.")] if self.signatures.count() < 2 else []
-        return [*super().hindrances(), *alone, *party_hindrances(self)]
+    def publication_blockers(self):
+        alone = [_("It has fewer than two parties.")] if self.parties.count() < 2 else []
+        return [*super().publication_blockers(), *alone, *party_blockers(self)]
 
     @classmethod
-    def for_search(cls, records):
+    def with_search_relations(cls, records):
         return records.select_related("conference").prefetch_related(
-            "signatures__locality__names", "signatures__locality__successions__successor"
+            "parties__locality__names", "parties__locality__successions__successor"
         )
 
     def search_texts(self):
-        signed = self.signatures.all()
+        signed = self.parties.all()
         names = [name for row in signed for name in row.search_names()]
         conference = (
             [self.conference.title_vi, self.conference.title_fr, self.conference.title_en] if self.conference_id else []
         )
         return [*super().search_texts(), *names, *conference, self.signed_on]
 
-    def date_of_note(self):
+    def sort_date(self):
         return self.signed_on

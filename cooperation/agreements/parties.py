@@ -2,18 +2,18 @@
 
 from django.utils.translation import gettext as _
 
-from cooperation.core.languages import reading_language
+from cooperation.core.languages import current_language
 from localities.choices import FRANCE, VIET_NAM
 from localities.lineage import both_public
 
 
-def own_side_first(localities):
+def order_by_own_side(localities):
     """As in treaties, each side comes first in its own language: French pages put the French party first."""
-    first = FRANCE if reading_language() == "fr" else VIET_NAM
+    first = FRANCE if current_language() == "fr" else VIET_NAM
     return sorted(localities, key=lambda locality: locality.country != first)
 
 
-class PartyShown:
+class PartyOnDate:
     """A party as signed, and what it is on the day of reading."""
 
     def __init__(self, signature, lineage, day):
@@ -24,12 +24,12 @@ class PartyShown:
         if self.locality and self.locality.has_ended(day):
             self.steps = lineage.now(self.locality.pk, day)
             self.within = lineage.within(self.locality.pk, day)
-            self.became = both_public(lineage.steps_after(self.locality.pk))
+            self.became = both_public(lineage.successions_from(self.locality.pk))
 
     def __str__(self):
         if self.signature.locality_id and not self.locality:
             return _("a party that is not public")
-        return self.signature.name_as_signed or str(self.locality or self.signature.body)
+        return self.signature.name_as_signed or str(self.locality or self.signature.organisation)
 
     @property
     def country(self):
@@ -41,8 +41,8 @@ class PartyShown:
         if not self.locality:
             return ""
         if self.locality.epci_kind:
-            return self.locality.level
-        return self.locality.tier_on(self.signature.day_of_signing() or self.day).label
+            return self.locality.level_label
+        return self.locality.level_on(self.signature.day_of_signing() or self.day).label
 
     @property
     def now(self):
@@ -54,17 +54,17 @@ class PartyShown:
         return bool(self.locality and self.locality.has_ended(self.day))
 
 
-def side_by_side(parties):
+def order_parties(parties):
     """Own side first; bodies that are no localities last."""
-    first = FRANCE if reading_language() == "fr" else VIET_NAM
+    first = FRANCE if current_language() == "fr" else VIET_NAM
     rank = {first: 0, "": 2}
     return sorted(parties, key=lambda party: rank.get(party.country, 1))
 
 
-def party_hindrances(record):
+def party_blockers(record):
     """The public reads of a tie only when it may read of its parties."""
-    if hasattr(record, "signatures"):
-        hidden = [row.locality for row in record.signatures.select_related("locality") if row.locality_id]
+    if hasattr(record, "parties"):
+        hidden = [row.locality for row in record.parties.select_related("locality") if row.locality_id]
     else:
         hidden = list(record.parties.all())
     return [

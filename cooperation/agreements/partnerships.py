@@ -4,22 +4,23 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.languages import CODES, translations, wording
+from cooperation.core.languages import LANGUAGE_CODES
+from cooperation.core.localized_text import localized, translations
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo
 from localities.models import Locality
 
 from .choices import PartnershipKind
-from .parties import own_side_first, party_hindrances
+from .parties import order_by_own_side, party_blockers
 
 
 class PartnershipQuerySet(RecordQuerySet):
-    def for_cards(self):
+    def with_card_relations(self):
         """With what a card or a list row shows."""
         return self.prefetch_related("parties")
 
-    def known_by(self, day):
+    def as_of(self, day):
         """Begun by a day, as far as is known: a tie of unknown beginning counts once all its parties stand."""
         return self.filter(since__lte=day.isoformat()).exclude(parties__since__gt=day.isoformat())
 
@@ -35,11 +36,11 @@ class Partnership(Record):
     parties = models.ManyToManyField(Locality, verbose_name=_("parties"), related_name="partnerships")
     since = PartialDateField(_("since"))
     kind = models.CharField(_("kind"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION)
-    presentation = models.TextField(_("presentation"), blank=True)
+    description = models.TextField(_("presentation"), blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="partnerships", blank=True)
 
     objects = PartnershipQuerySet.as_manager()
-    search_follows = ["parties"]
+    search_dependency_paths = ["parties"]
 
     class Meta:
         verbose_name = _("partnership")
@@ -55,21 +56,21 @@ class Partnership(Record):
 
     def parties_shown(self):
         """Public parties, the reader's own side first."""
-        return own_side_first([party for party in self.parties.all() if party.is_public])
+        return order_by_own_side([party for party in self.parties.all() if party.is_public])
 
-    def hindrances(self):
+    def publication_blockers(self):
         if self.parties.count() < 2:
             return [_("It has fewer than two parties.")]
-        return party_hindrances(self)
+        return party_blockers(self)
 
     @classmethod
-    def for_search(cls, records):
+    def with_search_relations(cls, records):
         return records.prefetch_related("parties__names", "parties__successions__successor")
 
     def search_names(self):
         """Its parties together, in each language."""
         parties = [party for party in self.parties.all() if party.is_public]
-        return [" – ".join(wording(party, "name", code).text for party in parties) for code in CODES]
+        return [" – ".join(localized(party, "name", code).text for party in parties) for code in LANGUAGE_CODES]
 
     def search_texts(self):
         """All names of its parties, and of what these became."""
@@ -82,5 +83,5 @@ class Partnership(Record):
             *(name for each in later for name in translations(each, "name").values()),
         ]
 
-    def date_of_note(self):
+    def sort_date(self):
         return self.since

@@ -10,7 +10,7 @@ from cooperation.core.records import Part
 from cooperation.library.models import Document
 from localities.models import Locality
 
-from .choices import MilestoneKind, TextStanding
+from .choices import MilestoneKind, TextAuthenticity
 
 
 class AgreementPart(Part):
@@ -23,25 +23,27 @@ class AgreementPart(Part):
         abstract = True
 
 
-class Signature(AgreementPart):
+class AgreementParty(AgreementPart):
     """One party's hand under an agreement: a locality, or another body."""
 
-    agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="signatures", verbose_name=_("agreement"))
+    agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="parties", verbose_name=_("agreement"))
     locality = models.ForeignKey(
         Locality,
         models.PROTECT,
         verbose_name=_("locality"),
-        related_name="signatures",
+        related_name="agreement_parties",
         null=True,
         blank=True,
         help_text=_("The unit as it signed, even if it has ended since: its page leads on to what it is now."),
     )
-    body = models.CharField(_("other body"), max_length=200, blank=True, help_text=_("A party that is no locality."))
+    organisation = models.CharField(
+        _("other body"), max_length=200, blank=True, help_text=_("A party that is no locality.")
+    )
     name_as_signed = models.CharField(
         _("name as signed"), max_length=200, blank=True, help_text=_("Where it differs from the name in the register.")
     )
-    signatory = models.CharField(_("signatory"), max_length=150, blank=True)
-    office = models.CharField(_("office of the signatory"), max_length=250, blank=True)
+    signed_by = models.CharField(_("signatory"), max_length=150, blank=True)
+    position = models.CharField(_("office of the signatory"), max_length=250, blank=True)
 
     is_searched = True
 
@@ -50,28 +52,28 @@ class Signature(AgreementPart):
         verbose_name_plural = _("parties and signatories")
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "order"], name="one_signature_a_place"),
+            models.UniqueConstraint(fields=["agreement", "order"], name="unique_party_order"),
             models.UniqueConstraint(
                 fields=["agreement", "locality"],
-                name="a_party_signs_once",
+                name="unique_party_locality",
                 violation_error_message=_("This locality is already a party."),
             ),
             models.CheckConstraint(
-                name="signature_of_a_locality_or_a_body",
-                condition=(Q(locality=None) & ~Q(body="")) | (Q(locality__isnull=False) & Q(body="")),
+                name="party_is_locality_or_organisation",
+                condition=(Q(locality=None) & ~Q(organisation="")) | (Q(locality__isnull=False) & Q(organisation="")),
                 violation_error_message=_("A party is a locality or another body: fill in one of the two."),
             ),
         ]
 
     def __str__(self):
-        return self.name_as_signed or str(self.locality or self.body)
+        return self.name_as_signed or str(self.locality or self.organisation)
 
     def day_of_signing(self):
         return first_day(self.agreement.signed_on) if self.agreement.signed_on else None
 
     def search_names(self):
         if not self.locality_id:
-            return [self.body, self.name_as_signed]
+            return [self.organisation, self.name_as_signed]
         if not self.locality.is_public:
             return []
         later = [row.successor for row in self.locality.successions.all() if row.successor.is_public]
@@ -84,15 +86,17 @@ class AgreementText(AgreementPart):
 
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="texts", verbose_name=_("agreement"))
     document = models.ForeignKey(Document, models.PROTECT, verbose_name=_("document"), related_name="agreement_texts")
-    standing = models.CharField(_("standing"), max_length=10, choices=TextStanding, default=TextStanding.AUTHENTIC)
+    authenticity = models.CharField(
+        _("standing"), max_length=10, choices=TextAuthenticity, default=TextAuthenticity.AUTHENTIC
+    )
 
     class Meta:
         verbose_name = _("text of the agreement")
         verbose_name_plural = _("texts of the agreement")
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "order"], name="one_text_a_place"),
-            models.UniqueConstraint(fields=["agreement", "document"], name="a_document_once_an_agreement"),
+            models.UniqueConstraint(fields=["agreement", "order"], name="unique_text_order"),
+            models.UniqueConstraint(fields=["agreement", "document"], name="unique_text_document"),
         ]
 
     def __str__(self):
@@ -105,7 +109,7 @@ class Milestone(AgreementPart):
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="milestones", verbose_name=_("agreement"))
     kind = models.CharField(
         _("kind"),
-        max_length=12,
+        max_length=20,
         choices=MilestoneKind,
         help_text=_("“Entered into force” is what lets the page say “in force”; “ended” closes the agreement."),
     )
@@ -116,7 +120,7 @@ class Milestone(AgreementPart):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         ordering = ["on", "order"]
-        constraints = [models.UniqueConstraint(fields=["agreement", "order"], name="one_milestone_a_place")]
+        constraints = [models.UniqueConstraint(fields=["agreement", "order"], name="unique_milestone_order")]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.on}"

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import MANY, WHOLE, Column, in_words, public_key, public_keys
+from cooperation.core.tables import ARRAY, INTEGER, Column, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 from localities.lineage import Lineage
 
@@ -22,37 +22,41 @@ class AgreementTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().with_state(self.day).for_cards().newest_first()
-        return found.select_related("partnership", "conference", "follows").prefetch_related("themes")
+        found = super().records().with_status(self.day).with_card_relations().newest_first()
+        return found.select_related("partnership", "conference", "earlier_agreement").prefetch_related("themes")
 
-    def gather(self, records):
+    def prefetch(self, records):
         """Parties and states are worked out once a record: several columns tell of them."""
-        super().gather(records)
-        self.parties = {record.pk: record.parties(self.lineage, self.day) for record in records}
-        self.states = {record.pk: record.state_on(self.day) for record in records}
+        super().prefetch(records)
+        self.parties = {record.pk: record.parties_on(self.lineage, self.day) for record in records}
+        self.statuses = {record.pk: record.status_on(self.day) for record in records}
 
     def columns(self):
         return [
-            *self.basics(),
+            *self.common_columns(),
             *self.texts("title"),
             *self.choice("kind"),
-            Column("state", _("status"), lambda agreement: str(self.states[agreement.pk].state)),
-            in_words("state", _("status"), lambda agreement: str(self.states[agreement.pk].label)),
-            Column("state_reason", _("reason of the status"), lambda agreement: self.states[agreement.pk].reason),
+            Column("status", _("status"), lambda agreement: str(self.statuses[agreement.pk].status)),
+            label_column("status", _("status"), lambda agreement: str(self.statuses[agreement.pk].label)),
+            Column("status_reason", _("reason of the status"), lambda agreement: self.statuses[agreement.pk].reason),
             self.field("signed_on"),
-            *self.texts("signed_at"),
-            Column("parties", _("keys of the parties as signed"), self.party_keys, MANY),
-            Column("parties_as_signed", _("parties as signed"), self.party_names, MANY),
-            Column("parties_now", _("keys of the parties now"), self.parties_now, MANY),
+            *self.texts("signature_place"),
+            Column("parties", _("keys of the parties as signed"), self.party_keys, ARRAY),
+            Column("parties_as_signed", _("parties as signed"), self.party_names, ARRAY),
+            Column("parties_now", _("keys of the parties now"), self.parties_now, ARRAY),
             Column("partnership", self.heading_of("partnership"), lambda each: public_key(each.partnership)),
             Column("conference", self.heading_of("conference"), lambda each: public_key(each.conference)),
-            Column("follows", self.heading_of("follows"), lambda each: public_key(each.follows)),
-            Column("follows_as", self.heading_of("follows_as"), how_it_follows),
-            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), MANY),
+            Column(
+                "earlier_agreement",
+                self.heading_of("earlier_agreement"),
+                lambda each: public_key(each.earlier_agreement),
+            ),
+            Column("relation_type", self.heading_of("relation_type"), relation_of),
+            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), ARRAY),
             *self.choice("term_rule"),
-            self.field("term_years", WHOLE),
+            self.field("term_years", INTEGER),
             self.field("ends_on"),
-            self.field("notice_months", WHOLE),
+            self.field("notice_months", INTEGER),
             *self.texts("summary"),
             *self.evidence_columns(),
         ]
@@ -74,8 +78,8 @@ class AgreementTable(EvidencedTable):
         return list(dict.fromkeys(now))
 
 
-def how_it_follows(agreement):
-    return agreement.follows_as if public_key(agreement.follows) else ""
+def relation_of(agreement):
+    return agreement.relation_type if public_key(agreement.earlier_agreement) else ""
 
 
 class PartnershipTable(EvidencedTable):
@@ -90,19 +94,21 @@ class PartnershipTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().for_cards().order_by("-since", "key")
+        found = super().records().with_card_relations().order_by("-since", "key")
         return found.prefetch_related("agreements")
 
     def columns(self):
         return [
-            *self.basics(),
-            Column("parties", _("keys of the parties"), lambda tie: [party.key for party in tie.parties_shown()], MANY),
-            Column("party_names", _("parties"), lambda tie: [str(party) for party in tie.parties_shown()], MANY),
-            Column("parties_now", _("keys of the parties now"), self.parties_now, MANY),
+            *self.common_columns(),
+            Column(
+                "parties", _("keys of the parties"), lambda tie: [party.key for party in tie.parties_shown()], ARRAY
+            ),
+            Column("party_names", _("parties"), lambda tie: [str(party) for party in tie.parties_shown()], ARRAY),
+            Column("parties_now", _("keys of the parties now"), self.parties_now, ARRAY),
             *self.choice("kind"),
             self.field("since"),
-            *self.texts("presentation"),
-            Column("agreements", _("agreements"), lambda tie: public_keys(tie.agreements.all()), MANY),
+            *self.texts("description"),
+            Column("agreements", _("agreements"), lambda tie: public_keys(tie.agreements.all()), ARRAY),
             *self.evidence_columns(),
         ]
 

@@ -1,21 +1,21 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Agreement, Milestone, Partnership, Signature
+from .models import Agreement, AgreementParty, Milestone, Partnership
 
 
 @register(Agreement)
 class AgreementTranslation(TranslationOptions):
-    fields = ["title", "signed_at", "summary"]
+    fields = ["title", "signature_place", "summary"]
 
 
 @register(Partnership)
 class PartnershipTranslation(TranslationOptions):
-    fields = ["presentation"]
+    fields = ["description"]
 
 
-@register(Signature)
-class SignatureTranslation(TranslationOptions):
-    fields = ["office"]
+@register(AgreementParty)
+class AgreementPartyTranslation(TranslationOptions):
+    fields = ["position"]
 
 
 @register(Milestone)

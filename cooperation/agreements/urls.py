@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cooperation.library.citations import RecordCitation
+from cooperation.library.citation_views import RecordCitation
 
 from . import views
 from .models import Agreement, Partnership
@@ -9,11 +9,11 @@ app_name = "agreements"
 urlpatterns = [
     path("agreements/", views.AgreementList.as_view(), name="list"),
     path("agreements/<slug:key>/", views.AgreementDetail.as_view(), name="detail"),
-    path("agreements/<slug:key>/cite.<slug:form>", RecordCitation.as_view(model=Agreement), name="citation"),
+    path("agreements/<slug:key>/cite.<slug:file_format>", RecordCitation.as_view(model=Agreement), name="citation"),
     path("partnerships/", views.PartnershipList.as_view(), name="partnership-list"),
     path("partnerships/<slug:key>/", views.PartnershipDetail.as_view(), name="partnership-detail"),
     path(
-        "partnerships/<slug:key>/cite.<slug:form>",
+        "partnerships/<slug:key>/cite.<slug:file_format>",
         RecordCitation.as_view(model=Partnership),
         name="partnership-citation",
     ),

@@ -4,10 +4,10 @@ from cooperation.news.evidence import evidence_for, evidence_of
 from localities.lineage import Lineage
 
 from .cards import fetch_for_cards
+from .claim_labels import words_of
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
 from .timeline import partnership_timeline, timeline
-from .words import words_of
 
 
 class AgreementList(RecordList):
@@ -28,11 +28,11 @@ class AgreementDetail(RecordDetail):
     model = Agreement
 
     def get_queryset(self):
-        wanted = super().get_queryset().select_related("partnership", "conference__place", "follows")
+        wanted = super().get_queryset().select_related("partnership", "conference__place", "earlier_agreement")
         return wanted.prefetch_related(
-            "signatures__locality__tiers",
+            "parties__locality__levels",
             "milestones",
-            "followers",
+            "later_agreements",
             "texts__document",
             "themes",
             "partnership__parties",
@@ -42,7 +42,7 @@ class AgreementDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
         evidence, lineage, day = evidence_for(agreement), Lineage(), self.day
-        parties = agreement.parties(lineage, day)
+        parties = agreement.parties_on(lineage, day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
@@ -51,13 +51,13 @@ class AgreementDetail(RecordDetail):
             "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties),
             "signing_told": bool(evidence.stating("signed_on")),
-            "signatories_known": any(row.signatory for row in agreement.signatures.all()),
-            "state": agreement.state_on(day),
+            "signers_known": any(row.signed_by for row in agreement.parties.all()),
+            "status": agreement.status_on(day),
             "conference": conference,
             "conference_differs": bool(conference) and "dates" in evidence_for(conference).disputed(),
             "themes": [theme for theme in agreement.themes.all() if theme.is_public],
             "texts": [text for text in agreement.texts.all() if text.document.is_public],
-            "followers": [later for later in agreement.followers.all() if later.is_public],
+            "later_agreements": [later for later in agreement.later_agreements.all() if later.is_public],
             "related": related_to(agreement),
         }
 
@@ -75,7 +75,7 @@ class PartnershipList(RecordList):
     filterset_class = PartnershipFilter
 
     def get_queryset(self):
-        return super().get_queryset().for_cards()
+        return super().get_queryset().with_card_relations()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -87,12 +87,12 @@ class PartnershipDetail(RecordDetail):
     model = Partnership
 
     def get_queryset(self):
-        return super().get_queryset().for_cards()
+        return super().get_queryset().with_card_relations()
 
     def get_context_data(self, **kwargs):
         context, partnership = super().get_context_data(lineage=Lineage(), **kwargs), self.object
         evidence = evidence_for(partnership)
-        agreements = list(partnership.agreements.public().for_cards().newest_first())
+        agreements = list(partnership.agreements.public().with_card_relations().newest_first())
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, partnership, words_of(evidence)),

@@ -6,10 +6,10 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .languages import columns, translated_fields
+from .localized_text import columns, translated_fields
 
 
-class OneLanguageIsEnough(forms.ModelForm):
+class AnyLanguageRequiredForm(forms.ModelForm):
     """A text that the model requires has to be there in one of the three languages."""
 
     def clean(self):
@@ -23,26 +23,26 @@ class OneLanguageIsEnough(forms.ModelForm):
         return cleaned
 
 
-class RecordForm(OneLanguageIsEnough):
+class RecordForm(AnyLanguageRequiredForm):
     """A record as one person read it: saved only if nobody has changed it since."""
 
-    still_right = forms.BooleanField(
+    translations_unchanged = forms.BooleanField(
         label=capfirst(_("minor edit: the translations are still right")),
         required=False,
         help_text=_("Otherwise texts translated from what you change are shown to staff as out of date."),
     )
-    read_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    loaded_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["read_version"].initial = self.instance.version if self.instance.pk else None
+        self.fields["loaded_version"].initial = self.instance.version if self.instance.pk else None
         if "key" in self.fields:
             self.fields["key"].required = False
             self.fields["key"].help_text += " " + _("Leave it empty to have one made from the title.")
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk and self.is_outdated(cleaned.get("read_version")):
+        if self.instance.pk and self.is_outdated(cleaned.get("loaded_version")):
             raise ValidationError(
                 _(
                     "Somebody else has changed this record since you opened it. Nothing is saved yet: open it in "
@@ -52,14 +52,14 @@ class RecordForm(OneLanguageIsEnough):
             )
         return cleaned
 
-    def is_outdated(self, read_version):
+    def is_outdated(self, loaded_version):
         stored = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
-        return read_version is not None and stored.values_list("version", flat=True).first() != read_version
+        return loaded_version is not None and stored.values_list("version", flat=True).first() != loaded_version
 
 
-def at_least_one_language(form):
+def require_any_language(form):
     """`form` with the rule that a required text stands in one language at least."""
-    return form if issubclass(form, OneLanguageIsEnough) else type("PartForm", (OneLanguageIsEnough, form), {})
+    return form if issubclass(form, AnyLanguageRequiredForm) else type("PartForm", (AnyLanguageRequiredForm, form), {})
 
 
 class OrderedFormSet(BaseInlineFormSet):

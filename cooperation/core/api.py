@@ -12,24 +12,25 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.views import exception_handler
 
-from .days import ASKED, reading_day
-from .languages import CODES, translations
-from .remembering import Shelf
+from .dates import DATE_PARAMETER, page_date
+from .languages import LANGUAGE_CODES
+from .localized_text import translations
+from .version_cache import VersionedCache
 
-ONE_IN_THREE_LANGUAGES = {
+TRANSLATED_TEXT_SCHEMA = {
     "type": "object",
-    "properties": {code: {"type": "string"} for code in CODES},
-    "required": CODES,
+    "properties": {code: {"type": "string"} for code in LANGUAGE_CODES},
+    "required": LANGUAGE_CODES,
     "description": "The text in each language; empty where there is none.",
 }
-ONE_ADDRESS_IN_THREE_LANGUAGES = {
+TRANSLATED_URL_SCHEMA = {
     "type": "object",
-    "properties": {code: {"type": "string", "format": "uri"} for code in CODES},
-    "required": CODES,
+    "properties": {code: {"type": "string", "format": "uri"} for code in LANGUAGE_CODES},
+    "required": LANGUAGE_CODES,
 }
 
 
-class Pages(PageNumberPagination):
+class Pagination(PageNumberPagination):
     page_size = 20
     page_size_query_param = "page_size"
     max_page_size = 100
@@ -41,7 +42,7 @@ class StrictFilterBackend(DjangoFilterBackend):
     raise_exception = True
 
 
-@extend_schema_field(ONE_IN_THREE_LANGUAGES)
+@extend_schema_field(TRANSLATED_TEXT_SCHEMA)
 class TranslatedField(serializers.Field):
     """A translated field in all its languages: {"vi": …, "fr": …, "en": …}."""
 
@@ -52,7 +53,7 @@ class TranslatedField(serializers.Field):
         return translations(record, self.field_name)
 
 
-@extend_schema_field(ONE_ADDRESS_IN_THREE_LANGUAGES)
+@extend_schema_field(TRANSLATED_URL_SCHEMA)
 class PagesField(serializers.Field):
     """The addresses of a record's pages."""
 
@@ -60,11 +61,11 @@ class PagesField(serializers.Field):
         super().__init__(source="*", read_only=True, **options)
 
     def to_representation(self, record):
-        addresses = {}
-        for code in CODES:
+        urls = {}
+        for code in LANGUAGE_CODES:
             with translation.override(code):
-                addresses[code] = self.context["request"].build_absolute_uri(record.get_absolute_url())
-        return addresses
+                urls[code] = self.context["request"].build_absolute_uri(record.get_absolute_url())
+        return urls
 
 
 @extend_schema_field({"type": "array", "items": {"type": "string"}})
@@ -90,7 +91,7 @@ class PublicKey(serializers.Field):
 
 
 #: What records say, as they say it at one site, in one language, on one day.
-TOLD = Shelf(most=3000)
+REPRESENTATIONS = VersionedCache(max_size=3000)
 
 
 class RecordSerializer(serializers.ModelSerializer):
@@ -100,25 +101,25 @@ class RecordSerializer(serializers.ModelSerializer):
     pages = PagesField(help_text="This record's pages for readers.")
 
     def to_representation(self, record):
-        told, place = TOLD.here(), self.context["view"].place(record)
+        told, place = REPRESENTATIONS.current(), self.context["view"].place(record)
         if place not in told:
             told[place] = super().to_representation(record)
         return told[place]
 
     @extend_schema_field({"type": "string", "format": "uri"})
     def get_url(self, record):
-        address = reverse(f"api-{record.record_kind()}-detail", args=[record.key])
-        return self.context["request"].build_absolute_uri(address)
+        url = reverse(f"api-{record.record_kind()}-detail", args=[record.key])
+        return self.context["request"].build_absolute_uri(url)
 
 
-BASICS = ["key", "url", "pages", "updated_at"]
+COMMON_FIELDS = ["key", "url", "pages", "updated_at"]
 
 
 class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     """Public records of one model; subclasses name `model` and what to fetch with it."""
 
     model = None
-    pagination_class = Pages
+    pagination_class = Pagination
     filter_backends = [StrictFilterBackend]
     lookup_field = "key"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
@@ -129,12 +130,12 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     def day(self):
         """Today, or the day of `?on=2025-06-30`."""
         try:
-            return reading_day(self.request)
+            return page_date(self.request)
         except BadRequest as error:
-            raise ValidationError({ASKED: [str(error)]}) from error
+            raise ValidationError({DATE_PARAMETER: [str(error)]}) from error
 
     def get_queryset(self):
-        return self.model.objects.public_on(self.day if ASKED in self.request.query_params else None)
+        return self.model.objects.public_as_of(self.day if DATE_PARAMETER in self.request.query_params else None)
 
     def paginate_queryset(self, queryset):
         page = super().paginate_queryset(queryset)
@@ -148,7 +149,7 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
 
     def fetch(self, records):
         """Fetch what the serializer needs of those among `records` that have not been told yet, and return these."""
-        told = TOLD.here()
+        told = REPRESENTATIONS.current()
         new = [record for record in records if self.place(record) not in told]
         prefetch_related_objects(new, *self.parts)
         return new

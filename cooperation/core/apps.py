@@ -11,6 +11,6 @@ class CoreConfig(AppConfig):
     def ready(self):
         from . import changes  # noqa: PLC0415 -- the apps must stand before a signal can be joined
 
-        changes.watch()
-        for name in ["linked_data", "social_pictures"]:
+        changes.connect_signals()
+        for name in ["linked_data", "social_cards"]:
             autodiscover_modules(name)

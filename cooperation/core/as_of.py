@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 #: {"day": the day, and whatever a model keeps for it}; None on pages about today.
-READING = ContextVar("reading", default=None)
+AS_OF = ContextVar("reading", default=None)
 
 
 @contextmanager
-def reading_as_of(day):
-    token = READING.set({"day": day} if day else None)
+def as_of_context(day):
+    token = AS_OF.set({"day": day} if day else None)
     try:
         yield
     finally:
-        READING.reset(token)
+        AS_OF.reset(token)

@@ -22,12 +22,12 @@ VIETNAMESE_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc 
 OTHER_ACCENTS = "\u0300\u0301\u0302\u0308\u0327\u0303\u0306\u0309\u0323\u031b\u030a\u030c"
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ı": "i", "ø": "o", "ł": "l"})
 FIGURES = re.compile(r"\d+")
-LONGEST_NUMBER = 8
-LONGEST_KEY = 400
+MAX_DIGITS = 8
+MAX_KEY_LENGTH = 400
 BETWEEN, END = "-", "!"  # the end of a name comes before any letter and any gap within it
 
 
-def in_order(names, language):
+def sort_names(names, language):
     return sorted(names, key=lambda name: sort_key(str(name), language))
 
 
@@ -47,13 +47,13 @@ def sort_key(text, language):
             accents.append(secondary(small, rest, language))
             capitals.append("1" if base != small else "0")
     levels = ["".join(letters), "".join(accents).rstrip("0"), "".join(capitals).rstrip("0")]
-    return END.join(level[: LONGEST_KEY // 2] for level in levels)[:LONGEST_KEY]
+    return END.join(level[: MAX_KEY_LENGTH // 2] for level in levels)[:MAX_KEY_LENGTH]
 
 
 def clusters(text):
     """Base letters with their marks; signs and spaces as one gap, numbers filled up with noughts."""
     found, gap = [], False
-    padded = FIGURES.sub(lambda number: number[0].zfill(LONGEST_NUMBER), text.translate(LIGATURES))
+    padded = FIGURES.sub(lambda number: number[0].zfill(MAX_DIGITS), text.translate(LIGATURES))
     for sign in unicodedata.normalize("NFKD", padded):
         if unicodedata.combining(sign):
             if found and not gap:

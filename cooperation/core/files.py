@@ -9,18 +9,18 @@ from django.core.files.storage import FileSystemStorage
 UNFINISHED = ".unfinished"
 
 
-class WholeFiles(FileSystemStorage):
+class AtomicFileSystemStorage(FileSystemStorage):
     """Writes under another name first: a full disk leaves no half of a file behind."""
 
     def _save(self, name, content):
         unfinished = f"{name}.{uuid4().hex}{UNFINISHED}"
         try:
             super()._save(unfinished, content)
-            return self.put_in_place(unfinished, name)
+            return self.link_into_place(unfinished, name)
         finally:
             Path(self.path(unfinished)).unlink(missing_ok=True)
 
-    def put_in_place(self, unfinished, name):
+    def link_into_place(self, unfinished, name):
         """Under `name`, or another that is free: unlike a renaming, a link never takes another file's place."""
         while True:
             try:

@@ -1,4 +1,4 @@
-"""A list's filters as one: each tells how many records its values would leave, and can be removed again."""
+"""Filter set with faceted counts and removable active filters."""
 
 from typing import NamedTuple
 
@@ -8,31 +8,40 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .facets import LONGEST_QUERY, DayAsked, Facet, Option, Parted, Tick, Words, YearBound, YearFacet, choice_names
-from .remembering import Shelf
+from .facets import (
+    MAX_QUERY_LENGTH,
+    AsOfDateFilter,
+    Facet,
+    FlagFilter,
+    Option,
+    RelatedFacet,
+    SearchFilter,
+    YearFacet,
+    YearRangeFilter,
+    choice_labels,
+)
+from .version_cache import VersionedCache
 
 __all__ = [
-    "LONGEST_QUERY",
-    "DayAsked",
+    "MAX_QUERY_LENGTH",
+    "AsOfDateFilter",
     "Facet",
     "FacetedFilterSet",
-    "Parted",
-    "Tick",
-    "Words",
-    "YearBound",
+    "RelatedFacet",
+    "FlagFilter",
+    "SearchFilter",
+    "YearRangeFilter",
     "YearFacet",
-    "choice_names",
+    "choice_labels",
 ]
 PAGE = "page"
-TOTAL = "all of them"  # beside the facets that were counted
-COUNTED = Shelf()
+TOTAL = "total"  # the key of the total among the facet counts
+PRIMARY_FIELDS = 5  # filters shown at once; the others stand behind “More filters”
+FACET_COUNTS = VersionedCache()
 
 
-SHOWN_FIRST = 5
-
-
-class InUse(NamedTuple):
-    """A filter in use, and the query string that remains without it."""
+class ActiveFilter(NamedTuple):
+    """A selected filter; `without` is the query string that remains when it is removed."""
 
     name: str
     label: str
@@ -41,27 +50,27 @@ class InUse(NamedTuple):
 
 
 class FacetedFilterSet(filters.FilterSet):
-    """A filter set whose facets are counted within the other filters in use.
+    """A filter set whose facets are counted within the other selected filters.
 
-    That of a list has `orders()`: those in which the list may stand (see `ordering`), its own one first.
+    A list's filter set has `orders()`: the list's `ordering.Order`s, the default first.
     """
 
     @classmethod
-    def order_named(cls, name):
-        """The order that an address asks for. Raises BadRequest where the list knows none of this name."""
+    def get_order(cls, name):
+        """The order with this name, the default for an empty name. Raises BadRequest for an unknown one."""
         orders = cls.orders()
-        chosen = {order.name: order for order in orders}.get(name or orders[0].name)
-        if chosen is None:
+        order = {order.name: order for order in orders}.get(name or orders[0].name)
+        if order is None:
             raise BadRequest(_("This list knows no order “%(order)s”.") % {"order": name[:40]})
-        return chosen
+        return order
 
-    def facets_of(self):
+    def facets(self):
         return {name: filter_ for name, filter_ in self.filters.items() if isinstance(filter_, Facet)}
 
     def is_valid(self):
         if not super().is_valid():
             return False
-        for name, facet in self.facets_of().items():
+        for name, facet in self.facets().items():
             value = self.form.cleaned_data.get(name)
             if value and value not in self.labels(name, facet):
                 message = _("“%(value)s” is not one of the values that this list knows.")
@@ -72,35 +81,36 @@ class FacetedFilterSet(filters.FilterSet):
         return not self.form.errors
 
     def labels(self, name, facet):
-        """The names of all values that the facet shows, with the selected one; asked once."""
-        return self.counted(name, facet)[1]
+        """{value: label} of all values that the facet shows, the selected one included."""
+        return self.counts_and_labels(name, facet)[1]
 
-    def counted(self, name, facet):
-        """({value: number of records}, {value: its name}) of a facet, asked once."""
-        if name not in self._counted:
-            counts, selected = facet.counts(self.narrowed(without=name)), self.form.cleaned_data.get(name)
+    def counts_and_labels(self, name, facet):
+        """({value: number of records}, {value: label}) of a facet, queried once."""
+        if name not in self._facet_counts:
+            counts, selected = facet.counts(self.filtered_without(name)), self.form.cleaned_data.get(name)
             values = set(counts) | ({selected} if selected else set())
-            self._counted[name] = counts, {value: str(label) for value, label in facet.names(values).items()}
-        return self._counted[name]
+            self._facet_counts[name] = counts, {value: str(label) for value, label in facet.get_labels(values).items()}
+        return self._facet_counts[name]
 
     @cached_property
-    def _counted(self):
-        """The facets counted so far; other pages of the same list share them."""
-        asked = sorted((name, value) for name, value in self.data.items() if value and name in self.filters)
-        address = getattr(self.request, "path_info", "")
-        return COUNTED.here().setdefault((get_language(), type(self), address, *asked), {})
+    def _facet_counts(self):
+        """The facets counted so far; shared with other pages of the same list."""
+        selected = sorted((name, value) for name, value in self.data.items() if value and name in self.filters)
+        path = getattr(self.request, "path_info", "")
+        return FACET_COUNTS.current().setdefault((get_language(), type(self), path, *selected), {})
 
-    def narrowed(self, without):
+    def filtered_without(self, name):
+        """The records that all filters but one leave."""
         records = self.queryset
-        for name, value in self.form.cleaned_data.items():
-            if name != without:
-                records = self.filters[name].filter(records, value)
+        for other, value in self.form.cleaned_data.items():
+            if other != name:
+                records = self.filters[other].filter(records, value)
         return records
 
     def options(self, name):
-        """The options of a facet, in the order of their names; those without a record stay out."""
+        """The options of a facet, in the order of their labels; those without a record are left out."""
         facet = self.filters[name]
-        (counts, labels), selected = self.counted(name, facet), self.form.cleaned_data.get(name)
+        (counts, labels), selected = self.counts_and_labels(name, facet), self.form.cleaned_data.get(name)
         return [
             Option(value, label, counts.get(value, 0), value == selected)
             for value, label in labels.items()
@@ -109,74 +119,74 @@ class FacetedFilterSet(filters.FilterSet):
 
     @cached_property
     def fields(self):
-        """What the form draws, in order: (bound field, options or None); facets that tell nothing apart stay out."""
+        """[(bound field, options or None)] in display order; facets that offer no choice are left out."""
         self.is_valid()
-        facets = self.facets_of()
-        drawn = [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
+        facets = self.facets()
+        candidates = [(self.form[name], self.options(name) if name in facets else None) for name in self.filters]
         return [
             (field, options)
-            for field, options in drawn
-            if field.errors or (self.leaves_something(field.name) if options is None else self.tells_apart(options))
+            for field, options in candidates
+            if field.errors or (self.has_results(field.name) if options is None else self.has_multiple_values(options))
         ]
 
-    def leaves_something(self, name):
-        """Whether a tick would leave a record; what is typed in is not known beforehand."""
-        tick = self.filters[name]
-        if not isinstance(tick, Tick) or self.form.errors or self.form.cleaned_data.get(name):
+    def has_results(self, name):
+        """Whether checking a flag would leave any record; always true for other filters and selected flags."""
+        flag = self.filters[name]
+        if not isinstance(flag, FlagFilter) or self.form.errors or self.form.cleaned_data.get(name):
             return True
-        if name not in self._counted:
-            self._counted[name] = tick.count(self.narrowed(without=name))
-        return bool(self._counted[name])
+        if name not in self._facet_counts:
+            self._facet_counts[name] = flag.count(self.filtered_without(name))
+        return bool(self._facet_counts[name])
 
-    def first_fields(self):
-        return self.fields[:SHOWN_FIRST]
+    def primary_fields(self):
+        return self.fields[:PRIMARY_FIELDS]
 
-    def more_fields(self):
-        return self.fields[SHOWN_FIRST:]
+    def secondary_fields(self):
+        return self.fields[PRIMARY_FIELDS:]
 
-    def more_in_use(self):
-        """Whether a filter is in use, or wrong, that would not be seen at once."""
-        return any(field.errors or self.data.get(field.name) for field, _options in self.more_fields())
+    def secondary_filters_active(self):
+        """Whether a filter behind “More filters” is selected, or has an error."""
+        return any(field.errors or self.data.get(field.name) for field, _options in self.secondary_fields())
 
     @cached_property
     def total(self):
-        """How many records there are with all filters in use."""
+        """The number of records that all filters leave."""
         if not self.is_valid():
             return 0
-        if TOTAL not in self._counted:
-            self._counted[TOTAL] = self.qs.count()
-        return self._counted[TOTAL]
+        if TOTAL not in self._facet_counts:
+            self._facet_counts[TOTAL] = self.qs.count()
+        return self._facet_counts[TOTAL]
 
-    def tells_apart(self, options):
-        """Whether choosing would leave something out: a value that all records have is no choice."""
+    def has_multiple_values(self, options):
+        """Whether the facet has more than one distinct value in the current results."""
         if self.form.errors:
             return len(options) > 1
         return any(option.selected or option.count < self.total for option in options)
 
-    def in_use(self):
+    def active_filters(self):
         self.is_valid()
-        found = []
+        active = []
         for name, value in self.form.cleaned_data.items():
             if value in (None, "", False):
                 continue
             filter_ = self.filters[name]
-            labels = self.labels(name, filter_) if name in self.facets_of() else {}
-            shown = filter_.shown(value) if hasattr(filter_, "shown") else labels.get(value, value)
-            found.append(InUse(name, str(filter_.label), str(shown), self.query(without=name)))
-        return found
+            labels = self.labels(name, filter_) if name in self.facets() else {}
+            label = filter_.value_label(value) if hasattr(filter_, "value_label") else labels.get(value, value)
+            active.append(ActiveFilter(name, str(filter_.label), str(label), self.query_without(name)))
+        return active
 
-    def ways_out(self):
-        """[(filter in use, how many records there are without it)] of those that would help where nothing is found."""
-        counted = [(each, self.narrowed(without=each.name).count()) for each in self.in_use()]
-        return [(each, count) for each, count in counted if count]
+    def without_each_filter(self):
+        """[(active filter, number of records without it)] of the filters whose removal leaves any record."""
+        counts = [(active, self.filtered_without(active.name).count()) for active in self.active_filters()]
+        return [(active, count) for active, count in counts if count]
 
-    def query(self, without):
-        """The query string of this list without one of its filters, from its first page on."""
+    def query_without(self, name):
+        """The query string of this list's first page without one of its filters."""
         query = self.data.copy()
-        query.pop(without, None)
+        query.pop(name, None)
         query.pop(PAGE, None)
         return query.urlencode()
 
-    def kept(self):
-        """[(name, value)] of the address that the form has no field for."""
+    def passthrough_params(self):
+        """[(name, value)] of the query parameters that the form has no field for."""
         return [(name, self.data[name]) for name in ("sort", "size") if self.data.get(name)]

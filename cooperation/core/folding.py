@@ -9,8 +9,8 @@ LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "\x00": " "}
 )
 WORD = re.compile(r"[^\W_]+")
-MOST_WORDS = 8
-LONGEST_SYLLABLE = 6
+MAX_QUERY_WORDS = 8
+MAX_SYLLABLE_LENGTH = 6
 
 
 @lru_cache(maxsize=20_000)
@@ -49,7 +49,7 @@ def joined_neighbours(text):
     return [
         one + other
         for one, other in pairwise(syllables)
-        if max(len(one), len(other)) <= LONGEST_SYLLABLE and (one + other).isalpha()
+        if max(len(one), len(other)) <= MAX_SYLLABLE_LENGTH and (one + other).isalpha()
     ]
 
 
@@ -69,7 +69,7 @@ def terms(query):
     >>> terms("ha noi")
     [(('ha', False), ('hanoi', True)), (('noi', True), ('hanoi', True))]
     """
-    typed = words(query)[:MOST_WORDS]
+    typed = words(query)[:MAX_QUERY_WORDS]
     last = len(typed) - 1
     found = []
     for place, word in enumerate(typed):

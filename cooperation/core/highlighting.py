@@ -36,7 +36,7 @@ def spans(text, query):
     """The places of the words, or of neighbours written as one, that the query finds; neighbours that match as one."""
     tokens = list(TOKEN.finditer(text))
     folded = [fold_word(token[0]) for token in tokens]
-    whole, begun = forms_of(query)
+    whole, begun = query_forms(query)
     hits = set()
     for place, word in enumerate(folded):
         if word in whole or word.startswith(begun):
@@ -56,7 +56,7 @@ def spans(text, query):
 
 
 @lru_cache(maxsize=100)
-def forms_of(query):
+def query_forms(query):
     """(whole words, beginnings of words) that the query finds; a single letter marks only itself."""
     forms = {form for term in terms(query) for form in term}
     return {text for text, _open in forms}, tuple(text for text, open_ended in forms if open_ended and len(text) > 1)
@@ -75,7 +75,7 @@ def passage(text, query):
     return ("… " if start else "") + text[start:stop] + (" …" if stop < len(text) else "")
 
 
-def marked(text, query):
+def highlight(text, query):
     """`text` as HTML, its matches in `<mark>`."""
     found = [f"<mark>{escape(text)}</mark>" if matches else escape(text) for text, matches in pieces(text, query)]
     return mark_safe("".join(found))  # noqa: S308 -- each piece is escaped

@@ -1,90 +1,81 @@
-"""Which language a text is shown in, and translated fields as SQL."""
+"""The languages of the register: the one place that knows their codes, names, locales and rules.
 
-from typing import NamedTuple
+Pure Python: the settings, the seeds and every other module read the table from here. A language is added by a row, its
+catalogue, and a migration that adds its columns.
+"""
 
-from django.conf import settings
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Coalesce, NullIf
+from dataclasses import dataclass
+
 from django.utils.translation import get_language
-from modeltranslation.translator import NotRegistered, translator
-from modeltranslation.utils import build_localized_fieldname
+from django.utils.translation import gettext_lazy as _
 
-CODES = [code for code, _name in settings.LANGUAGES]
-OWN_NAMES = {"vi": "Tiếng Việt", "fr": "Français", "en": "English"}
+VIETNAMESE, FRENCH, ENGLISH = "vi", "fr", "en"
 
 
-class Wording(NamedTuple):
-    """A text and the language that it is in; both empty where nobody has written it yet."""
+@dataclass(frozen=True)
+class Language:
+    """`name` is its name in the reader's language, `own_name` in itself.
 
-    text: str
-    language: str
+    `locale` is the one of Open Graph, `eu_code` that of the EU's authority tables, `babel_name` that of BibTeX. The
+    formats of dates know {year}, {month} (its number), {month_name} and {day}.
+    """
 
-    def __str__(self):
-        return self.text
+    code: str
+    name: str
+    own_name: str
+    locale: str
+    eu_code: str
+    babel_name: str
+    year_format: str = "{year}"
+    month_format: str = "{month_name} {year}"
+    date_format: str = "{day}\u00a0{month_name}\u00a0{year}"
+    first_of_month: str = "1"
 
 
-NOTHING = Wording("", "")
+#: In the order in which pages and files show them.
+LANGUAGES = [
+    Language(
+        VIETNAMESE,
+        _("Vietnamese"),
+        "Tiếng Việt",
+        "vi_VN",
+        "VIE",
+        "vietnamese",
+        year_format="năm {year}",
+        month_format="tháng {month} năm {year}",
+        date_format="ngày {day} tháng {month} năm {year}",
+    ),
+    Language(FRENCH, _("French"), "Français", "fr_FR", "FRA", "french", first_of_month="1er"),
+    Language(ENGLISH, _("English"), "English", "en_GB", "ENG", "english"),
+]
+DEFAULT_LANGUAGE = ENGLISH
+BY_CODE = {language.code: language for language in LANGUAGES}
+LANGUAGE_CODES = list(BY_CODE)
+#: The French data portal takes the first text of several.
+CATALOGUE_CODES = [FRENCH, VIETNAMESE, ENGLISH]
 
 
-def reading_language():
-    """One of our three, whatever is active: commands and errors run without any."""
-    language = (get_language() or settings.LANGUAGE_CODE)[:2]
-    return language if language in CODES else settings.LANGUAGE_CODE
+def current_language():
+    """The code of the active language, or the default one: commands and errors run without any."""
+    language = (get_language() or DEFAULT_LANGUAGE)[:2]
+    return language if language in BY_CODE else DEFAULT_LANGUAGE
 
 
-def preference(language, original=""):
-    """The order in which languages are tried: asked for, original, English, any.
+def fallback_order(language, original=""):
+    """The order in which languages are tried: asked for, original, default, any.
 
-    >>> preference("fr", original="vi")
+    >>> fallback_order("fr", original="vi")
     ['fr', 'vi', 'en']
     """
-    return list(dict.fromkeys(code for code in [language, original, "en", *CODES] if code in CODES))
+    wanted = [language, original, DEFAULT_LANGUAGE, *LANGUAGE_CODES]
+    return list(dict.fromkeys(code for code in wanted if code in BY_CODE))
 
 
-def column(field, language):
-    """
-    >>> column("parent__name", "vi")
-    'parent__name_vi'
-    """
-    return build_localized_fieldname(field, language)
+def language_name(code):
+    """The name of a language in the reader's language; empty for a code that is not ours."""
+    return str(BY_CODE[code].name) if code in BY_CODE else ""
 
 
-def columns(*fields):
-    return [column(field, language) for field in fields for language in CODES]
-
-
-def wording(record, field, language=None):
-    """The text of `field` for a reader of `language` (the active one), with the language it is really in."""
-    for code in preference(language or reading_language(), getattr(record, "original_language", "")):
-        text = getattr(record, column(field, code))
-        if text:
-            return Wording(text, code)
-    return NOTHING
-
-
-def translations(record, field):
-    """All three: {"vi": …, "fr": …, "en": …}, empty where there is none."""
-    return {code: getattr(record, column(field, code)) or "" for code in CODES}
-
-
-def translated(field, language=None):
-    """`field` as an SQL expression in the reader's language, falling back as `wording` does without an original.
-
-    The unsuffixed column holds whatever language was active at the last save: no query may use it.
-    """
-    tried = [NullIf(F(column(field, code)), Value("")) for code in preference(language or reading_language())]
-    return Coalesce(*tried, Value(""), output_field=CharField())
-
-
-def written_in(record):
-    """The languages of a record's page: those of its title; all, where that is a name or it has none of its own."""
-    if record.is_called_by_name or record.title_name not in translated_fields(type(record)):
-        return CODES
-    return [code for code, text in translations(record, record.title_name).items() if text]
-
-
-def translated_fields(model):
-    try:
-        return sorted(translator.get_options_for_model(model).get_field_names())
-    except NotRegistered:
-        return []
+def labels_by_code(codes):
+    """{code: name} of our languages among these codes, in their order."""
+    return {code: language_name(code) for code in LANGUAGE_CODES if code in codes}

@@ -7,7 +7,8 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .languages import reading_language, wording
+from .languages import current_language
+from .localized_text import localized
 
 #: Signs that could end the element which holds the data, or that some readers take for line ends.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -19,7 +20,7 @@ def describe(record, page):
     return {}
 
 
-def known(**values):
+def omit_empty(**values):
     """Only what is known: schema.org has no word for an empty value.
 
     >>> known(name="Huế", url="", geo=None)
@@ -28,7 +29,7 @@ def known(**values):
     return {name: value for name, value in values.items() if value not in ("", None, [], {})}
 
 
-def as_script(graph):
+def render_script(graph):
     """
     >>> as_script([{"name": "</script>"}])
     '{"@context": "https://schema.org", "@graph": [{"name": "\\\\u003c/script\\\\u003e"}]}'
@@ -37,7 +38,7 @@ def as_script(graph):
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 -- escaped on this line
 
 
-def graph_of(page):
+def build_graph(page):
     """The page, where it stands, and what it is about; `page` is a `heads.Page`."""
     about = about_page(page)
     site = [website(page), secretariat(page)] if page.is_home else []
@@ -46,16 +47,16 @@ def graph_of(page):
 
 def about_page(page):
     described = describe(page.record, page) if page.record else {}
-    return {"@id": f"{page.address_of(page.record)}#record"} | described if described else {}
+    return {"@id": f"{page.url_of(page.record)}#record"} | described if described else {}
 
 
 def web_page(page, about):
     kind = "CollectionPage" if page.records is not None else "WebPage"
-    return {"@type": kind, "@id": page.canonical} | known(
+    return {"@type": kind, "@id": page.canonical} | omit_empty(
         url=page.canonical,
         name=page.title,
         description=page.description,
-        inLanguage=reading_language(),
+        inLanguage=current_language(),
         dateModified=page.record.updated_at.isoformat() if page.record else "",
         isPartOf={"@id": f"{page.home}#website"},
         primaryImageOfPage={"@type": "ImageObject", "url": page.picture},
@@ -66,14 +67,14 @@ def web_page(page, about):
 
 def licence(page):
     """The data's, as the secretariat names it."""
-    return known(name=page.secretariat.data_licence) | {"@type": "CreativeWork"} if page.secretariat else None
+    return omit_empty(name=page.secretariat.data_licence) | {"@type": "CreativeWork"} if page.secretariat else None
 
 
 def item_list(page):
     if page.records is None:
         return None
     items = [
-        {"@type": "ListItem", "position": position, "name": str(record), "url": page.address_of(record)}
+        {"@type": "ListItem", "position": position, "name": str(record), "url": page.url_of(record)}
         for position, record in enumerate(page.records, start=page.first_position)
     ]
     return {"@type": "ItemList", "numberOfItems": page.count, "itemListElement": items}
@@ -84,7 +85,7 @@ def breadcrumbs(page):
     if page.is_home:
         return {}
     steps = [(_("Home"), page.home)]
-    if page.record and leads_somewhere(page.section_path):
+    if page.record and is_served(page.section_path):
         steps.append((page.section, page.absolute(page.section_path)))
     steps.append((page.title, page.canonical))
     items = [
@@ -94,7 +95,7 @@ def breadcrumbs(page):
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def leads_somewhere(path):
+def is_served(path):
     try:
         resolve(path)
     except Resolver404:
@@ -104,10 +105,10 @@ def leads_somewhere(path):
 
 def website(page):
     search = page.absolute(reverse("search"))
-    return {"@type": "WebSite", "@id": f"{page.home}#website"} | known(
+    return {"@type": "WebSite", "@id": f"{page.home}#website"} | omit_empty(
         url=page.home,
         name=page.site_name,
-        inLanguage=reading_language(),
+        inLanguage=current_language(),
         publisher={"@id": f"{page.home}#secretariat"} if page.secretariat else None,
         potentialAction={
             "@type": "SearchAction",
@@ -122,9 +123,9 @@ def secretariat(page):
     office = page.secretariat
     if not office:
         return {}
-    return {"@type": "Organization", "@id": f"{page.home}#secretariat"} | known(
+    return {"@type": "Organization", "@id": f"{page.home}#secretariat"} | omit_empty(
         name=str(office),
-        address=wording(office, "address").text,
+        address=localized(office, "address").text,
         email=office.email,
         telephone=office.telephone,
     )

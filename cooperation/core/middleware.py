@@ -1,9 +1,13 @@
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
+
+#: Query parameters that had another name once, and values of theirs: bookmarked URLs lead on to the present ones.
+RENAMED_PARAMETERS = {"state": "status", "tier": "level", "standing": "existence"}
+RENAMED_VALUES = {("standing", "standing"): "current"}
 
 
 def refuse_control_characters(get_response):
-    """Answer 400 to an address that holds NUL and the like: PostgreSQL cannot store them, no reader types them."""
+    """Answer 400 to a URL with NUL and the like: PostgreSQL cannot store them, no reader types them."""
 
     def middleware(request):
         if any(code in request.path_info for code in "\x00\r\n") or "%00" in request.META.get("QUERY_STRING", ""):
@@ -11,3 +15,24 @@ def refuse_control_characters(get_response):
         return get_response(request)
 
     return middleware
+
+
+def redirect_renamed_parameters(get_response):
+    """Redirect public URLs with a former query parameter to the same page under its present name."""
+
+    def middleware(request):
+        if request.method in ("GET", "HEAD") and RENAMED_PARAMETERS.keys() & request.GET.keys():
+            if "/admin/" not in request.path_info:
+                return HttpResponsePermanentRedirect(f"{request.path}?{renamed_query(request.GET)}")
+        return get_response(request)
+
+    return middleware
+
+
+def renamed_query(query):
+    renamed = query.copy()
+    for old, new in RENAMED_PARAMETERS.items():
+        if old in renamed:
+            values = [RENAMED_VALUES.get((old, value), value) for value in renamed.pop(old)]
+            renamed.setlistdefault(new, values)
+    return renamed.urlencode()

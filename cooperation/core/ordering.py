@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from .search import place_in_order
+from .search import name_sort_key
 
 
 class Order(NamedTuple):
@@ -18,7 +18,7 @@ class Order(NamedTuple):
 
 
 def by_name(model):
-    return Order("name", _("by name"), lambda: [place_in_order(model), "key"])
+    return Order("name", _("by name"), lambda: [name_sort_key(model), "key"])
 
 
 def newest(field):

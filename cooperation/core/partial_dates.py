@@ -119,12 +119,12 @@ class Year(models.Lookup):
         return f"({column} >= %s AND {column} < %s)", [*params, f"{year:04}", *params, f"{year + 1:04}"]
 
 
-def span(starts, ends, name):
+def ends_not_before_start(starts, ends, name):
     """The constraint that `ends` is not before `starts`, compared at the shorter one's precision."""
-    in_order = GreaterThanOrEqual(Substr(ends, 1, Length(starts)), Substr(starts, 1, Length(ends)))
+    sort_names = GreaterThanOrEqual(Substr(ends, 1, Length(starts)), Substr(starts, 1, Length(ends)))
     return models.CheckConstraint(
         name=name,
-        condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(in_order),
+        condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(sort_names),
         violation_error_message=_("The end is before the beginning."),
     )
 

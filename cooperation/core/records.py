@@ -6,25 +6,25 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from . import changes
-from .languages import translated_fields, translations, wording
-from .search import SearchEntry, place_in_order
+from .localized_text import localized, translated_fields, translations
+from .search import SearchEntry, name_sort_key
 
 
-class Status(models.TextChoices):
+class PublicationState(models.TextChoices):
     DRAFT = "draft", _("draft")
     IN_REVIEW = "in_review", _("in review")
     PUBLISHED = "published", _("published")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    UNPUBLISHED = "unpublished", _("withdrawn")
 
 
-class ChangingQuerySet(models.QuerySet):
+class ChangeTrackingQuerySet(models.QuerySet):
     """Writes many rows at once, and lets `changes` know: Django sends no signal for these."""
 
     def update(self, **values):
         with transaction.atomic(using=self.db):
             ids = list(self.values_list("pk", flat=True))
             count = super().update(**values)
-            changes.many_changed(self.model, ids)
+            changes.apply_bulk_change(self.model, ids)
         return count
 
     update.alters_data = True
@@ -32,24 +32,24 @@ class ChangingQuerySet(models.QuerySet):
     def bulk_create(self, objs, *args, **options):
         with transaction.atomic(using=self.db):
             made = super().bulk_create(objs, *args, **options)
-            changes.many_changed(self.model, [each.pk for each in made])
+            changes.apply_bulk_change(self.model, [each.pk for each in made])
         return made
 
 
-class RecordQuerySet(ChangingQuerySet):
+class RecordQuerySet(ChangeTrackingQuerySet):
     @staticmethod
     def public_condition(path=""):
         """The condition that a record is public; `path` leads to it, as in `conference__`."""
-        return Q(**{f"{path}status": Status.PUBLISHED})
+        return Q(**{f"{path}publication_state": PublicationState.PUBLISHED})
 
     def public(self):
         return self.filter(self.public_condition())
 
-    def public_on(self, day):
+    def public_as_of(self, day):
         """Public records: those known by the day that a reader asks for, all where they ask for none."""
-        return self.public().known_by(day) if day else self.public()
+        return self.public().as_of(day) if day else self.public()
 
-    def known_by(self, day):
+    def as_of(self, day):
         """Records that the register could show on a day in the past; a subject says more where it dates its records."""
         return self
 
@@ -60,7 +60,7 @@ class RecordQuerySet(ChangingQuerySet):
 
     def by_name(self):
         """Public records in the order of the reader's language; what is not public has no place and stands first."""
-        return self.order_by(place_in_order(self.model), "key")
+        return self.order_by(name_sort_key(self.model), "key")
 
     def get_by_natural_key(self, key):
         return self.get(key=key)
@@ -75,7 +75,9 @@ class Record(models.Model):
         unique=True,
         help_text=_("Part of the permanent address: small letters, digits and hyphens. It cannot be changed later."),
     )
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    publication_state = models.CharField(
+        _("status"), max_length=12, choices=PublicationState, default=PublicationState.DRAFT, db_index=True
+    )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), db_default=Now(), editable=False)
     updated_at = models.DateTimeField(_("updated at"), db_default=Now(), editable=False)
@@ -84,29 +86,37 @@ class Record(models.Model):
     objects = RecordQuerySet.as_manager()
 
     #: The translated field by which a record is called.
-    title_name = "title"
+    title_field = "title"
     #: Whether that is a proper name, which needs no translation.
     is_called_by_name = False
     #: Lookups from this model to the records whose names its search entry holds.
-    search_follows = []
+    search_dependency_paths = []
 
     class Meta:
         abstract = True
 
     def __str__(self):
-        return wording(self, self.title_name).text or self.key
+        return localized(self, self.title_field).text or self.key
 
     @classmethod
     def record_kind(cls):
         """The word by which claims, search entries and addresses name this kind of record: `agreement`."""
         return cls._meta.model_name
 
+    @classmethod
+    def records_to_reindex(cls, ids):
+        """(model, ids) of the records whose search entries contain the texts of these rows."""
+        return cls, ids
+
+    def record_to_reindex(self):
+        return type(self), [self.pk]
+
     @property
-    def kind_in_words(self):
+    def kind_label(self):
         return self._meta.verbose_name
 
     @classmethod
-    def for_search(cls, records):
+    def with_search_relations(cls, records):
         """`records` with whatever their search entries need, fetched at once."""
         return records
 
@@ -115,27 +125,27 @@ class Record(models.Model):
 
     @property
     def is_public(self):
-        return self.status == Status.PUBLISHED
+        return self.publication_state == PublicationState.PUBLISHED
 
-    def hindrances(self):
+    def publication_blockers(self):
         """Why this record cannot be published yet, in words for staff; none if it can."""
-        if not any(translations(self, self.title_name).values()):
+        if not any(translations(self, self.title_field).values()):
             return [_("It has no title in any language.")]
         return []
 
     def search_names(self):
-        return translations(self, self.title_name).values()
+        return translations(self, self.title_field).values()
 
     def search_texts(self):
-        fields = [field for field in translated_fields(type(self)) if field != self.title_name]
+        fields = [field for field in translated_fields(type(self)) if field != self.title_field]
         return [text for field in fields for text in translations(self, field).values()]
 
-    def date_of_note(self):
+    def sort_date(self):
         """The partial date by which lists and search put this record newest first."""
         return ""
 
 
-class PartQuerySet(ChangingQuerySet):
+class PartQuerySet(ChangeTrackingQuerySet):
     def get_by_natural_key(self, *values):
         return self.get(**dict(zip(self.model.natural_lookups, values, strict=True)))
 
@@ -155,10 +165,25 @@ class Part(models.Model):
         abstract = True
 
     def natural_key(self):
-        return tuple(follow(self, lookup) for lookup in self.natural_lookups)
+        return tuple(resolve_attribute(self, lookup) for lookup in self.natural_lookups)
+
+    @classmethod
+    def records_to_reindex(cls, ids):
+        """(model, ids) of the records whose search entries contain the texts of these rows; no ids if none does."""
+        if not cls.is_searched:
+            return cls, []
+        owner = cls._meta.get_field(cls.owner)
+        return owner.related_model, set(cls._base_manager.filter(pk__in=ids).values_list(owner.attname, flat=True))
+
+    def record_to_reindex(self):
+        """The same for one row, which may have been deleted already."""
+        if not self.is_searched:
+            return type(self), []
+        owner = self._meta.get_field(self.owner)
+        return owner.related_model, [getattr(self, owner.attname)]
 
 
-def follow(row, lookup):
+def resolve_attribute(row, lookup):
     """
     >>> class Row: key = "vn-hue"
     >>> follow(Row(), "key")
@@ -169,6 +194,6 @@ def follow(row, lookup):
     return row
 
 
-def raise_version(record):
+def increment_version(record):
     """One more edit: readers of an older version are refused when they save theirs."""
     type(record)._base_manager.filter(pk=record.pk).update(version=F("version") + 1, updated_at=Now())

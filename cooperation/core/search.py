@@ -9,15 +9,15 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from .collation import LONGEST_KEY, sort_key
+from .collation import MAX_KEY_LENGTH, sort_key
 from .fields import CodePointField
 from .folding import as_written, joined_neighbours, terms, words
-from .languages import CODES, reading_language
+from .languages import LANGUAGE_CODES, current_language
 from .partial_dates import PartialDateField
 
 TABLE = "core_searchentry"
-RANKED = 2000  # candidates that are put in order; a word on every record stays cheap
-LONGEST_BODY = 200_000  # characters; PostgreSQL refuses a document of a megabyte
+MAX_RANKED = 2000  # candidates that are put in order; a word on every record stays cheap
+MAX_BODY_LENGTH = 200_000  # characters; PostgreSQL refuses a document of a megabyte
 
 
 def fts5_query(query):
@@ -39,12 +39,10 @@ def ranked_ids(query):
     if connection.vendor == "sqlite":
         sql = (
             f"SELECT rowid FROM {TABLE}_fts WHERE {TABLE}_fts MATCH %s "
-            f"ORDER BY bm25({TABLE}_fts, 10, 5, 1) LIMIT {RANKED}"
+            f"ORDER BY bm25({TABLE}_fts, 10, 5, 1) LIMIT {MAX_RANKED}"
         )
         return sql, [fts5_query(query)]
-    sql = (
-        f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {RANKED}"
-    )
+    sql = f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {MAX_RANKED}"
     return sql, [tsquery(query)] * 2
 
 
@@ -63,7 +61,7 @@ class SearchEntryQuerySet(models.QuerySet):
             When(title__contains=f"|{folded}|", then=Value(1)),
             When(title__contains=f"|{folded}", then=Value(2)),
             When(title__contains=folded, then=Value(3)),
-            When(standing_together(query), then=Value(4)),
+            When(adjacent_words(query), then=Value(4)),
             default=Value(5),
             output_field=IntegerField(),
         )
@@ -74,7 +72,7 @@ class SearchEntryQuerySet(models.QuerySet):
         )
 
 
-def standing_together(query):
+def adjacent_words(query):
     """The condition that the words of `query` stand side by side: «da nang» is no «đã … năng»."""
     pairs = joined_neighbours(query)
     return Q(*(Q(compounds__contains=pair) for pair in pairs)) if pairs else Q(pk=None)
@@ -92,16 +90,16 @@ class SearchEntry(models.Model):
     body = models.TextField()
     date = PartialDateField()
     # Its name in the order of each language (see `collation`), for lists.
-    sort_vi = CodePointField(max_length=LONGEST_KEY, default="")
-    sort_fr = CodePointField(max_length=LONGEST_KEY, default="")
-    sort_en = CodePointField(max_length=LONGEST_KEY, default="")
+    sort_vi = CodePointField(max_length=MAX_KEY_LENGTH, default="")
+    sort_fr = CodePointField(max_length=MAX_KEY_LENGTH, default="")
+    sort_en = CodePointField(max_length=MAX_KEY_LENGTH, default="")
 
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
-        constraints = [models.UniqueConstraint(fields=["kind", "record_id"], name="one_search_entry_a_record")]
+        constraints = [models.UniqueConstraint(fields=["kind", "record_id"], name="unique_search_entry_per_record")]
 
     def __str__(self):
         return f"{self.kind} {self.key}"
@@ -118,8 +116,8 @@ def entry(record):
         names=between_bars(map(as_written, names)),
         title=between_bars(" ".join(words(name)) for name in names),
         compounds=" ".join(dict.fromkeys(pair for text in [*names, *texts] for pair in joined_neighbours(text))),
-        body=" ".join(word for text in texts for word in words(text))[:LONGEST_BODY],
-        date=record.date_of_note(),
+        body=" ".join(word for text in texts for word in words(text))[:MAX_BODY_LENGTH],
+        date=record.sort_date(),
         **sort_keys(record),
     )
 
@@ -127,16 +125,16 @@ def entry(record):
 def sort_keys(record):
     """{"sort_vi": …}: the record's name, as each language's lists call and order it."""
     keys = {}
-    for code in CODES:
+    for code in LANGUAGE_CODES:
         with override(code):
             keys[f"sort_{code}"] = sort_key(str(record), code)
     return keys
 
 
-def place_in_order(model, path="pk"):
+def name_sort_key(model, path="pk"):
     """The sort key of the record that `path` leads to, in the reader's language, as an SQL expression."""
     entries = SearchEntry.objects.filter(kind=model.record_kind(), record_id=OuterRef(path)).order_by()
-    return Subquery(entries.values(f"sort_{reading_language()}")[:1])
+    return Subquery(entries.values(f"sort_{current_language()}")[:1])
 
 
 def between_bars(names):
@@ -147,12 +145,12 @@ def between_bars(names):
     return "|" + "|".join(dict.fromkeys(names)) + "|"
 
 
-def renew(model, ids):
+def reindex(model, ids):
     """Bring the entries of these records up to date: public ones have one, others none."""
     ids = set(ids)
     for some in batches(sorted(ids)):
         records = model._base_manager.filter(pk__in=some)
-        public = list(model.for_search(records.filter(model.objects.public_condition())))
+        public = list(model.with_search_relations(records.filter(model.objects.public_condition())))
         kept = {record.pk for record in public}
         SearchEntry.objects.filter(kind=model.record_kind(), record_id__in=set(some) - kept).delete()
         SearchEntry.objects.bulk_create(
@@ -160,7 +158,15 @@ def renew(model, ids):
             batch_size=500,
             update_conflicts=True,
             unique_fields=["kind", "record_id"],
-            update_fields=["key", "names", "title", "compounds", "body", "date", *map("sort_{}".format, CODES)],
+            update_fields=[
+                "key",
+                "names",
+                "title",
+                "compounds",
+                "body",
+                "date",
+                *map("sort_{}".format, LANGUAGE_CODES),
+            ],
         )
 
 

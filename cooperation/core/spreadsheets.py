@@ -5,16 +5,15 @@ import datetime as dt
 import io
 import re
 
+from django.utils.text import capfirst
 from django.utils.translation import pgettext
 from xlsxwriter import Workbook
-
-from .wording_of_dates import upper_first
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as something else
 BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 BETWEEN = "; "
-LONGEST_CELL = 32_767  # what a cell of XLSX holds
-NARROWEST, WIDEST = 10, 60
+MAX_CELL_LENGTH = 32_767  # what a cell of XLSX holds
+MIN_WIDTH, MAX_WIDTH = 10, 60
 
 
 def as_csv(columns, rows):
@@ -22,7 +21,7 @@ def as_csv(columns, rows):
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow([column.name for column in columns])
-    writer.writerows([harmless(plain(value)) for value in row] for row in rows)
+    writer.writerows([escape_formula(plain(value)) for value in row] for row in rows)
     return (BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
@@ -35,7 +34,7 @@ def plain(value):
     return BETWEEN.join(map(str, value)) if isinstance(value, list) else value
 
 
-def harmless(value):
+def escape_formula(value):
     """A text that a spreadsheet would take for a formula, after an apostrophe; numbers stay numbers.
 
     >>> harmless("=1+1"), harmless("Hà Nội"), harmless(-1.5)
@@ -52,13 +51,13 @@ def as_xlsx(title, columns, rows, about, day):
     # The day of the table, so that the same records make the same file.
     book.set_properties({"title": title, "created": dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)})
     strong = book.add_format({"bold": True})
-    sheet = book.add_worksheet(name_of_sheet(title))
-    headings = [upper_first(str(column.heading)) for column in columns]
+    sheet = book.add_worksheet(sheet_name(title))
+    headings = [capfirst(str(column.heading)) for column in columns]
     write(sheet, [headings, *rows], strong)
     sheet.freeze_panes(1, 1)
     if columns:
         sheet.autofilter(0, 0, max(sheet.dim_rowmax or 0, 0), len(columns) - 1)
-    write(book.add_worksheet(name_of_sheet(pgettext("name of a sheet", "about"))), about, None)
+    write(book.add_worksheet(sheet_name(pgettext("name of a sheet", "about"))), about, None)
     book.close()
     return file.getvalue()
 
@@ -71,18 +70,18 @@ def write(sheet, rows, first_format):
                 sheet.write_string(number, place, cut(value), first_format if number == 0 else None)
             else:
                 sheet.write_number(number, place, value)
-            widths[place] = max(widths.get(place, NARROWEST), len(str(value)) + 1)
+            widths[place] = max(widths.get(place, MIN_WIDTH), len(str(value)) + 1)
     for place, width in widths.items():
-        sheet.set_column(place, place, min(width, WIDEST))
+        sheet.set_column(place, place, min(width, MAX_WIDTH))
 
 
 def cut(text):
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    return text if len(text) <= MAX_CELL_LENGTH else text[: MAX_CELL_LENGTH - 1] + "…"
 
 
-def name_of_sheet(title):
+def sheet_name(title):
     """
     >>> name_of_sheet("Partnerships: [all]")
     'Partnerships all'
     """
-    return re.sub(r"[\[\]:*?/\\]", "", upper_first(title)).strip("'")[:31]
+    return re.sub(r"[\[\]:*?/\\]", "", capfirst(title)).strip("'")[:31]

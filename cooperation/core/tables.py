@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
-from .days import ASKED
-from .languages import CODES, column
-from .templatetags.register import language_name
-from .wording_of_dates import upper_first
+from .dates import DATE_PARAMETER
+from .languages import LANGUAGE_CODES, language_name
+from .localized_text import column
 
-TEXT, WHOLE, NUMBER, YES_OR_NO, MANY = "string", "integer", "number", "boolean", "array"
-MOST_ROWS = 50_000
-AT_ONCE = 1000
+STRING, INTEGER, NUMBER, BOOLEAN, ARRAY = "string", "integer", "number", "boolean", "array"
+MAX_ROWS = 50_000
+CHUNK_SIZE = 1000
 
 
 class Site(NamedTuple):
@@ -34,7 +34,7 @@ class Column(NamedTuple):
     name: str
     heading: str | Promise
     value: Callable
-    form: str = TEXT
+    value_type: str = STRING
 
 
 class RecordTable:
@@ -49,29 +49,29 @@ class RecordTable:
     def __init__(self, site, day, query=None):
         self.site, self.day, self.query = site, day, query or QueryDict()
         self.filterset = self.filterset_class(self.query, queryset=self.records())
-        self.order = self.filterset_class.order_named(self.query.get("sort", ""))
+        self.order = self.filterset_class.get_order(self.query.get("sort", ""))
 
     @property
     def title(self):
-        return upper_first(str(self.model._meta.verbose_name_plural))
+        return capfirst(str(self.model._meta.verbose_name_plural))
 
     def records(self):
         """Those of the list: all, or those known by the day that a reader asks for."""
-        return self.model.objects.public_on(self.day if self.query.get(ASKED) else None)
+        return self.model.objects.public_as_of(self.day if self.query.get(DATE_PARAMETER) else None)
 
-    def gather(self, records):
+    def prefetch(self, records):
         """What the columns tell of these records beyond the records themselves, fetched at once."""
 
     def problems(self):
         """Why the filters cannot be read, in words; none if they can."""
         if self.filterset.is_valid():
             return []
-        errors = self.filterset.form.errors.items()
-        labels = {name: upper_first(str(filter_.label)) for name, filter_ in self.filterset.filters.items()}
+        errors = self.filterset.value_type.errors.items()
+        labels = {name: capfirst(str(filter_.label)) for name, filter_ in self.filterset.filters.items()}
         return [f"{labels[name]}: {message}" for name, messages in errors for message in messages]
 
-    def filters_in_use(self):
-        return [(upper_first(filter_.label), filter_.value) for filter_ in self.filterset.in_use()]
+    def active_filter_values(self):
+        return [(capfirst(filter_.label), filter_.value) for filter_ in self.filterset.active_filters()]
 
     def count(self):
         """How many records the filters leave; the table holds no more than MOST_ROWS of them."""
@@ -80,27 +80,27 @@ class RecordTable:
     def rows(self):
         """The values of each record, in the order of the columns."""
         columns = self.columns()
-        records = self.filterset.qs.order_by(*self.order.by())[:MOST_ROWS].iterator(chunk_size=AT_ONCE)
-        while some := list(islice(records, AT_ONCE)):
-            self.gather(some)
+        records = self.filterset.qs.order_by(*self.order.by())[:MAX_ROWS].iterator(chunk_size=CHUNK_SIZE)
+        while some := list(islice(records, CHUNK_SIZE)):
+            self.prefetch(some)
             yield from ([each.value(record) for each in columns] for record in some)
 
-    def basics(self):
+    def common_columns(self):
         return [
             Column("key", gettext_lazy("key"), attrgetter("key")),
-            Column("page", gettext_lazy("permanent address"), self.address_of),
+            Column("page", gettext_lazy("permanent address"), self.url_of),
         ]
 
-    def address_of(self, record):
+    def url_of(self, record):
         return self.site.build_absolute_uri(record.get_absolute_url())
 
-    def field(self, name, form=TEXT):
-        return Column(name, self.model._meta.get_field(name).verbose_name, attrgetter(name), form)
+    def field(self, name, value_type=STRING):
+        return Column(name, self.model._meta.get_field(name).verbose_name, attrgetter(name), value_type)
 
     def choice(self, name):
         """The value of a choice, and what it is called in the reader's language."""
         labels = {value: str(label) for value, label in self.model._meta.get_field(name).flatchoices}
-        told = in_words(name, self.heading_of(name), lambda record: labels.get(getattr(record, name), ""))
+        told = label_column(name, self.heading_of(name), lambda record: labels.get(getattr(record, name), ""))
         return [self.field(name), told]
 
     def texts(self, *names):
@@ -108,7 +108,7 @@ class RecordTable:
         return [
             Column(column(name, code), in_language(self.heading_of(name), code), attrgetter(column(name, code)))
             for name in names
-            for code in CODES
+            for code in LANGUAGE_CODES
         ]
 
     def heading_of(self, name):
@@ -119,7 +119,7 @@ def in_language(heading, code):
     return gettext("%(heading)s (%(language)s)") % {"heading": heading, "language": language_name(code)}
 
 
-def in_words(name, heading, value):
+def label_column(name, heading, value):
     """The column that tells a value of the column before it in words."""
     said = gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": pgettext_lazy("of a value", "in words")}
     return Column(f"{name}_in_words", said, value)

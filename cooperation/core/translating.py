@@ -5,15 +5,39 @@ from hashlib import sha256
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .languages import CODES, column, preference, translated_fields, translations
-from .models import TranslationState
+from .languages import LANGUAGE_CODES, fallback_order
+from .localized_text import column, translated_fields, translations
 
 
-class LanguageState(models.TextChoices):
+class TranslationStatus(models.TextChoices):
     COMPLETE = "complete", _("complete")
     PARTIAL = "partial", _("partial")
     MISSING = "missing", _("missing")
     OUT_OF_DATE = "out_of_date", _("out of date: the text it was translated from has changed")
+
+
+class TranslationState(models.Model):
+    """From which text a translation was made: its language, and the hash it had then."""
+
+    kind = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+    field = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    source_language = models.CharField(max_length=2)
+    source_hash = models.CharField(max_length=64)
+
+    class Meta:
+        app_label = "core"
+        verbose_name = _("state of a translation")
+        verbose_name_plural = _("states of translations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "field", "language"], name="unique_translation_state_per_text"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.record_id} {self.field} {self.language}"
 
 
 def text_hash(text):
@@ -24,57 +48,57 @@ def source_language(record, field, language):
     """The language that a text is a translation of: the record's original, else English, else any; empty for itself."""
     texts = translations(record, field)
     original = getattr(record, "original_language", "")
-    for code in preference(original or "en", original):
+    for code in fallback_order(original or "en", original):
         if texts[code]:
             return "" if code == language else code
     return ""
 
 
-def kept_states(record):
+def stored_states(record):
     return TranslationState.objects.filter(kind=record.record_kind(), record_id=record.pk)
 
 
-def language_states(record):
-    """{language: LanguageState} over all texts of a record that stand in any language."""
+def translation_statuses(record):
+    """{language: TranslationStatus} over all texts of a record that stand in any language."""
     texts = {field: translations(record, field) for field in translated_fields(type(record))}
     filled = [field for field, by_language in texts.items() if any(by_language.values())]
     outdated = {
         row.language
-        for row in kept_states(record)
+        for row in stored_states(record)
         if texts[row.field][row.language] and text_hash(texts[row.field][row.source_language]) != row.source_hash
     }
-    return {code: one_state(code, [texts[field][code] for field in filled], outdated) for code in CODES}
+    return {code: status_of_texts(code, [texts[field][code] for field in filled], outdated) for code in LANGUAGE_CODES}
 
 
-def one_state(language, texts, outdated):
+def status_of_texts(language, texts, outdated):
     if not any(texts):
-        return LanguageState.MISSING
+        return TranslationStatus.MISSING
     if language in outdated:
-        return LanguageState.OUT_OF_DATE
-    return LanguageState.COMPLETE if all(texts) else LanguageState.PARTIAL
+        return TranslationStatus.OUT_OF_DATE
+    return TranslationStatus.COMPLETE if all(texts) else TranslationStatus.PARTIAL
 
 
-def remember(record, before, *, still_right=False):
+def record_source_texts(record, before, *, translations_unchanged=False):
     """After an edit: note for each translation the text that it was made from.
 
     `before` holds the old texts of the columns that were changed: {"title_fr": …}. A translation that was changed too,
     or that staff call still right, goes with the new text; any other stays with the text that stood there before.
     """
-    known = {(row.field, row.language): row for row in kept_states(record)}
+    known = {(row.field, row.language): row for row in stored_states(record)}
     for field in translated_fields(type(record)):
         texts = translations(record, field)
-        for language in CODES:
+        for language in LANGUAGE_CODES:
             source = source_language(record, field, language)
             if not texts[language] or not source:
                 continue
             row = known.get((field, language))
-            renewed = still_right or column(field, language) in before
+            renewed = translations_unchanged or column(field, language) in before
             if row is None or renewed or row.source_language != source:
                 made_from = texts[source] if renewed else before.get(column(field, source), texts[source])
-                keep(record, field, language, source, made_from or "")
+                store_source_text(record, field, language, source, made_from or "")
 
 
-def keep(record, field, language, source, made_from):
+def store_source_text(record, field, language, source, made_from):
     TranslationState.objects.update_or_create(
         kind=record.record_kind(),
         record_id=record.pk,

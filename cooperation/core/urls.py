@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from . import picture_views
+from . import social_card_views
 
 app_name = "pictures"
 urlpatterns = [
-    path("register.png", picture_views.of_register, name="register"),
-    path("<slug:kind>/<slug:key>.png", picture_views.of_record, name="record"),
+    path("register.png", social_card_views.of_register, name="register"),
+    path("<slug:kind>/<slug:key>.png", social_card_views.of_record, name="record"),
 ]

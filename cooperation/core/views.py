@@ -9,36 +9,35 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, View
 
-from .dated_pages import about_a_day
-from .days import asked_day, today
-from .old_keys import led_on
-from .remembering import Shelf
+from .as_of_pages import as_of_view
+from .dates import requested_date, today
+from .version_cache import VersionedCache
 
 SIZES = [settings.PAGE_SIZE, 50, 100]
-RECORDS = Shelf(most=500)
+RECORDS = VersionedCache(max_size=500)
 
 
-@method_decorator(about_a_day, name="dispatch")
-class PublicRecords(View):
+@method_decorator(as_of_view, name="dispatch")
+class PublicRecordMixin(View):
     """Shows published records only, on one day. Built per request, so that it speaks the reader's language."""
 
     @cached_property
-    def asked_day(self):
-        return asked_day(self.request)
+    def requested_date(self):
+        return requested_date(self.request)
 
     @cached_property
     def day(self):
         """Today, or the day that the reader asks for: names, parties and states are those of this day."""
-        return self.asked_day or today()
+        return self.requested_date or today()
 
     def get_queryset(self):
-        return self.model.objects.public_on(self.asked_day)
+        return self.model.objects.public_as_of(self.requested_date)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(day=self.day, asked_day=self.asked_day, **kwargs)
+        return super().get_context_data(day=self.day, requested_date=self.requested_date, **kwargs)
 
 
-class RecordList(PublicRecords, ListView):
+class RecordList(PublicRecordMixin, ListView):
     """A list with filters, an order and a page size in its address.
 
     What the address says and the list does not know is answered with 400 and the reason.
@@ -48,7 +47,7 @@ class RecordList(PublicRecords, ListView):
     template_name_suffix = "_list"
 
     def get(self, request, *args, **kwargs):
-        self.order, self.size = self.filterset_class.order_named(request.GET.get("sort", "")), self.chosen_size()
+        self.order, self.size = self.filterset_class.get_order(request.GET.get("sort", "")), self.chosen_size()
         records = self.get_queryset()
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.readable = self.filterset.is_valid()
@@ -82,7 +81,7 @@ class RecordList(PublicRecords, ListView):
         return super().get_context_data(
             filterset=self.filterset,
             readable=self.readable,
-            in_use=self.filterset.in_use(),
+            active_filters=self.filterset.active_filters(),
             orders=self.filterset_class.orders(),
             order=self.order,
             sizes=SIZES,
@@ -91,8 +90,8 @@ class RecordList(PublicRecords, ListView):
         )
 
 
-class RecordDetail(PublicRecords, DetailView):
-    """One record by its key; a key of old leads on to the present one."""
+class RecordDetail(PublicRecordMixin, DetailView):
+    """One record by its key."""
 
     slug_field = slug_url_kwarg = "key"
 
@@ -101,7 +100,7 @@ class RecordDetail(PublicRecords, DetailView):
 
     def get_object(self, queryset=None):
         """The record with its parts; its pages in the other languages show the same one."""
-        records, place = RECORDS.here(), (type(self), self.kwargs["key"])
+        records, place = RECORDS.current(), (type(self), self.kwargs["key"])
         if place not in records:
             records[place] = super().get_object(queryset)
             if hasattr(records[place], "photos"):
@@ -111,12 +110,3 @@ class RecordDetail(PublicRecords, DetailView):
     def get_context_data(self, **kwargs):
         photos = self.object.photos.all() if hasattr(self.object, "photos") else []
         return super().get_context_data(photos=[each for each in photos if each.is_public], **kwargs)
-
-    def get(self, request, *args, **kwargs):
-        try:
-            return super().get(request, *args, **kwargs)
-        except Http404:
-            led = led_on(request, self.model, kwargs["key"])
-            if led is None:
-                raise
-            return led

@@ -6,7 +6,7 @@ from cooperation.core.fields import language_field, web_address_field
 from cooperation.core.partial_dates import PartialDateField
 
 
-class Reading(models.Model):
+class ImportedArticle(models.Model):
     """An article that staff gave to read. Its text is for staff only: it is published nowhere."""
 
     title = models.CharField(_("title"), max_length=300, blank=True)
@@ -15,16 +15,16 @@ class Reading(models.Model):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     author = models.CharField(_("author"), max_length=200, blank=True)
     appeared_on = PartialDateField(_("appeared on"))
-    address = web_address_field(_("address"))
+    url = web_address_field(_("address"))
     digest = models.CharField(max_length=64, db_index=True, editable=False)
     news_key = models.CharField(_("key of the news item"), max_length=100, blank=True, editable=False)
-    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("read by"))
-    read_at = models.DateTimeField(_("read at"), auto_now_add=True)
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("read by"))
+    imported_at = models.DateTimeField(_("read at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
-        ordering = ["-read_at"]
+        ordering = ["-imported_at"]
 
     def __str__(self):
         return self.title or self.text[:60]

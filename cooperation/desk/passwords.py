@@ -5,7 +5,7 @@ from django.contrib.auth import views
 from django.urls import path
 
 
-class InTheAdmin:
+class AdminContextMixin:
     """The context that the admin's own templates expect."""
 
     def get_context_data(self, **kwargs):
@@ -13,19 +13,19 @@ class InTheAdmin:
         return super().get_context_data(**frame, **kwargs)
 
 
-class ResetView(InTheAdmin, views.PasswordResetView):
+class ResetView(AdminContextMixin, views.PasswordResetView):
     pass
 
 
-class DoneView(InTheAdmin, views.PasswordResetDoneView):
+class DoneView(AdminContextMixin, views.PasswordResetDoneView):
     pass
 
 
-class ConfirmView(InTheAdmin, views.PasswordResetConfirmView):
+class ConfirmView(AdminContextMixin, views.PasswordResetConfirmView):
     pass
 
 
-class CompleteView(InTheAdmin, views.PasswordResetCompleteView):
+class CompleteView(AdminContextMixin, views.PasswordResetCompleteView):
     pass
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .intake import views
+from .article_import import views
 
 app_name = "desk"
 urlpatterns = [

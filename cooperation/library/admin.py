@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, ThreeLanguages, languages
+from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, TranslatedFieldsMixin, languages
 from cooperation.core.admin_forms import RecordForm
-from cooperation.core.languages import columns
+from cooperation.core.localized_text import columns
 
 from .images import clean_picture
 from .models import Document, Page, Photo, Secretariat, Theme, ThemeGoal
@@ -22,7 +22,7 @@ class ThemeGoalInline(PlainPartInline):
 
 @admin.register(Theme)
 class ThemeAdmin(RecordAdmin):
-    list_display = ["__str__", "key", "status"]
+    list_display = ["__str__", "key", "publication_state"]
     search_fields = ["key", *columns("name")]
     fieldsets = [(None, {"fields": [languages("name"), languages("description")]}), PUBLICATION]
     inlines = [ThemeGoalInline]
@@ -37,7 +37,7 @@ class PhotoForm(RecordForm):
 @admin.register(Photo)
 class PhotoAdmin(RecordAdmin):
     form = PhotoForm
-    list_display = ["preview", "__str__", "credit", "status"]
+    list_display = ["preview", "__str__", "credit", "publication_state"]
     list_display_links = ["preview", "__str__"]
     search_fields = ["key", "credit", *columns("alternative_text", "caption")]
     readonly_fields = ["preview"]
@@ -71,8 +71,8 @@ class PhotoAdmin(RecordAdmin):
 
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
-    list_display = ["__str__", "language", "size", "status"]
-    list_filter = ["status", "language"]
+    list_display = ["__str__", "language", "size", "publication_state"]
+    list_filter = ["publication_state", "language"]
     search_fields = ["key", *columns("title")]
     readonly_fields = ["size", "sha256"]
     fieldsets = [(None, {"fields": [languages("title"), "file", "language", ("size", "sha256")]}), PUBLICATION]
@@ -86,13 +86,13 @@ class DocumentAdmin(RecordAdmin):
 
 @admin.register(Page)
 class PageAdmin(RecordAdmin):
-    list_display = ["__str__", "key", "status"]
+    list_display = ["__str__", "key", "publication_state"]
     search_fields = ["key", *columns("title", "body")]
     fieldsets = [(None, {"fields": [languages("title"), languages("body")]}), PUBLICATION]
 
 
 @admin.register(Secretariat)
-class SecretariatAdmin(ThreeLanguages, TranslationAdmin):
+class SecretariatAdmin(TranslatedFieldsMixin, TranslationAdmin):
     """One row: it is edited, never added twice or deleted."""
 
     fieldsets = [

@@ -1,6 +1,6 @@
 from django.utils.functional import SimpleLazyObject
 
-from cooperation.core.remembering import remembered
+from cooperation.core.version_cache import cached_by_version
 
 from .models import Secretariat
 
@@ -10,6 +10,6 @@ def secretariat(request):
     return {"secretariat": SimpleLazyObject(the_secretariat)}
 
 
-@remembered
+@cached_by_version
 def the_secretariat():
     return Secretariat.objects.first()

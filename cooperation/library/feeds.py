@@ -7,16 +7,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cooperation.core.days import today
+from cooperation.core.dates import today
 from cooperation.core.feeds import AtomFeed
-from cooperation.core.old_keys import led_on
 
 from .models import Secretariat
 
-LONGEST = 50
+MAX_ENTRIES = 50
 
 
-class Asked(NamedTuple):
+class FeedRequest(NamedTuple):
     """What a feed is asked for: of which record (None: of all), on which day, from which office."""
 
     record: object
@@ -35,23 +34,23 @@ class RecordFeed(Feed):
         return response
 
     def get_object(self, request, **kwargs):
-        return Asked(None, today(), Secretariat.objects.first())
+        return FeedRequest(None, today(), Secretariat.objects.first())
 
-    def title(self, asked):
-        return f"{self.name(asked)} – {_('Viet Nam–France local cooperation')}"
+    def title(self, requested):
+        return f"{self.name(requested)} – {_('Viet Nam–France local cooperation')}"
 
-    def subtitle(self, asked):
+    def subtitle(self, requested):
         return _("What has changed, the newest first.")
 
-    def author_name(self, asked):
-        return str(asked.secretariat or _("Register of the secretariat"))
+    def author_name(self, requested):
+        return str(requested.secretariat or _("Register of the secretariat"))
 
-    def feed_copyright(self, asked):
-        return asked.secretariat and asked.secretariat.data_licence
+    def feed_copyright(self, requested):
+        return requested.secretariat and requested.secretariat.data_licence
 
-    def items(self, asked):
-        found = sorted(self.entries_for(asked), key=lambda entry: entry.record.key)
-        return sorted(found, key=lambda entry: (entry.updated, entry.record.date_of_note()), reverse=True)[:LONGEST]
+    def items(self, requested):
+        found = sorted(self.entries_for(requested), key=lambda entry: entry.record.key)
+        return sorted(found, key=lambda entry: (entry.updated, entry.record.sort_date()), reverse=True)[:MAX_ENTRIES]
 
     def item_title(self, entry):
         return entry.title.text
@@ -79,36 +78,33 @@ class KindFeed(RecordFeed):
     page = ""
     dated = ""  # the field that tells which of those changed together is the newest
 
-    def prepared(self, records):
+    def with_entry_relations(self, records):
         """`records` with whatever their entries show, fetched at once."""
         return records
 
     def entries(self, records, day):
         """Those of `records` that have changed last, as entries."""
         newest = [f"-{self.dated}"] if self.dated else []
-        changed = self.prepared(records).order_by("-updated_at", *newest, "key")[:LONGEST]
+        changed = self.with_entry_relations(records).order_by("-updated_at", *newest, "key")[:MAX_ENTRIES]
         return [self.entry(record, day) for record in changed]
 
-    def entries_for(self, asked):
-        return self.entries(self.model.objects.public(), asked.day)
+    def entries_for(self, requested):
+        return self.entries(self.model.objects.public(), requested.day)
 
-    def link(self, asked):
+    def link(self, requested):
         return reverse(self.page)
 
 
 class FeedOfOne(RecordFeed):
-    """All that concerns one record; a key of old leads on to the present one."""
+    """All that concerns one record."""
 
     model = None
-
-    def __call__(self, request, key):
-        return led_on(request, self.model, key) or super().__call__(request, key=key)
 
     def get_object(self, request, key):
         return super().get_object(request)._replace(record=get_object_or_404(self.model.objects.public(), key=key))
 
-    def name(self, asked):
-        return str(asked.record)
+    def name(self, requested):
+        return str(requested.record)
 
-    def link(self, asked):
-        return asked.record.get_absolute_url()
+    def link(self, requested):
+        return requested.record.get_absolute_url()

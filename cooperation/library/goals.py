@@ -23,7 +23,7 @@ NAMES = {
 }
 
 
-def goals_in_words(theme):
+def goal_labels(theme):
     """[(number, name)] of the goals that a theme serves."""
     return [(row.goal, NAMES[row.goal]) for row in theme.goals.all()]
 

@@ -24,20 +24,20 @@ def clean_picture(upload):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(upload, formats=list(FORMATS))
-        form = picture.format
+        image_format = picture.format
         if picture.width * picture.height > settings.PHOTO_MAX_PIXELS:
             raise ValidationError(
                 _("The picture has too many points: %(limit)s million at most.")
                 % {"limit": settings.PHOTO_MAX_PIXELS // 1_000_000}
             )
-        return written_anew(ImageOps.exif_transpose(picture), form, upload.name)
+        return written_anew(ImageOps.exif_transpose(picture), image_format, upload.name)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValidationError(_("This is no complete JPEG, PNG or WebP picture.")) from error
 
 
-def written_anew(picture, form, name):
-    ending, content_type = FORMATS[form]
-    if form == "JPEG" and picture.mode != "RGB":
+def written_anew(picture, image_format, name):
+    ending, content_type = FORMATS[image_format]
+    if image_format == "JPEG" and picture.mode != "RGB":
         picture = picture.convert("RGB")
     clean = Image.new(picture.mode, picture.size)
     if picture.mode == "P":
@@ -45,5 +45,5 @@ def written_anew(picture, form, name):
         clean = Image.new("RGBA", picture.size)
     clean.paste(picture)
     written = io.BytesIO()
-    clean.save(written, form, quality=QUALITY)
+    clean.save(written, image_format, quality=QUALITY)
     return SimpleUploadedFile(f"{name.rsplit('.', 1)[0]}.{ending}", written.getvalue(), content_type)

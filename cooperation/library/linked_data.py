@@ -1,14 +1,15 @@
-from cooperation.core.languages import reading_language, wording
-from cooperation.core.linked_data import describe, known
+from cooperation.core.languages import current_language
+from cooperation.core.linked_data import describe, omit_empty
+from cooperation.core.localized_text import localized
 
 from .models import Theme
 
 
 @describe.register
 def theme(record: Theme, page):
-    return {"@type": "DefinedTerm"} | known(
+    return {"@type": "DefinedTerm"} | omit_empty(
         name=str(record),
-        description=wording(record, "description").text,
-        url=page.address_of(record),
-        inLanguage=reading_language(),
+        description=localized(record, "description").text,
+        url=page.url_of(record),
+        inLanguage=current_language(),
     )

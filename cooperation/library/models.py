@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import language_field, percent_field
-from cooperation.core.languages import wording
+from cooperation.core.localized_text import localized
 from cooperation.core.records import Part, Record
 
 from .pictures import CARD, WHOLE, Picture
@@ -18,7 +18,7 @@ class Theme(Record):
     name = models.CharField(_("name"), max_length=120)
     description = models.TextField(_("description"), blank=True)
 
-    title_name = "name"
+    title_field = "name"
 
     class Meta:
         verbose_name = _("theme")
@@ -45,8 +45,8 @@ class ThemeGoal(Part):
         verbose_name_plural = _("Sustainable Development Goals")
         ordering = ["goal"]
         constraints = [
-            models.UniqueConstraint(fields=["theme", "goal"], name="one_goal_a_theme"),
-            models.CheckConstraint(name="goals_are_one_to_seventeen", condition=models.Q(goal__gte=1, goal__lte=17)),
+            models.UniqueConstraint(fields=["theme", "goal"], name="unique_theme_goal"),
+            models.CheckConstraint(name="goal_between_1_and_17", condition=models.Q(goal__gte=1, goal__lte=17)),
         ]
 
     def __str__(self):
@@ -72,7 +72,7 @@ class Photo(Record):
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
-    title_name = "alternative_text"
+    title_field = "alternative_text"
 
     focus_x = percent_field(_("focal point, from the left (%)"))
     focus_y = percent_field(
@@ -85,8 +85,8 @@ class Photo(Record):
         verbose_name_plural = _("photos")
         ordering = ["-created_at", "key"]
 
-    def hindrances(self):
-        if not wording(self, "alternative_text").text:
+    def publication_blockers(self):
+        if not localized(self, "alternative_text").text:
             return [_("It has no alternative text in any language.")]
         return []
 
@@ -152,7 +152,7 @@ class Secretariat(Part):
     class Meta:
         verbose_name = _("secretariat")
         verbose_name_plural = _("secretariat")
-        constraints = [models.CheckConstraint(name="one_secretariat", condition=models.Q(key="secretariat"))]
+        constraints = [models.CheckConstraint(name="only_one_secretariat", condition=models.Q(key="secretariat"))]
 
     def __str__(self):
-        return wording(self, "name").text or self.key
+        return localized(self, "name").text or self.key

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from django.core.files.storage import default_storage
 
-from cooperation.core.languages import reading_language, wording
+from cooperation.core.languages import current_language
+from cooperation.core.localized_text import localized
 
 WHOLE, CARD = "whole", "card"
 TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}  # tried in this order; JPEG is what everybody reads
@@ -12,7 +13,7 @@ TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}  # tried in this order; JPE
 
 class Source(NamedTuple):
     media_type: str
-    addresses: str
+    srcset: str
 
 
 class Picture:
@@ -20,23 +21,25 @@ class Picture:
 
     def __init__(self, photo, shape):
         self.photo, self.rows = photo, photo.renditions.get("shapes", {}).get(shape, [])
-        self.alternative, language = wording(photo, "alternative_text")
-        self.language = "" if language == reading_language() else language
+        self.alternative, language = localized(photo, "alternative_text")
+        self.language = "" if language == current_language() else language
 
     @property
     def sources(self):
-        return [Source(media_type, self.addresses(form)) for form, media_type in TYPES.items() if self.rows]
+        return [
+            Source(media_type, self.srcset(image_format)) for image_format, media_type in TYPES.items() if self.rows
+        ]
 
     @property
     def fallback(self):
         """The same choice for those who read JPEG only; nothing where there is but one file."""
-        return self.addresses("JPEG") if self.rows else ""
+        return self.srcset("JPEG") if self.rows else ""
 
-    def addresses(self, form):
-        return ", ".join(f"{default_storage.url(row['files'][form])} {row['width']}w" for row in self.rows)
+    def srcset(self, image_format):
+        return ", ".join(f"{default_storage.url(row['files'][image_format])} {row['width']}w" for row in self.rows)
 
     @property
-    def address(self):
+    def url(self):
         return default_storage.url(self.rows[-1]["files"]["JPEG"]) if self.rows else self.photo.image.url
 
     @property

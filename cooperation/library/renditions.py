@@ -18,7 +18,7 @@ from .pictures import CARD, WHOLE
 
 #: How each form is written: its ending, and what Pillow is told. AVIF at speed 8 keeps a photo of 12 megapixels
 #: below 4 seconds; slower ones save a tenth of the bytes for twice the time.
-FORMS = {
+IMAGE_FORMATS = {
     "AVIF": ("avif", {"quality": 50, "speed": 8}),
     "WEBP": ("webp", {"quality": 80, "method": 4}),
     "JPEG": ("jpg", {"quality": 80, "progressive": True, "optimize": True}),
@@ -99,20 +99,20 @@ def rows_of(picture, widths, name):
     for width in fitting:
         size = (width, max(1, round(width * shape)))
         picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
-        files = {form: written(picture, form, name) for form in FORMS}
+        files = {image_format: written(picture, image_format, name) for image_format in IMAGE_FORMATS}
         rows.insert(0, {"width": size[0], "height": size[1], "files": files})
     return rows
 
 
-def written(picture, form, name):
+def written(picture, image_format, name):
     """The name of the file, which tells its content: what has been written once is not written again."""
-    ending, options = FORMS[form]
-    if form == "JPEG" and picture.mode == "RGBA":
+    ending, options = IMAGE_FORMATS[image_format]
+    if image_format == "JPEG" and picture.mode == "RGBA":
         ground = Image.new("RGB", picture.size, "white")
         ground.paste(picture, mask=picture.getchannel("A"))
         picture = ground
     content = io.BytesIO()
-    picture.save(content, form, **options)
+    picture.save(content, image_format, **options)
     digest = hashlib.sha256(content.getvalue()).hexdigest()[:16]
     file = f"{PurePosixPath(name).parent}/renditions/{digest}-{picture.width}.{ending}"
     return file if default_storage.exists(file) else default_storage.save(file, ContentFile(content.getvalue()))

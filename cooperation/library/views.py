@@ -1,17 +1,17 @@
 from django.views.generic import DetailView, ListView
 
-from cooperation.core.views import PublicRecords, RecordDetail
+from cooperation.core.views import PublicRecordMixin, RecordDetail
 
-from .goals import goals_in_words
+from .goals import goal_labels
 from .models import Page, Theme
 
 
-class PageDetail(PublicRecords, DetailView):
+class PageDetail(PublicRecordMixin, DetailView):
     model = Page
     slug_field = slug_url_kwarg = "key"
 
 
-class ThemeList(PublicRecords, ListView):
+class ThemeList(PublicRecordMixin, ListView):
     """All themes; what each has is counted by the layer above, through a tag."""
 
     model = Theme
@@ -29,5 +29,5 @@ class ThemeDetail(RecordDetail):
         return super().get_queryset().prefetch_related("goals")
 
     def get_context_data(self, **kwargs):
-        goals = goals_in_words(self.object)
+        goals = goal_labels(self.object)
         return super().get_context_data(goals=goals, **kwargs)

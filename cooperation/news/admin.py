@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
-from cooperation.core.languages import columns
+from cooperation.core.localized_text import columns
 
 from .facts import FACTS
 from .models import Claim, NewsItem
@@ -66,8 +66,8 @@ class ClaimInline(PartInline):
 
 @admin.register(NewsItem)
 class NewsItemAdmin(RecordAdmin):
-    list_display = ["__str__", "publisher", "appeared_on", "original_language", "status"]
-    list_filter = ["status", "original_language", "publisher"]
+    list_display = ["__str__", "publisher", "appeared_on", "original_language", "publication_state"]
+    list_filter = ["publication_state", "original_language", "publisher"]
     search_fields = ["key", "publisher", "original_title", *columns("title", "summary", "body")]
     autocomplete_fields = ["photos"]
     inlines = [ClaimInline]
@@ -80,7 +80,7 @@ class NewsItemAdmin(RecordAdmin):
                     ("publisher", "author"),
                     ("appeared_on", "appeared_at"),
                     ("original_language", "original_title"),
-                    "address",
+                    "original_url",
                 ]
             },
         ),
@@ -89,7 +89,7 @@ class NewsItemAdmin(RecordAdmin):
     ]
 
 
-class WithEvidence:
+class EvidenceAdminMixin:
     """An admin page that shows, below the fields, what reports say of the record."""
 
     @admin.display(description=_("what reports say"))

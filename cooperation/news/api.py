@@ -1,11 +1,11 @@
 from rest_framework import serializers
 
-from cooperation.core.api import BASICS, RecordSerializer, RecordViewSet, TranslatedField
+from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet, TranslatedField
 
 from .evidence import evidence_of
 from .filters import NewsFilter
 from .models import Claim, NewsItem
-from .subjects import not_to_be_named
+from .subjects import unpublished_subjects
 
 
 class ClaimSerializer(serializers.ModelSerializer):
@@ -66,7 +66,7 @@ class NewsItemSerializer(RecordSerializer):
     class Meta:
         model = NewsItem
         fields = [
-            *BASICS,
+            *COMMON_FIELDS,
             "title",
             "summary",
             "body",
@@ -75,7 +75,7 @@ class NewsItemSerializer(RecordSerializer):
             "publisher",
             "original_language",
             "original_title",
-            "address",
+            "original_url",
             "author",
             "claims",
         ]
@@ -106,7 +106,7 @@ class NewsItemViewSet(RecordViewSet):
     def fetch(self, records):
         """With the drafts that claims of these items name: their keys are nobody's business yet."""
         new = super().fetch(records)
-        self.hidden = not_to_be_named(claim for item in new for claim in item.claims.all())
+        self.hidden = unpublished_subjects(claim for item in new for claim in item.claims.all())
         return new
 
     def get_serializer_context(self):

@@ -6,17 +6,17 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cooperation.core.languages import translated_fields, wording
+from cooperation.core.date_formatting import date_phrase, format_date_span, format_partial_date
+from cooperation.core.localized_text import localized, translated_fields
 from cooperation.core.partial_dates import agree, first_day, last_day
-from cooperation.core.wording_of_dates import in_words, phrase, span_in_words
 
-from .evidence import grouped
-from .facts import DATE, FACTS, TEXT, question_in_words, question_of
+from .evidence import group_by_value
+from .facts import DATE, FACTS, TEXT, question_label, question_of
 
-MOST_COLUMNS = 10
+MAX_COLUMNS = 10
 
 
-class Saying(NamedTuple):
+class SourceValue(NamedTuple):
     """What one report answers: its words, their language, and the days that it names."""
 
     number: int
@@ -34,7 +34,7 @@ class Dispute(NamedTuple):
     reason: str
     columns: list
     shown_days: list
-    sayings: list
+    source_values: list
 
 
 def disputes(evidence, record, words):
@@ -47,11 +47,11 @@ def dispute(evidence, record, question, words):
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
     claims = evidence.stating(*names)
     ours, own_language = shown_by(record, names)
-    spans = {source.number: span_of(source.claims) for source in evidence.sources}
+    spans = {source.number: date_span(source.claims) for source in evidence.sources}
     columns = columns_of([*spans.values(), span_of_values(ours)]) if question == "dates" else []
-    shown = told(kind, ours, words)
+    shown = describe_values(kind, ours, words)
     return Dispute(
-        question_in_words(kind, question),
+        question_label(kind, question),
         question,
         shown,
         own_language,
@@ -59,18 +59,18 @@ def dispute(evidence, record, question, words):
         columns,
         marks(columns, span_of_values(ours)),
         [
-            saying(source, [claim for claim in source.claims if claim.fact in names], words, columns)
+            source_value(source, [claim for claim in source.claims if claim.fact in names], words, columns)
             for source in evidence.sources
             if any(claim.fact in names for claim in source.claims)
         ],
     )
 
 
-def saying(source, claims, words, columns):
+def source_value(source, claims, words, columns):
     kind = claims[0].subject_kind
     values = {claim.fact: claim.value for claim in claims}
-    text, language = told(kind, values, words), claims[0].value_language
-    return Saying(source.number, source.item, text, language, marks(columns, span_of(claims)))
+    text, language = describe_values(kind, values, words), claims[0].value_language
+    return SourceValue(source.number, source.item, text, language, marks(columns, date_span(claims)))
 
 
 def shown_by(record, names):
@@ -78,26 +78,26 @@ def shown_by(record, names):
     values, language = {}, ""
     for name in names:
         if name in translated_fields(type(record)):
-            values[name], language = wording(record, name)
+            values[name], language = localized(record, name)
         else:
             values[name] = getattr(record, name, "") or ""
     return values, language
 
 
-def told(kind, values, words):
+def describe_values(kind, values, words):
     """The values of the facts of one question as one phrase."""
     phrases = []
     if values.get("starts_on") or values.get("ends_on"):
         starts, ends = str(values.get("starts_on", "")), str(values.get("ends_on", ""))
-        phrases.append(span_in_words(starts, ends) if starts else phrase(ends, "until"))
+        phrases.append(format_date_span(starts, ends) if starts else date_phrase(ends, "until"))
     if values.get("closing_on"):
-        phrases.append(_("closing on %(day)s") % {"day": in_words(values["closing_on"])})
+        phrases.append(_("closing on %(day)s") % {"day": format_partial_date(values["closing_on"])})
     if values.get("days"):
         days = int(values["days"])
         phrases.append(ngettext("%(count)s day", "%(count)s days", days) % {"count": days})
     for name, value in values.items():
         if value and FACTS[kind][name].question != "dates":
-            phrases.append(in_words(value) if FACTS[kind][name].form == DATE else words(name, value))
+            phrases.append(format_partial_date(value) if FACTS[kind][name].value_type == DATE else words(name, value))
     return ", ".join(map(str, phrases))
 
 
@@ -107,12 +107,12 @@ def reason(claims, ours):
         return _("the span that contains all the others")
     stating = [claim for claim in claims if ours.get(claim.fact)]
     agreeing = [claim for claim in stating if agree(claim.value, str(ours[claim.fact]))]
-    groups = grouped(stating)
+    groups = group_by_value(stating)
     if stating and stating[0].value_language and len(agreeing) == len(stating):
         return _("no report in this language says otherwise")
     if stating and all(len(agreeing) > len(group) for group in groups if group[0] not in agreeing):
         return _("%(count)s of %(total)s reports say so") % {"count": len(agreeing), "total": len(stating)}
-    if stating and FACTS[stating[0].subject_kind][stating[0].fact].form == TEXT:
+    if stating and FACTS[stating[0].subject_kind][stating[0].fact].value_type == TEXT:
         return _("the wording that the secretariat uses")
     return _("the secretariat’s choice")
 
@@ -125,7 +125,7 @@ def spans_all(claims, ours):
     return all(first <= first_day(day) and last_day(day) <= last for day in days)
 
 
-def span_of(claims):
+def date_span(claims):
     return span_of_values({claim.fact: claim.value for claim in claims})
 
 
@@ -146,7 +146,7 @@ def columns_of(spans):
         return []
     first, last = min(span[0] for span in named), max(span[1] for span in named)
     count = (last - first).days + 1
-    return [first + dt.timedelta(days=n) for n in range(count)] if count <= MOST_COLUMNS else []
+    return [first + dt.timedelta(days=n) for n in range(count)] if count <= MAX_COLUMNS else []
 
 
 def marks(columns, span):

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cooperation.core.partial_dates import agree
-from cooperation.core.remembering import Shelf, remembered
+from cooperation.core.version_cache import VersionedCache, cached_by_version
 
-from .facts import DATE, FACTS, NAMED, TEXT, question_of
+from .facts import DATE, FACTS, MENTION, TEXT, question_of
 from .models import Claim
 
 
@@ -23,7 +23,7 @@ class Source(NamedTuple):
     @property
     def facts(self):
         """What it supports, in words, each once."""
-        labels = [FACTS[claim.subject_kind][claim.fact].label for claim in self.claims if claim.fact != NAMED]
+        labels = [FACTS[claim.subject_kind][claim.fact].label for claim in self.claims if claim.fact != MENTION]
         return list(dict.fromkeys(labels))
 
     @property
@@ -34,7 +34,7 @@ class Source(NamedTuple):
         )
 
 
-class Glance(NamedTuple):
+class QuestionSummary(NamedTuple):
     """What reports make of one question: the sources that answer it, and whether they differ."""
 
     question: str
@@ -44,7 +44,7 @@ class Glance(NamedTuple):
     many: bool  # several answers stand beside each other without contradiction
 
     @property
-    def in_words(self):
+    def format_partial_date(self):
         """The name of the question: that of its fact, where the fact has a question of its own."""
         return _("dates") if self.question == "dates" else self.label
 
@@ -62,15 +62,17 @@ class Evidence:
         self.numbers = {source.item.pk: source.number for source in self.sources}
 
     @staticmethod
-    def form_of(claim):
-        return fact_form(claim)
+    def value_type_of(claim):
+        return value_type_of(claim)
 
     def stating(self, *facts):
         return [claim for claim in self.claims if claim.fact in facts]
 
     def supporting(self, fact, value=""):
         """The numbers of the sources that state this fact, with this value where one is given."""
-        claims = [claim for claim in self.stating(fact) if not value or same(fact_form(claim), claim.value, value)]
+        claims = [
+            claim for claim in self.stating(fact) if not value or same_value(value_type_of(claim), claim.value, value)
+        ]
         return self.numbers_of(claims)
 
     def numbers_of(self, claims):
@@ -79,7 +81,7 @@ class Evidence:
     def support(self, fact):
         """How many of the reports that state this fact state each value of it: [(claims, of how many)]."""
         stating = self.stating(fact)
-        return [(group, len(stating)) for group in grouped(stating)]
+        return [(group, len(stating)) for group in group_by_value(stating)]
 
     def disputed(self):
         """The questions that reports answer differently, in the order in which facts are shown."""
@@ -93,15 +95,15 @@ class Evidence:
                 questions.append(question_of(self.kind, name))
         return list(dict.fromkeys(questions))
 
-    def at_a_glance(self):
+    def question_summaries(self):
         """Each question that reports answer, as they are shown: how many agree, or that they differ."""
         disputed, found = self.disputed(), {}
         for name, fact in FACTS[self.kind].items():
             question, stating = question_of(self.kind, name), self.stating(name)
-            if stating and name != NAMED and question not in found:
+            if stating and name != MENTION and question not in found:
                 same_question = [each for each in FACTS[self.kind] if question_of(self.kind, each) == question]
                 numbers = self.numbers_of(self.stating(*same_question))
-                found[question] = Glance(question, fact.label, numbers, question in disputed, fact.many)
+                found[question] = QuestionSummary(question, fact.label, numbers, question in disputed, fact.many)
         return list(found.values())
 
     def differs(self):
@@ -117,22 +119,22 @@ def is_item(claim):
     return FACTS[claim.subject_kind][claim.fact].many
 
 
-def fact_form(claim):
-    return FACTS[claim.subject_kind][claim.fact].form
+def value_type_of(claim):
+    return FACTS[claim.subject_kind][claim.fact].value_type
 
 
-def same(form, one, other):
-    return agree(one, other) if form == DATE else one == other
+def same_value(value_type, one, other):
+    return agree(one, other) if value_type == DATE else one == other
 
 
-def grouped(claims):
+def group_by_value(claims):
     """Claims on one fact, gathered by value; texts of two languages are no two values."""
     groups = []
     for claim in claims:
-        form = fact_form(claim)
+        value_type = value_type_of(claim)
         for group in groups:
-            alike = form == TEXT and group[0].value_language == claim.value_language
-            if (form != TEXT or alike) and same(form, group[0].value, claim.value):
+            alike = value_type == TEXT and group[0].value_language == claim.value_language
+            if (value_type != TEXT or alike) and same_value(value_type, group[0].value, claim.value):
                 group.append(claim)
                 break
         else:
@@ -143,24 +145,24 @@ def grouped(claims):
 def differ(claims):
     """Whether one language, or one day of counting, has two values."""
     slots = defaultdict(list)
-    for group in grouped(claims):
+    for group in group_by_value(claims):
         slots[group[0].value_language, group[0].as_of].append(group)
     return any(len(groups) > 1 for groups in slots.values())
 
 
-REMEMBERED = Shelf()
+REMEMBERED = VersionedCache()
 
 
 def evidence_of(kind, keys):
     """{key: Evidence} of many records, in one query at most."""
-    held, keys = REMEMBERED.here(), list(keys)
+    held, keys = REMEMBERED.current(), list(keys)
     missing = [key for key in keys if (kind, key) not in held]
     if missing:
-        held |= {(kind, key): evidence for key, evidence in asked_evidence(kind, missing).items()}
+        held |= {(kind, key): evidence for key, evidence in load_evidence(kind, missing).items()}
     return {key: held[kind, key] for key in keys}
 
 
-def asked_evidence(kind, keys):
+def load_evidence(kind, keys):
     claims = Claim.objects.public().on(kind, keys).select_related("news_item")
     rows = defaultdict(list)
     for claim in claims.order_by("news_item__appeared_on", "news_item__key", "order"):
@@ -172,7 +174,7 @@ def evidence_for(record):
     return evidence_of(record.record_kind(), [record.key])[record.key]
 
 
-@remembered
+@cached_by_version
 def disputed_keys(kind):
     """The keys of all records of a kind on which public reports differ, in one query."""
     rows = defaultdict(list)

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
-from cooperation.core.feeds import Entry
-from cooperation.core.languages import wording
+from cooperation.core.feeds import FeedEntry
+from cooperation.core.localized_text import localized
 from cooperation.library.feeds import KindFeed
 
 from .models import NewsItem
@@ -12,8 +12,8 @@ class NewsFeed(KindFeed):
     page = "news:list"
     dated = "appeared_on"
 
-    def name(self, asked):
+    def name(self, requested):
         return _("News")
 
     def entry(self, record, day):
-        return Entry(record, wording(record, "title"), wording(record, "summary"))
+        return FeedEntry(record, localized(record, "title"), localized(record, "summary"))

@@ -1,23 +1,22 @@
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.collation import in_order
-from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, Words, YearBound, YearFacet
-from cooperation.core.languages import reading_language
+from cooperation.core.collation import sort_names
+from cooperation.core.filters import AsOfDateFilter, Facet, FacetedFilterSet, SearchFilter, YearFacet, YearRangeFilter
+from cooperation.core.languages import current_language, labels_by_code
 from cooperation.core.ordering import by_name, newest, oldest
-from cooperation.core.templatetags.register import languages_named
 
 from .evidence import disputed_keys
-from .facts import KINDS_IN_WORDS
+from .facts import KIND_LABELS
 from .models import Claim, NewsItem
 
 
 def publishers(values):
-    return {value: value for value in in_order(values, reading_language())}
+    return {value: value for value in sort_names(values, current_language())}
 
 
 def kinds(values):
-    return {kind: label for kind, label in KINDS_IN_WORDS.items() if kind in values}
+    return {kind: label for kind, label in KIND_LABELS.items() if kind in values}
 
 
 class AboutFacet(Facet):
@@ -33,20 +32,20 @@ class AboutFacet(Facet):
         return dict(claims.order_by().values_list("subject_kind").annotate(Count("news_item", distinct=True)))
 
 
-def on_which_reports_differ(records):
+def with_differing_reports(records):
     """Records of any one model on which public reports answer a question differently."""
     return records.filter(key__in=disputed_keys(records.model.record_kind()))
 
 
 class NewsFilter(FacetedFilterSet):
-    q = Words()
-    about = AboutFacet(label=_("what it speaks of"), counted="claims__subject_kind", names=kinds)
-    publisher = Facet(label=_("publisher"), counted="publisher", names=publishers)
-    language = Facet(label=_("language of the original"), counted="original_language", names=languages_named)
+    q = SearchFilter()
+    about = AboutFacet(label=_("what it speaks of"), expression="claims__subject_kind", get_labels=kinds)
+    publisher = Facet(label=_("publisher"), expression="publisher", get_labels=publishers)
+    language = Facet(label=_("language of the original"), expression="original_language", get_labels=labels_by_code)
     year = YearFacet("appeared_on")
-    since = YearBound("appeared_on", "since")
-    until = YearBound("appeared_on", "until")
-    on = DayAsked()
+    since = YearRangeFilter("appeared_on", "since")
+    until = YearRangeFilter("appeared_on", "until")
+    on = AsOfDateFilter()
 
     class Meta:
         model = NewsItem

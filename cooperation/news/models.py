@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import language_field, order_field, web_address_field
 from cooperation.core.partial_dates import PartialDateField
-from cooperation.core.records import Part, PartQuerySet, Record, RecordQuerySet, Status
+from cooperation.core.records import Part, PartQuerySet, PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 
@@ -12,7 +12,7 @@ class NewsItemQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-appeared_on", "key")
 
-    def known_by(self, day):
+    def as_of(self, day):
         return self.filter(appeared_on__gt="", appeared_on__lte=day.isoformat())
 
     def about(self, kind, key):
@@ -36,7 +36,7 @@ class NewsItem(Record):
     )
     original_language = language_field(_("language of the original"))
     original_title = models.CharField(_("title of the original"), max_length=300, blank=True)
-    address = web_address_field(_("address of the original"))
+    original_url = web_address_field(_("address of the original"))
     author = models.CharField(_("author"), max_length=200, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 
@@ -46,7 +46,7 @@ class NewsItem(Record):
         verbose_name = _("news item")
         verbose_name_plural = _("news")
         ordering = ["-appeared_on", "key"]
-        indexes = [models.Index(fields=["status", "-appeared_on"], name="news_newest_first")]
+        indexes = [models.Index(fields=["publication_state", "-appeared_on"], name="news_newest_first")]
 
     def get_absolute_url(self):
         return reverse("news:detail", args=[self.key])
@@ -57,22 +57,22 @@ class NewsItem(Record):
     def search_texts(self):
         return [*super().search_texts(), self.publisher]
 
-    def date_of_note(self):
+    def sort_date(self):
         return self.appeared_on
 
 
 class Decision(models.TextChoices):
     """What staff made of a claim."""
 
-    CHOSEN = "chosen", _("chosen: the register shows this value")
-    LEFT = "left", _("left: shown as what this source says")
-    REFUSED = "refused", _("refused: an error of the source; not shown")
+    ACCEPTED = "accepted", _("chosen: the register shows this value")
+    REPORTED = "reported", _("left: shown as what this source says")
+    REJECTED = "rejected", _("refused: an error of the source; not shown")
 
 
 class ClaimQuerySet(PartQuerySet):
     def public(self):
         """What the public may read: refused claims and those of drafts are staff's business."""
-        return self.filter(news_item__status=Status.PUBLISHED).exclude(decision=Decision.REFUSED)
+        return self.filter(news_item__status=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
 
     def on(self, kind, keys):
         return self.filter(subject_kind=kind, subject_key__in=keys)
@@ -102,7 +102,7 @@ class Claim(Part):
     )
     as_of = PartialDateField(_("as of"), help_text=_("The day on which a number was true."))
     passage = models.TextField(_("passage"), blank=True, help_text=_("The sentence of our account that says so."))
-    decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.LEFT)
+    decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.REPORTED)
 
     owner = "news_item"
     natural_lookups = ["news_item__key", "order"]
@@ -114,7 +114,7 @@ class Claim(Part):
         ordering = ["news_item", "order"]
         indexes = [models.Index(fields=["subject_kind", "subject_key"], name="claims_by_subject")]
         constraints = [
-            models.UniqueConstraint(fields=["news_item", "order"], name="one_claim_a_place"),
+            models.UniqueConstraint(fields=["news_item", "order"], name="unique_claim_order"),
             models.CheckConstraint(
                 name="claim_has_a_value",
                 condition=~models.Q(value=""),
@@ -130,7 +130,7 @@ class Claim(Part):
 
     @property
     def is_public(self):
-        return self.news_item.is_public and self.decision != Decision.REFUSED
+        return self.news_item.is_public and self.decision != Decision.REJECTED
 
     def __str__(self):
         return f"{self.subject_key} {self.fact}: {self.value}".strip()

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import MANY, WHOLE, Column, RecordTable, in_words
-from cooperation.core.templatetags.register import language_name
+from cooperation.core.languages import language_name
+from cooperation.core.tables import ARRAY, INTEGER, Column, RecordTable, label_column
 
 from .evidence import evidence_of
-from .facts import question_in_words
+from .facts import question_label
 from .filters import NewsFilter
 from .models import Claim, NewsItem
 from .subjects import subjects_of
@@ -15,19 +15,19 @@ from .subjects import subjects_of
 class EvidencedTable(RecordTable):
     """Records with the number of their sources, and the questions on which these differ."""
 
-    def gather(self, records):
+    def prefetch(self, records):
         self.evidence = evidence_of(self.model.record_kind(), [record.key for record in records])
 
     def evidence_columns(self):
         return [
-            Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), WHOLE),
-            Column("reports_differ", _("reports differ"), lambda record: self.evidence[record.key].disputed(), MANY),
-            in_words("reports_differ", _("reports differ"), self.questions),
+            Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), INTEGER),
+            Column("reports_differ", _("reports differ"), lambda record: self.evidence[record.key].disputed(), ARRAY),
+            label_column("reports_differ", _("reports differ"), self.questions),
         ]
 
     def questions(self, record):
         disputed = self.evidence[record.key].disputed()
-        return [str(question_in_words(self.model.record_kind(), question)) for question in disputed]
+        return [str(question_label(self.model.record_kind(), question)) for question in disputed]
 
 
 class NewsTable(RecordTable):
@@ -40,7 +40,7 @@ class NewsTable(RecordTable):
     def records(self):
         return super().records().newest_first()
 
-    def gather(self, records):
+    def prefetch(self, records):
         """The claims of these items, and the keys of the public records that they speak of."""
         self.claims = {record.pk: [] for record in records}
         claims = list(Claim.objects.public().filter(news_item__in=[record.pk for record in records]))
@@ -50,17 +50,17 @@ class NewsTable(RecordTable):
 
     def columns(self):
         return [
-            *self.basics(),
+            *self.common_columns(),
             *self.texts("title", "summary"),
             self.field("appeared_on"),
             self.field("publisher"),
             self.field("author"),
             self.field("original_language"),
-            in_words("original_language", self.heading_of("original_language"), language_of),
+            label_column("original_language", self.heading_of("original_language"), language_of),
             self.field("original_title"),
-            self.field("address"),
-            Column("claims", _("number of claims"), lambda item: len(self.claims[item.pk]), WHOLE),
-            Column("subjects", _("records it speaks of"), self.subjects_told, MANY),
+            self.field("original_url"),
+            Column("claims", _("number of claims"), lambda item: len(self.claims[item.pk]), INTEGER),
+            Column("subjects", _("records it speaks of"), self.subjects_told, ARRAY),
         ]
 
     def subjects_told(self, item):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cooperation.library.citations import RecordCitation
+from cooperation.library.citation_views import RecordCitation
 
 from . import views
 from .models import NewsItem
@@ -9,5 +9,5 @@ app_name = "news"
 urlpatterns = [
     path("", views.NewsList.as_view(), name="list"),
     path("<slug:key>/", views.NewsDetail.as_view(), name="detail"),
-    path("<slug:key>/cite.<slug:form>", RecordCitation.as_view(model=NewsItem), name="citation"),
+    path("<slug:key>/cite.<slug:file_format>", RecordCitation.as_view(model=NewsItem), name="citation"),
 ]

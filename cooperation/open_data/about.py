@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cooperation.core.changes import content_version
-from cooperation.core.wording_of_dates import day_in_words
+from cooperation.core.content_version import content_version
+from cooperation.core.date_formatting import format_date
 from cooperation.library.models import Secretariat
 
 #: Addresses of the licences that a secretariat may name; of any other, the name alone is told.
@@ -31,7 +31,7 @@ class Origin(NamedTuple):
         return _("Viet Nam–France local cooperation")
 
     @property
-    def address(self):
+    def url(self):
         return self.site.build_absolute_uri(reverse("open-data"))
 
     @property
@@ -39,7 +39,7 @@ class Origin(NamedTuple):
         return self.secretariat.data_licence
 
     @property
-    def licence_address(self):
+    def licence_url(self):
         return LICENCES.get(self.licence.strip(), "")
 
     @property
@@ -49,8 +49,8 @@ class Origin(NamedTuple):
 
     @property
     def citation(self):
-        parts = {"publisher": self.publisher, "register": self.register, "day": day_in_words(self.day)}
-        parts |= {"version": self.version, "address": self.address, "licence": self.licence}
+        parts = {"publisher": self.publisher, "register": self.register, "day": format_date(self.day)}
+        parts |= {"version": self.version, "address": self.url, "licence": self.licence}
         return _("%(publisher)s, %(register)s, %(day)s, version %(version)s, %(address)s, %(licence)s") % parts
 
 
@@ -64,12 +64,12 @@ def about(origin, table, rows):
         "table": table.title,
         "register": origin.register,
         "publisher": origin.publisher,
-        "address": origin.address,
+        "url": origin.url,
         "licence": origin.licence,
-        "licence_address": origin.licence_address,
+        "licence_url": origin.licence_url,
         "day": origin.day.isoformat(),
         "content_version": origin.version,
-        "filters": dict(table.filters_in_use()),
+        "filters": dict(table.active_filter_values()),
         "rows": rows,
         "matching": table.count(),
     }
@@ -81,9 +81,9 @@ def in_lines(about):
         "table": _("table"),
         "register": _("register"),
         "publisher": _("publisher"),
-        "address": _("source"),
+        "url": _("source"),
         "licence": _("licence of the data"),
-        "licence_address": _("text of the licence"),
+        "licence_url": _("text of the licence"),
         "day": _("day of the data"),
         "content_version": _("content version"),
         "rows": _("number of rows"),

@@ -3,17 +3,17 @@
 from django.urls import reverse
 from django.utils.translation import override
 
-from cooperation.core.languages import translations
-from cooperation.core.templatetags.register import language_name
+from cooperation.core.languages import BY_CODE, CATALOGUE_CODES, language_name
+from cooperation.core.localized_text import translations
 
 from .about import origin
-from .coverage import countries, period, span_of, times
-from .descriptions import API, CATALOGUE, DESCRIPTIONS, LANGUAGES, REGISTER, each, in_each_language
-from .files import FORMS, Form, forms_of
+from .coverage import countries, date_span, period, times
+from .descriptions import API, CATALOGUE, DESCRIPTIONS, REGISTER, each, in_each_language
+from .files import FORMATS, FileFormat, formats_of
 from .tables import LISTS
-from .vocabulary import AUTHORITY, IRREGULARLY, LANGUAGE_CODES, MEDIA_TYPES, context
+from .vocabulary import AUTHORITY, IRREGULARLY, MEDIA_TYPES, context
 
-ARCHIVE = Form("ZIP", "application/zip", "ZIP")
+ARCHIVE = FileFormat("ZIP", "application/zip", "ZIP")
 
 
 def catalogue(site, day):
@@ -23,19 +23,19 @@ def catalogue(site, day):
 class Catalogue:
     def __init__(self, origin):
         self.origin, self.site, self.secretariat = origin, origin.site, origin.secretariat
-        self.address = self.site.build_absolute_uri(reverse("open-data-catalogue"))
-        self.spans = {table.name: span_of(table) for table in LISTS}
+        self.url = self.site.build_absolute_uri(reverse("open-data-catalogue"))
+        self.spans = {table.name: date_span(table) for table in LISTS}
         self.places = countries()
 
     def whole(self):
         return {
             "@context": context(),
-            "@id": self.address,
+            "@id": self.url,
             "@type": "dcat:Catalog",
             "title": in_each_language(lambda: self.origin.register),
             "description": each(CATALOGUE),
             "homepage": self.pages("home"),
-            "language": list(map(language, LANGUAGES)),
+            "language": list(map(language, CATALOGUE_CODES)),
             "publisher": self.publisher(),
             "contactPoint": self.contact(),
             "spatial": self.places,
@@ -47,7 +47,7 @@ class Catalogue:
 
     def own(self, name):
         """The identifier of something that the catalogue describes."""
-        return f"{self.address}#{name}"
+        return f"{self.url}#{name}"
 
     def pages(self, route):
         return list(in_each_language(lambda: self.site.build_absolute_uri(reverse(route))).values())
@@ -55,7 +55,7 @@ class Catalogue:
     def names(self):
         """Those that the secretariat has; the register's own where it has none."""
         names = translations(self.secretariat, "name")
-        written = {code: names[code] for code in LANGUAGES if names[code]}
+        written = {code: names[code] for code in CATALOGUE_CODES if names[code]}
         return written or in_each_language(lambda: self.origin.publisher)
 
     def publisher(self):
@@ -71,20 +71,20 @@ class Catalogue:
 
     def licence(self):
         """The address of a licence that is known, else its name."""
-        address = self.origin.licence_address
-        return {"license": address} if address else {"rights": self.origin.licence}
+        url = self.origin.licence_url
+        return {"license": url} if url else {"rights": self.origin.licence}
 
     def table(self, table):
         distributions = []
-        for form in forms_of(table):
-            for code in LANGUAGES:
+        for file_format in formats_of(table):
+            for code in CATALOGUE_CODES:
                 with override(code):
-                    page, file = reverse(table.list_route), reverse("open-data-table", args=[table.name, form])
-                distributions.append(self.distribution(table.name, FORMS[form], page, file, code))
+                    page, file = reverse(table.list_route), reverse("open-data-table", args=[table.name, file_format])
+                distributions.append(self.distribution(table.name, FORMATS[file_format], page, file, code))
         return self.dataset(table.name, self.pages(table.list_route), distributions, [self.spans[table.name]])
 
     def register(self):
-        with override(LANGUAGES[0]):
+        with override(CATALOGUE_CODES[0]):
             page, file = reverse("open-data"), reverse("open-data-dump")
         distributions = [self.distribution(REGISTER, ARCHIVE, page, file)]
         return self.dataset(REGISTER, self.pages("open-data"), distributions, self.spans.values())
@@ -99,7 +99,7 @@ class Catalogue:
             "description": each(about.text),
             "keyword": in_each_language(lambda: list(map(str, about.keywords))),
             "landingPage": pages,
-            "language": list(map(language, LANGUAGES)),
+            "language": list(map(language, CATALOGUE_CODES)),
             "publisher": {"@id": self.own("publisher")},
             "contactPoint": {"@id": self.own("contact")},
             "accrualPeriodicity": IRREGULARLY,
@@ -110,18 +110,20 @@ class Catalogue:
             "distribution": distributions,
         }
 
-    def distribution(self, name, form, page, file, code=""):
+    def distribution(self, name, file_format, page, file, code=""):
         """One file: of a table in the language of its words, or of the whole register in all of them."""
         title = DESCRIPTIONS[name].title
         return {
-            "@id": self.own("-".join(filter(None, [name, form.label.lower(), code]))),
+            "@id": self.own("-".join(filter(None, [name, file_format.label.lower(), code]))),
             "@type": "dcat:Distribution",
-            "title": in_each_language(lambda: " – ".join(filter(None, [str(title), form.label, language_name(code)]))),
+            "title": in_each_language(
+                lambda: " – ".join(filter(None, [str(title), file_format.label, language_name(code)]))
+            ),
             "accessURL": self.site.build_absolute_uri(page),
             "downloadURL": self.site.build_absolute_uri(file),
-            "mediaType": f"{MEDIA_TYPES}/{form.media_type}",
-            "format": f"{AUTHORITY}/file-type/{form.authority}",
-            "language": list(map(language, [code] if code else LANGUAGES)),
+            "mediaType": f"{MEDIA_TYPES}/{file_format.media_type}",
+            "format": f"{AUTHORITY}/file-type/{file_format.authority}",
+            "language": list(map(language, [code] if code else CATALOGUE_CODES)),
             **self.licence(),
         }
 
@@ -142,4 +144,4 @@ class Catalogue:
 
 
 def language(code):
-    return f"{AUTHORITY}/language/{LANGUAGE_CODES[code]}"
+    return f"{AUTHORITY}/language/{BY_CODE[code].eu_code}"

@@ -10,7 +10,7 @@ from localities.models import Locality
 from .vocabulary import AUTHORITY, COUNTRY_CODES, GEOJSON
 
 
-def span_of(table):
+def date_span(table):
     """When the public records of a table were published and changed, and between which dates they lie."""
     known = ~Q(**{table.dated: ""})
     return table.model.objects.public().aggregate(

@@ -2,9 +2,10 @@
 
 from hashlib import sha256
 
+from django.utils.text import capfirst
+
 from cooperation.core.spreadsheets import BETWEEN
-from cooperation.core.tables import MANY
-from cooperation.core.wording_of_dates import upper_first
+from cooperation.core.tables import ARRAY
 
 from .descriptions import DESCRIPTIONS, REGISTER
 
@@ -19,10 +20,10 @@ def datapackage(origin, tables, files, counts):
         "name": "register",
         "title": str(DESCRIPTIONS[REGISTER].title),
         "description": str(DESCRIPTIONS[REGISTER].text),
-        "homepage": origin.address,
+        "homepage": origin.url,
         "version": str(origin.version),
         "created": f"{origin.day}T00:00:00Z",
-        "licenses": [{"name": origin.licence} | ({"path": origin.licence_address} if origin.licence_address else {})],
+        "licenses": [{"name": origin.licence} | ({"path": origin.licence_url} if origin.licence_url else {})],
         "contributors": [{"title": origin.publisher, "roles": ["publisher"]}],
         "counts": counts,
         "resources": [resource(path, files[path], columns.get(path)) for path in sorted(files)],
@@ -31,12 +32,12 @@ def datapackage(origin, tables, files, counts):
 
 def resource(path, content, columns):
     folder, _slash, file = path.partition("/")
-    name, _dot, form = file.partition(".")
+    name, _dot, file_format = file.partition(".")
     told = {
         "name": f"{folder}-{name}",
         "path": path,
-        "format": form,
-        "mediatype": MEDIA_TYPES[form],
+        "format": file_format,
+        "mediatype": MEDIA_TYPES[file_format],
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
@@ -47,5 +48,5 @@ def resource(path, content, columns):
 
 
 def field(column):
-    told = {"name": column.name, "title": upper_first(str(column.heading)), "type": column.form}
-    return told | {"type": "list", "delimiter": BETWEEN} if column.form == MANY else told
+    told = {"name": column.name, "title": capfirst(str(column.heading)), "type": column.value_type}
+    return told | {"type": "list", "delimiter": BETWEEN} if column.value_type == ARRAY else told

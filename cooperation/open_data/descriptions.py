@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
 
-#: French first: the French portal takes the first text of several.
-LANGUAGES = ["fr", "vi", "en"]
+from cooperation.core.languages import CATALOGUE_CODES
+
 REGISTER = "register"
 
 
@@ -74,7 +74,7 @@ API = Description(
 def in_each_language(say):
     """{language: what `say()` answers in it}."""
     told = {}
-    for language in LANGUAGES:
+    for language in CATALOGUE_CODES:
         with override(language):
             told[language] = say()
     return told

@@ -13,16 +13,16 @@ from django.utils.translation import override
 from rest_framework.renderers import JSONRenderer
 
 from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
+from cooperation.core.languages import CATALOGUE_CODES, DEFAULT_LANGUAGE
 from cooperation.core.tables import Site
+from cooperation.library.api import LIBRARY, library_records
 from cooperation.news.api import NewsItemViewSet
 from events.api import ConferenceViewSet
 from localities.api import LocalityViewSet
 
 from .about import origin
 from .datapackage import datapackage
-from .descriptions import LANGUAGES
 from .files import as_json, file_of
-from .library import LIBRARY, library_records
 from .tables import LISTS
 
 RECORDS = {
@@ -32,7 +32,6 @@ RECORDS = {
     "conferences": ConferenceViewSet,
     "news": NewsItemViewSet,
 }
-LANGUAGE = "en"  # of the few words in the tables; their texts stand in all languages
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that an archive can tell
 
 
@@ -42,7 +41,7 @@ def dump_name(day):
 
 def dump(site, day):
     """The archive as bytes."""
-    with transaction.atomic(), override(LANGUAGE):
+    with transaction.atomic(), override(DEFAULT_LANGUAGE):
         source = origin(site, day)
         records = {name: records_of(name, site, day) for name in [*RECORDS, *LIBRARY]}
         counts = {name: len(found) for name, found in records.items()}
@@ -79,7 +78,7 @@ def plain(serialized):
 def readme(source, counts):
     """What the archive is, in each language."""
     parts = []
-    for language in LANGUAGES:
+    for language in CATALOGUE_CODES:
         with override(language):
             parts.append(render_to_string("open_data/readme.txt", {"origin": source, "counts": counts}).strip())
     return ("\n\n\n".join(parts) + "\n").encode()

@@ -9,7 +9,7 @@ from cooperation.core.spreadsheets import as_csv, as_xlsx
 from .about import about, in_lines
 
 
-class Form(NamedTuple):
+class FileFormat(NamedTuple):
     """A form of file: what readers call it, its type, and its name among the file types of the European Union."""
 
     label: str
@@ -17,33 +17,33 @@ class Form(NamedTuple):
     authority: str
 
 
-FORMS = {
-    "csv": Form("CSV", "text/csv", "CSV"),
-    "xlsx": Form("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-    "json": Form("JSON", "application/json", "JSON"),
-    "geojson": Form("GeoJSON", "application/geo+json", "GEOJSON"),
+FORMATS = {
+    "csv": FileFormat("CSV", "text/csv", "CSV"),
+    "xlsx": FileFormat("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+    "json": FileFormat("JSON", "application/json", "JSON"),
+    "geojson": FileFormat("GeoJSON", "application/geo+json", "GEOJSON"),
 }
 
 
-def forms_of(table):
-    return [name for name in FORMS if name != "geojson" or table.has_points]
+def formats_of(table):
+    return [name for name in FORMATS if name != "geojson" or table.has_points]
 
 
 def labels_of(table):
     """[(form, what readers call it)]"""
-    return [(form, FORMS[form].label) for form in forms_of(table)]
+    return [(file_format, FORMATS[file_format].label) for file_format in formats_of(table)]
 
 
-def file_of(table, form, origin):
+def file_of(table, file_format, origin):
     """The bytes of a table in one form."""
     columns, rows = table.columns(), list(table.rows())
-    if form == "csv":
+    if file_format == "csv":
         return as_csv(columns, rows)
     told = about(origin, table, len(rows))
-    if form == "xlsx":
+    if file_format == "xlsx":
         return as_xlsx(table.title, columns, rows, in_lines(told), origin.day)
     records = [dict(zip([column.name for column in columns], row, strict=True)) for row in rows]
-    return as_json(collection(told, records) if form == "geojson" else {"about": told, "records": records})
+    return as_json(collection(told, records) if file_format == "geojson" else {"about": told, "records": records})
 
 
 def collection(told, records):

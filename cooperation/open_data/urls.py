@@ -3,11 +3,11 @@
 from django.urls import path, register_converter
 
 from . import views
-from .files import FORMS
+from .files import FORMATS
 from .tables import TABLES
 
 
-class Known:
+class ChoiceConverter:
     def to_python(self, value):
         return value
 
@@ -15,20 +15,20 @@ class Known:
         return value
 
 
-class TableName(Known):
+class TableNameConverter(ChoiceConverter):
     regex = "|".join(TABLES)
 
 
-class FormName(Known):
-    regex = "|".join(FORMS)
+class FileFormatConverter(ChoiceConverter):
+    regex = "|".join(FORMATS)
 
 
-register_converter(TableName, "table")
-register_converter(FormName, "form")
+register_converter(TableNameConverter, "table")
+register_converter(FileFormatConverter, "file_format")
 
 urlpatterns = [
     path("data/", views.open_data, name="open-data"),
-    path("<table:name>.<form:form>", views.table_file, name="open-data-table"),
+    path("<table:name>.<file_format:file_format>", views.table_file, name="open-data-table"),
 ]
 in_all_languages = [
     path("catalogue.jsonld", views.catalogue_file, name="open-data-catalogue"),

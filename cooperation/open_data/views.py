@@ -4,14 +4,14 @@ from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cooperation.core.dated_pages import about_a_day
-from cooperation.core.days import reading_day, today
+from cooperation.core.as_of_pages import as_of_view
+from cooperation.core.dates import page_date, today
 from cooperation.core.tables import Site
 
 from .about import origin
 from .catalogue import catalogue
 from .dump import dump, dump_name
-from .files import FORMS, file_of, forms_of, labels_of
+from .files import FORMATS, file_of, formats_of, labels_of
 from .tables import LISTS, TABLES
 
 
@@ -26,17 +26,19 @@ def attached(content, media_type, name):
 
 
 @require_safe
-@about_a_day
-def table_file(request, name, form):
+@as_of_view
+def table_file(request, name, file_format):
     """All records that the filters of a list leave, as a file; filters that cannot be read are refused in words."""
-    if form not in forms_of(TABLES[name]):
+    if file_format not in formats_of(TABLES[name]):
         raise Http404
-    site, day = site_of(request), reading_day(request)
+    site, day = site_of(request), page_date(request)
     table = TABLES[name](site, day, request.GET)
     problems = table.problems()
     if problems:
         return HttpResponseBadRequest("\n".join(problems), content_type="text/plain; charset=utf-8")
-    return attached(file_of(table, form, origin(site, day)), FORMS[form].media_type, f"{name}-{day}.{form}")
+    return attached(
+        file_of(table, file_format, origin(site, day)), FORMATS[file_format].media_type, f"{name}-{day}.{file_format}"
+    )
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
-LANGUAGE_CODES = {"fr": "FRA", "vi": "VIE", "en": "ENG"}
 COUNTRY_CODES = {"VN": "VNM", "FR": "FRA"}
 IRREGULARLY = f"{AUTHORITY}/frequency/IRREG"
 GEOJSON = f"{MEDIA_TYPES}/application/vnd.geo+json"
@@ -47,8 +46,8 @@ PLAIN = ["dct:identifier", "dct:rights"]
 def context():
     """The JSON-LD context: each word without its prefix, and the form of its values."""
     return PREFIXES | {
-        word.split(":")[1]: {"@id": word} | form
-        for words, form in [
+        word.split(":")[1]: {"@id": word} | file_format
+        for words, file_format in [
             (TEXTS, {"@container": "@language"}),
             (DAYS, {"@type": DAY}),
             (ADDRESSES, {"@type": "@id"}),

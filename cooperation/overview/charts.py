@@ -23,7 +23,7 @@ class Row(NamedTuple):
     key: str
     label: str
     values: list
-    address: str = ""
+    url: str = ""
     is_unknown: bool = False
 
 

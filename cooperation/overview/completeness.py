@@ -5,14 +5,15 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from cooperation.agreements.models import Agreement, Partnership, Signature
-from cooperation.core.languages import CODES, column, translated_fields
+from cooperation.agreements.models import Agreement, AgreementParty, Partnership
+from cooperation.core.languages import LANGUAGE_CODES
+from cooperation.core.localized_text import column, translated_fields
 from cooperation.core.records import RecordQuerySet
 from cooperation.library.models import Theme
 from cooperation.news.evidence import evidence_of
 from cooperation.news.models import NewsItem
+from events.conference_sequence import conference_sequence
 from events.models import Conference
-from events.thread import thread
 from localities.choices import FRANCE, VIET_NAM
 from localities.models import Locality
 
@@ -22,7 +23,7 @@ from .known_facts import agreement_facts, conference_facts, locality_facts, news
 COUNTRIES = [VIET_NAM, FRANCE]
 
 
-class Share(NamedTuple):
+class FieldCompleteness(NamedTuple):
     """How many of how many have a fact; `by_country` has the same for each of `COUNTRIES`, where that says more."""
 
     label: str
@@ -39,7 +40,7 @@ class Share(NamedTuple):
         return percent(LONGEST * self.ratio)
 
 
-class Kind(NamedTuple):
+class RecordTypeCompleteness(NamedTuple):
     """A kind of record and the shares of its facts, in the order in which pages show them."""
 
     name: str
@@ -71,10 +72,10 @@ def kind_of(model, facts, *, sourced=False):
     records = model.objects.public().order_by()
     numbers = records.aggregate(total=Count("pk"), **{f"fact_{n}": count(has) for n, (_label, has) in enumerate(facts)})
     total = numbers["total"]
-    shares = [Share(label, numbers[f"fact_{n}"], total) for n, (label, _has) in enumerate(facts)]
+    shares = [FieldCompleteness(label, numbers[f"fact_{n}"], total) for n, (label, _has) in enumerate(facts)]
     if sourced:
         shares += source_shares(model.record_kind(), list(records.values_list("key", flat=True)))
-    return Kind(model.record_kind(), model._meta.verbose_name_plural, total, shares)
+    return RecordTypeCompleteness(model.record_kind(), model._meta.verbose_name_plural, total, shares)
 
 
 def count(condition, extra=None):
@@ -84,14 +85,14 @@ def count(condition, extra=None):
 def agreements():
     """With the signatories that are named, on each side."""
     kind = kind_of(Agreement, agreement_facts(), sourced=True)
-    signed = Signature.objects.filter(RecordQuerySet.public_condition("agreement__"))
+    signed = AgreementParty.objects.filter(RecordQuerySet.public_condition("agreement__"))
     places = {code: Q(locality__country=code) for code in COUNTRIES}
-    wanted = {"known": count(named := Q(signatory__gt="")), "total": Count("pk")}
+    wanted = {"known": count(named := Q(signed_by__gt="")), "total": Count("pk")}
     for code, place in places.items():
         wanted |= {f"known_{code}": count(named, place), f"total_{code}": count(place)}
     numbers = signed.order_by().aggregate(**wanted)
     by_country = [(numbers[f"known_{code}"], numbers[f"total_{code}"]) for code in COUNTRIES]
-    share = Share(_("signatory of each party"), numbers["known"], numbers["total"], by_country)
+    share = FieldCompleteness(_("signatory of each party"), numbers["known"], numbers["total"], by_country)
     return kind._replace(shares=[*kind.shares, share])
 
 
@@ -104,7 +105,7 @@ def localities():
         wanted |= {f"fact_{n}_{name}": count(has, place) for name, place in places.items()}
     numbers = records.aggregate(**wanted)
     shares = [
-        Share(
+        FieldCompleteness(
             label,
             numbers[f"fact_{n}_all"],
             numbers["total_all"],
@@ -112,16 +113,18 @@ def localities():
         )
         for n, (label, _has) in enumerate(facts)
     ]
-    return Kind("locality", Locality._meta.verbose_name_plural, numbers["total_all"], shares)
+    return RecordTypeCompleteness("locality", Locality._meta.verbose_name_plural, numbers["total_all"], shares)
 
 
 def source_shares(kind, keys):
     evidence = evidence_of(kind, keys).values()
     total, compared = len(keys), [each for each in evidence if len(each.sources) >= 2]
     return [
-        Share(_("at least one source"), sum(len(each.sources) >= 1 for each in evidence), total),
-        Share(_("at least two sources"), sum(len(each.sources) >= 2 for each in evidence), total),
-        Share(_("reports agree, where two or more tell"), sum(not each.differs() for each in compared), len(compared)),
+        FieldCompleteness(_("at least one source"), sum(len(each.sources) >= 1 for each in evidence), total),
+        FieldCompleteness(_("at least two sources"), sum(len(each.sources) >= 2 for each in evidence), total),
+        FieldCompleteness(
+            _("reports agree, where two or more tell"), sum(not each.differs() for each in compared), len(compared)
+        ),
     ]
 
 
@@ -144,9 +147,9 @@ def language_row(model):
     has_texts = Q()
     for field in fields:
         has_texts |= told(field)
-    wanted = {code: Count("pk", filter=complete_in(code, fields)) for code in CODES}
+    wanted = {code: Count("pk", filter=complete_in(code, fields)) for code in LANGUAGE_CODES}
     numbers = model.objects.public().filter(has_texts).order_by().aggregate(total=Count("pk"), **wanted)
-    return LanguageRow(model._meta.verbose_name_plural, numbers["total"], [numbers[code] for code in CODES])
+    return LanguageRow(model._meta.verbose_name_plural, numbers["total"], [numbers[code] for code in LANGUAGE_CODES])
 
 
 def complete_in(code, fields):
@@ -154,7 +157,7 @@ def complete_in(code, fields):
     whole = Q(pk__isnull=False)
     for field in fields:
         nowhere = Q(pk__isnull=False)
-        for other in CODES:
+        for other in LANGUAGE_CODES:
             nowhere &= empty(column(field, other))
         whole &= nowhere | ~empty(column(field, code))
     return whole
@@ -166,5 +169,5 @@ def empty(name):
 
 def missing_conferences():
     """Gaps in the numbers of the conferences: [(first, last)]."""
-    stops = thread(Conference.objects.public().order_by("number"))
-    return [(stop.first, stop.last) for stop in stops if not stop.conference]
+    sequence = conference_sequence(Conference.objects.public().order_by("number"))
+    return [(entry.first, entry.last) for entry in sequence if not entry.conference]

@@ -2,12 +2,12 @@
 
 from django.db.models import Count
 from django.db.models.functions import Substr
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cooperation.agreements.choices import State
+from cooperation.agreements.choices import AgreementStatus
 from cooperation.core.records import RecordQuerySet
-from cooperation.core.wording_of_dates import upper_first
 from cooperation.library.models import Theme
 
 from . import findings
@@ -70,23 +70,23 @@ def by_theme(day):
     )
 
 
-def by_state(day):
-    numbers = dict(counted(day).with_state(day).order_by().values_list("state").annotate(Count("pk")))
+def by_status(day):
+    numbers = dict(counted(day).with_status(day).order_by().values_list("status").annotate(Count("pk")))
     total = sum(numbers.values())
     rows = [
         Row(
-            state.value,
-            upper_first(str(state.label)),
-            [numbers.get(state.value, 0)],
-            listed(numbers.get(state.value), state=state.value),
+            status.value,
+            capfirst(str(status.label)),
+            [numbers.get(status.value, 0)],
+            listed(numbers.get(status.value), status=status.value),
         )
-        for state in State
+        for status in AgreementStatus
     ]
     rows.sort(key=most_first)
     return chart(
         "by-state",
         rows,
-        finding=findings.state_finding(rows, total) if total else "",
+        finding=findings.status_finding(rows, total) if total else "",
         completeness=ngettext("%(total)s agreement", "%(total)s agreements", total) % {"total": total},
         note=_("The status is computed from the signature, the term and what happened since; it is never typed."),
         total=total,
@@ -98,5 +98,5 @@ CHARTS = {
     "by-theme": by_theme,
     "by-locality": by_locality,
     "by-country": by_country,
-    "by-state": by_state,
+    "by-state": by_status,
 }

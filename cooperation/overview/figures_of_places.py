@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cooperation.agreements.models import Signature
+from cooperation.agreements.models import AgreementParty
 from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
 from localities.choices import FRANCE, VIET_NAM, country_name
@@ -54,12 +54,12 @@ def name_of(locality, *, is_shared):
     """Its name, with its level where another row has the same name: the city and the province of Huế."""
     if not is_shared:
         return str(locality)
-    return _("%(locality)s (%(level)s)") % {"locality": locality, "level": locality.level}
+    return _("%(locality)s (%(level)s)") % {"locality": locality, "level": locality.level_label}
 
 
 def ties(day):
     """Agreements own and inherited: ({locality id: agreement ids}, the same, {id: locality})."""
-    signed = Signature.objects.filter(agreement__in=counted(day).values("pk"))
+    signed = AgreementParty.objects.filter(agreement__in=counted(day).values("pk"))
     localities = {each.pk: each for each in Locality.objects.public().filter(pk__in=signed.values("locality"))}
     own, inherited, lineage = defaultdict(set), defaultdict(set), Lineage()
     for locality, agreement in signed.values_list("locality", "agreement"):
@@ -75,7 +75,7 @@ def ties(day):
 
 def by_country(day):
     agreements = counted(day)
-    signed = Signature.objects.filter(
+    signed = AgreementParty.objects.filter(
         RecordQuerySet.public_condition("locality__"), agreement__in=agreements.values("pk")
     )
     measured = (

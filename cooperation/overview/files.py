@@ -35,7 +35,7 @@ def reported_file(day):
         ]
         for line in reported_lines(day)
         for number in line.numbers
-        for each in number.prints
+        for each in number.publications
     ]
     names = ["fact", "conference", "value", "as_of", "appeared_on", "publisher", "news", "repeats_since", "own_count"]
     return columns(*names), rows

@@ -96,6 +96,6 @@ def country_finding(both, total):
     }
 
 
-def state_finding(rows, total):
+def status_finding(rows, total):
     words = {"states": names_of(leaders(rows)), "count": leaders(rows)[0].values[0], "total": total}
     return _("The most frequent status: “%(states)s” (%(count)s of %(total)s agreements).") % words

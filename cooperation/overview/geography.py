@@ -26,7 +26,7 @@ class Outline(NamedTuple):
     points: dict
 
 
-class Spot(NamedTuple):
+class SheetPoint(NamedTuple):
     """A place on a sheet, in whole numbers."""
 
     x: int
@@ -66,9 +66,9 @@ class Frame:
     def __init__(self, rings, points):
         corners = [point for ring in rings for point in ring] + [(x, y) for _name, x, y in points]
         self.middle = (min(x for x, _y in corners) + max(x for x, _y in corners)) / 2
-        spots = [self.projected(*point) for point in corners]
-        self.left, self.right = min(x for x, _y in spots), max(x for x, _y in spots)
-        self.top, self.bottom = min(y for _x, y in spots), max(y for _x, y in spots)
+        points = [self.projected(*point) for point in corners]
+        self.left, self.right = min(x for x, _y in points), max(x for x, _y in points)
+        self.top, self.bottom = min(y for _x, y in points), max(y for _x, y in points)
 
     def projected(self, longitude, latitude):
         """In degrees of latitude to the right of the middle, and downwards from the equator."""
@@ -95,18 +95,18 @@ class Sheet:
         if outline.points[countries[-1]]:
             self.width += room
 
-    def spot(self, country, longitude, latitude):
+    def point(self, country, longitude, latitude):
         """Where a point lies; None outside the frame of its country."""
         frame = self.frames.get(country)
         if not frame or not frame.holds(*frame.projected(longitude, latitude)):
             return None
-        return self._spot(country, longitude, latitude)
+        return self._point(country, longitude, latitude)
 
-    def _spot(self, country, longitude, latitude):
+    def _point(self, country, longitude, latitude):
         frame = self.frames[country]
         x, y = frame.projected(longitude, latitude)
         above = (self.height - (frame.bottom - frame.top) * self.scale) / 2
-        return Spot(
+        return SheetPoint(
             round((x - frame.left) * self.scale) + self.starts[country] + self.margin,
             round((y - frame.top) * self.scale + above),
         )
@@ -115,7 +115,7 @@ class Sheet:
     def land(self):
         """The outlines as the path of an SVG, in steps of whole numbers; what is smaller than a step is left out."""
         rings = [
-            without_repetition(self._spot(code, *point) for point in ring)
+            without_repetition(self._point(code, *point) for point in ring)
             for code in self.countries
             for ring in self.outline.rings[code]
         ]
@@ -125,15 +125,15 @@ class Sheet:
     def named_points(self):
         """The places that are only a point with a name: (name, spot)."""
         return [
-            (name, self._spot(code, *point)) for code in self.countries for name, *point in self.outline.points[code]
+            (name, self._point(code, *point)) for code in self.countries for name, *point in self.outline.points[code]
         ]
 
 
-def without_repetition(spots):
+def without_repetition(points):
     kept = []
-    for spot in spots:
-        if not kept or spot != kept[-1]:
-            kept.append(spot)
+    for point in points:
+        if not kept or point != kept[-1]:
+            kept.append(point)
     return kept[:-1] if len(kept) > 1 and kept[0] == kept[-1] else kept
 
 

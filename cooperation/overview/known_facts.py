@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cooperation.agreements.choices import MilestoneKind, TermRule
-from cooperation.agreements.models import AgreementText, Milestone, Signature
-from cooperation.core.languages import columns
+from cooperation.agreements.models import AgreementParty, AgreementText, Milestone
+from cooperation.core.localized_text import columns
 from cooperation.core.records import RecordQuerySet
 from cooperation.library.models import Theme
 from cooperation.news.models import Claim
@@ -30,12 +30,12 @@ def agreement_facts():
     of_it = {"agreement": OuterRef("pk")}
     held = AgreementText.objects.filter(RecordQuerySet.public_condition("document__"), **of_it)
     themed = Theme.objects.public().filter(agreements=OuterRef("pk"))
-    entered = Milestone.objects.filter(kind=MilestoneKind.IN_FORCE, **of_it)
+    entered = Milestone.objects.filter(kind=MilestoneKind.ENTERED_INTO_FORCE, **of_it)
     return [
         (_("year of signing"), Q(signed_on__length__gte=4)),
         (_("month of signing"), Q(signed_on__length__gte=7)),
         (_("day of signing"), Q(signed_on__length=10)),
-        (_("occasion or place of signing"), Q(conference__isnull=False) | told("signed_at")),
+        (_("occasion or place of signing"), Q(conference__isnull=False) | told("signature_place")),
         (_("term"), ~Q(term_rule=TermRule.UNKNOWN)),
         (_("entry into force confirmed"), Q(Exists(entered))),
         (_("theme"), Q(Exists(themed))),
@@ -48,12 +48,12 @@ def partnership_facts():
     return [
         (_("beginning"), filled("since")),
         (_("an agreement"), Q(pk__in=with_public_agreements())),
-        (_("presentation"), told("presentation")),
+        (_("presentation"), told("description")),
     ]
 
 
 def with_public_agreements():
-    signed = Signature.objects.filter(RecordQuerySet.public_condition("agreement__"))
+    signed = AgreementParty.objects.filter(RecordQuerySet.public_condition("agreement__"))
     return signed.filter(agreement__partnership__isnull=False).values("agreement__partnership")
 
 
@@ -65,7 +65,7 @@ def locality_facts():
         (_("official code"), Q(Exists(coded))),
         (_("population"), Q(population__isnull=False)),
         (_("website"), filled("website")),
-        (_("presentation"), told("presentation")),
+        (_("presentation"), told("description")),
         (_("named in a report"), Q(Exists(named))),
     ]
 
@@ -78,7 +78,7 @@ def conference_facts():
         (_("year it was held"), filled("starts_on")),
         (_("first and last day"), Q(starts_on__length=10, ends_on__length=10)),
         (_("place"), Q(Exists(placed))),
-        (_("motto"), told("motto")),
+        (_("motto"), told("conference_theme")),
         (_("hosts and partners"), told("hosts")),
         (_("a locality taking part"), Q(Exists(taking_part))),
         (_("sessions"), Q(Exists(Session.objects.filter(**of_it)))),
@@ -90,6 +90,6 @@ def news_facts():
     return [
         (_("day of appearance"), Q(appeared_on__length=10)),
         (_("publisher"), filled("publisher")),
-        (pgettext("a report", "address of the original"), filled("address")),
+        (pgettext("a report", "address of the original"), filled("url")),
         (pgettext("a report", "author"), filled("author")),
     ]

@@ -10,8 +10,8 @@ WIDEST = 5
 
 
 class Arc:
-    def __init__(self, tie, one, other):
-        self.tie = tie
+    def __init__(self, link, one, other):
+        self.link = link
         self.start, self.end = sorted([one, other])
 
     @property
@@ -22,31 +22,31 @@ class Arc:
 
     @property
     def width(self):
-        return max(1, min(len(self.tie.agreements), WIDEST))
+        return max(1, min(len(self.link.agreements), WIDEST))
 
 
 class Drawing:
     """Ties on a sheet; dots stand in the order in which the list of ties first names them."""
 
-    def __init__(self, sheet, ties, gap, day):
+    def __init__(self, sheet, links, gap, day):
         self.sheet, self.names = sheet, []
-        self.dots, self.left_out = placed(sheet, [each for tie in ties for each in tie.localities], gap)
+        self.markers, self.left_out = placed(sheet, [each for link in links for each in link.localities], gap)
         self.arcs = [
-            Arc(tie, *[self.dots[each.pk].spot for each in tie.localities])
-            for tie in ties
-            if all(each.pk in self.dots for each in tie.localities)
+            Arc(link, *[self.markers[each.pk].point for each in link.localities])
+            for link in links
+            if all(each.pk in self.markers for each in link.localities)
         ]
-        numbers = Counter(each.pk for tie in ties for each in tie.localities)
-        for dot in self.dots.values():
-            dot.ties, dot.is_former = numbers[dot.locality.pk], dot.locality.has_ended(day)
+        numbers = Counter(each.pk for link in links for each in link.localities)
+        for marker in self.markers.values():
+            marker.links, marker.is_former = numbers[marker.locality.pk], marker.locality.has_ended(day)
 
     @property
     def has_former(self):
-        return any(dot.is_former for dot in self.dots.values())
+        return any(marker.is_former for marker in self.markers.values())
 
     def label(self, radius, sizes):
         """Gives names to the points of the outline, then to the dots with most ties first, as far as there is room."""
-        labels = Labels(self.sheet, [dot.spot for dot in self.dots.values()], radius, sizes)
-        self.names = [labels.place(name, spot) for name, spot in self.sheet.named_points]
-        for dot in sorted(self.dots.values(), key=lambda dot: (dot.is_former, -dot.ties)):
-            dot.label = labels.place(str(dot.locality), dot.spot)
+        labels = Labels(self.sheet, [marker.point for marker in self.markers.values()], radius, sizes)
+        self.names = [labels.place(name, point) for name, point in self.sheet.named_points]
+        for marker in sorted(self.markers.values(), key=lambda marker: (marker.is_former, -marker.links)):
+            marker.label = labels.place(str(marker.locality), marker.point)

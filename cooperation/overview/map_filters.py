@@ -1,18 +1,18 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.agreements.choices import State
+from cooperation.agreements.choices import AgreementStatus
 from cooperation.agreements.filters import theme_names
 from cooperation.agreements.models import Agreement
-from cooperation.core.days import ASKED
-from cooperation.core.filters import DayAsked, Facet, FacetedFilterSet, YearBound, choice_names
+from cooperation.core.dates import DATE_PARAMETER
+from cooperation.core.filters import AsOfDateFilter, Facet, FacetedFilterSet, YearRangeFilter, choice_labels
 
 
 class MapFilter(FacetedFilterSet):
-    theme = Facet(label=_("theme"), counted="themes__key", names=theme_names)
-    state = Facet(label=_("status"), counted="state", names=choice_names(State))
-    since = YearBound("signed_on", "since")
-    until = YearBound("signed_on", "until")
-    on = DayAsked()
+    theme = Facet(label=_("theme"), expression="themes__key", get_labels=theme_names)
+    status = Facet(label=_("status"), expression="status", get_labels=choice_labels(AgreementStatus))
+    since = YearRangeFilter("signed_on", "since")
+    until = YearRangeFilter("signed_on", "until")
+    on = AsOfDateFilter()
 
     class Meta:
         model = Agreement
@@ -20,4 +20,4 @@ class MapFilter(FacetedFilterSet):
 
     def narrows(self):
         """Whether only some agreements are asked for."""
-        return any(value for name, value in self.form.cleaned_data.items() if name != ASKED)
+        return any(value for name, value in self.form.cleaned_data.items() if name != DATE_PARAMETER)

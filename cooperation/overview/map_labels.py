@@ -30,16 +30,16 @@ class Box(NamedTuple):
 class Labels:
     """`sizes` are those of letters on a wide screen and on a phone, in the units of the sheet."""
 
-    def __init__(self, sheet, spots, radius, sizes):
+    def __init__(self, sheet, points, radius, sizes):
         self.sheet, self.radius, self.texts = sheet, radius, set()
-        self.boxes = {size: [Box(x - radius, y - radius, x + radius, y + radius) for x, y in spots] for size in sizes}
+        self.boxes = {size: [Box(x - radius, y - radius, x + radius, y + radius) for x, y in points] for size in sizes}
 
-    def place(self, text, spot):
+    def place(self, text, point):
         wide, phone = self.boxes
         if text in self.texts:
             return None
         for minor, sizes in [(False, [wide, phone]), (True, [wide])]:
-            for anchor, x, y in self.places(spot):
+            for anchor, x, y in self.places(point):
                 boxes = {size: box_of(text, anchor, x, y, size) for size in sizes}
                 if all(self.is_free(box, size) for size, box in boxes.items()):
                     for size, box in boxes.items():
@@ -48,13 +48,13 @@ class Labels:
                     return Label(text, x, y, anchor, minor)
         return None
 
-    def places(self, spot):
+    def places(self, point):
         """To the right of a dot, to its left, above and below: (anchor, x, y of the middle of the line)."""
         beside, above = self.radius + 4, self.radius + 14
-        yield "start", spot.x + beside, spot.y
-        yield "end", spot.x - beside, spot.y
-        yield "middle", spot.x, spot.y - above
-        yield "middle", spot.x, spot.y + above
+        yield "start", point.x + beside, point.y
+        yield "end", point.x - beside, point.y
+        yield "middle", point.x, point.y - above
+        yield "middle", point.x, point.y + above
 
     def is_free(self, box, size):
         within = box.left >= 0 and box.top >= 0 and box.right <= self.sheet.width and box.bottom <= self.sheet.height

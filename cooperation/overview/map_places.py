@@ -3,7 +3,7 @@
 from collections import defaultdict
 from itertools import product
 
-from .geography import Spot
+from .geography import SheetPoint
 
 #: Steps from a spot to the places around it, the nearest first, in parts of the gap between two dots.
 STEPS = sorted(
@@ -11,50 +11,50 @@ STEPS = sorted(
 )
 
 
-class Dot:
+class MapMarker:
     """A locality on the sheet, with the number of its ties. `label` is None where its name would cover another."""
 
     label = None
     is_former = False
-    ties = 0
+    links = 0
 
-    def __init__(self, locality, spot):
-        self.locality, self.spot = locality, spot
+    def __init__(self, locality, point):
+        self.locality, self.point = locality, point
 
 
-class Taken:
+class OccupancyGrid:
     """The spots on which dots stand, by squares as wide as the gap that is left between two."""
 
     def __init__(self, gap):
         self.gap, self.squares = gap, defaultdict(list)
 
-    def take(self, spot):
+    def take(self, point):
         """The nearest free place to a spot, now taken; the spot itself where all around is full."""
-        around = (Spot(spot.x + round(x * self.gap), spot.y + round(y * self.gap)) for x, y in STEPS)
-        there = next(filter(self.is_free, around), spot)
+        around = (SheetPoint(point.x + round(x * self.gap), point.y + round(y * self.gap)) for x, y in STEPS)
+        there = next(filter(self.is_free, around), point)
         self.squares[there.x // self.gap, there.y // self.gap].append(there)
         return there
 
-    def is_free(self, spot):
-        column, row = spot.x // self.gap, spot.y // self.gap
+    def is_free(self, point):
+        column, row = point.x // self.gap, point.y // self.gap
         beside = product(range(column - 1, column + 2), range(row - 1, row + 2))
         near = [each for square in beside for each in self.squares.get(square, [])]
-        return all((spot.x - each.x) ** 2 + (spot.y - each.y) ** 2 >= self.gap**2 for each in near)
+        return all((point.x - each.x) ** 2 + (point.y - each.y) ** 2 >= self.gap**2 for each in near)
 
 
 def placed(sheet, localities, gap):
     """({id: dot}, {id: locality that lies on no sheet}), each locality once, in their order."""
-    dots, left_out, taken = {}, {}, Taken(gap)
+    markers, left_out, taken = {}, {}, OccupancyGrid(gap)
     for locality in {each.pk: each for each in localities}.values():
-        spot = spot_of(locality, sheet)
-        if spot:
-            dots[locality.pk] = Dot(locality, taken.take(spot))
+        point = point_of(locality, sheet)
+        if point:
+            markers[locality.pk] = MapMarker(locality, taken.take(point))
         else:
             left_out[locality.pk] = locality
-    return dots, left_out
+    return markers, left_out
 
 
-def spot_of(locality, sheet):
+def point_of(locality, sheet):
     if locality.latitude is None:
         return None
-    return sheet.spot(locality.country, float(locality.longitude), float(locality.latitude))
+    return sheet.point(locality.country, float(locality.longitude), float(locality.latitude))

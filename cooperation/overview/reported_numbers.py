@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from cooperation.agreements.models import Partnership, Signature
+from cooperation.agreements.models import AgreementParty, Partnership
 from cooperation.core.partial_dates import agree
 from cooperation.core.records import RecordQuerySet
 from cooperation.news.facts import COOPERATION, FACTS, NUMBER
@@ -18,10 +18,10 @@ from .counting import counted
 
 #: Which country's localities a fact counts.
 COUNTRIES = {"vietnamese_localities": VIET_NAM, "french_localities": FRANCE}
-LONGEST_NUMBER = 12
+MAX_DIGITS = 12
 
 
-class Print(NamedTuple):
+class Publication(NamedTuple):
     """One report that gives a number; `repeats_since` is set where it prints an older one again."""
 
     item: object
@@ -30,18 +30,18 @@ class Print(NamedTuple):
     repeats_since: str
 
 
-class Number(NamedTuple):
+class ReportedFigure(NamedTuple):
     """A value, the partial date on which it was true as far as reports tell, and the reports that print it."""
 
     value: int
     on: str
     is_as_of: bool
-    prints: list
+    publications: list
     conference: object = None
     own: int | None = None
 
 
-class Line(NamedTuple):
+class FigureSeries(NamedTuple):
     """A fact through time; `own` is our own count on the day, None where the register does not count it."""
 
     kind: str
@@ -53,7 +53,9 @@ class Line(NamedTuple):
 
 def reported_lines(day):
     """The lines of the cooperation as a whole, then those of the conferences."""
-    facts = [(kind, name) for kind in ("", "conference") for name, fact in FACTS[kind].items() if fact.form == NUMBER]
+    facts = [
+        (kind, name) for kind in ("", "conference") for name, fact in FACTS[kind].items() if fact.value_type == NUMBER
+    ]
     claims = Claim.objects.public().filter(
         subject_kind__in=["", "conference"],
         fact__in={name for _kind, name in facts},
@@ -66,7 +68,7 @@ def reported_lines(day):
     conferences = conferences_counted()
     own = own_counts(day)
     lines = [
-        Line(
+        FigureSeries(
             kind,
             name,
             FACTS[kind][name].label,
@@ -84,7 +86,7 @@ def outside_counts(day):
 
 
 def is_number(text):
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
 
 
 def numbers_of(told, fact, conferences):
@@ -104,11 +106,13 @@ def number_of(value, claims, conference, own):
     appeared = sorted(claim.news_item.appeared_on for claim in claims if claim.news_item.appeared_on)
     of_conference = conference.starts_on if conference else ""
     first = (as_of or appeared or [""])[0]
-    prints = [
-        Print(claim.news_item, claim.as_of, claim.news_item.appeared_on, repetition(claim, first))
+    publications = [
+        Publication(claim.news_item, claim.as_of, claim.news_item.appeared_on, repetition(claim, first))
         for claim in {claim.news_item_id: claim for claim in claims}.values()
     ]
-    return Number(value, (as_of or [of_conference or first])[0], bool(as_of or of_conference), prints, conference, own)
+    return ReportedFigure(
+        value, (as_of or [of_conference or first])[0], bool(as_of or of_conference), publications, conference, own
+    )
 
 
 def repetition(claim, first):
@@ -124,7 +128,7 @@ def conferences_counted():
     public = RecordQuerySet.public_condition("participants__")
     conferences = (
         Conference.objects.public()
-        .for_cards()
+        .with_card_relations()
         .annotate(
             vietnamese=Count("participants", filter=public & Q(participants__country=VIET_NAM)),
             french=Count("participants", filter=public & Q(participants__country=FRANCE)),
@@ -135,7 +139,7 @@ def conferences_counted():
 
 def own_counts(day):
     """{fact: localities of its country that are party to an agreement or partnership of the register}."""
-    signed = Signature.objects.filter(locality=OuterRef("pk"), agreement__in=counted(day).values("pk"))
+    signed = AgreementParty.objects.filter(locality=OuterRef("pk"), agreement__in=counted(day).values("pk"))
     tied = Partnership.objects.public().filter(parties=OuterRef("pk")).exclude(since__gt=day.isoformat())
     parties = Locality.objects.public().filter(Exists(signed) | Exists(tied)).order_by()
     numbers = dict(parties.values_list("country").annotate(Count("pk")))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from cooperation.agreements.models import Partnership, Signature
+from cooperation.agreements.models import AgreementParty, Partnership
 from cooperation.core.records import RecordQuerySet
 from cooperation.library.models import Theme
 from cooperation.news.evidence import evidence_of
@@ -27,7 +27,7 @@ class AtConference(NamedTuple):
     commitments: list
 
 
-class Gathered(NamedTuple):
+class ThemeSummary(NamedTuple):
     total: int
     agreements: list
     evidence: dict
@@ -39,18 +39,18 @@ class Gathered(NamedTuple):
     by_year: object
 
 
-def gathered(theme, day):
+def theme_summary(theme, day):
     agreements = counted(day).filter(themes=theme)
-    shown = list(agreements.for_cards().newest_first()[:SHOWN])
+    shown = list(agreements.with_card_relations().newest_first()[:SHOWN])
     total = agreements.count()
-    signed = Signature.objects.filter(agreement__in=agreements.values("pk"))
+    signed = AgreementParty.objects.filter(agreement__in=agreements.values("pk"))
     ties = agreements.filter(partnership__isnull=False).values("partnership")
-    return Gathered(
+    return ThemeSummary(
         total,
         shown,
         evidence_of("agreement", [each.key for each in shown]),
         Lineage(),
-        list(Partnership.objects.public().filter(pk__in=ties).for_cards()),
+        list(Partnership.objects.public().filter(pk__in=ties).with_card_relations()),
         list(Locality.objects.public().filter(pk__in=signed.values("locality")).by_name()),
         at_conferences(theme),
         list(reports_of(theme, agreements)),

@@ -4,23 +4,23 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cooperation.core.dated_pages import about_a_day
-from cooperation.core.days import reading_day, today
+from cooperation.core.as_of_pages import as_of_view
+from cooperation.core.dates import page_date, today
 from cooperation.core.spreadsheets import as_csv
 
 from .completeness import kinds, languages, missing_conferences
 from .counting import counted
 from .figures import CHARTS
 from .files import COMPLETENESS, FILES, REPORTED
-from .relation import by_year, happenings, lanes, undated
 from .reported_charts import drawn
 from .reported_numbers import outside_counts, reported_lines
+from .timeline import build_timeline_events, by_year, lanes, undated
 
 
 @require_safe
-@about_a_day
+@as_of_view
 def figures(request):
-    day = reading_day(request)
+    day = page_date(request)
     context = {
         "day": day,
         "charts": [draw(day) for draw in CHARTS.values()] if counted(day).exists() else [],
@@ -33,7 +33,7 @@ def figures(request):
 @require_safe
 def figure_file(request, name):
     """The numbers of one figure, for whoever takes them away."""
-    day = reading_day(request)
+    day = page_date(request)
     if name not in FILES:
         raise Http404
     columns, rows = FILES[name](day)
@@ -43,7 +43,7 @@ def figure_file(request, name):
 
 
 @require_safe
-@about_a_day
+@as_of_view
 def completeness(request):
     """About the register as it is today, whatever day the pages around it are about."""
     day = today()
@@ -59,10 +59,10 @@ def completeness(request):
 
 
 @require_safe
-@about_a_day
+@as_of_view
 def timeline(request):
-    day = reading_day(request)
-    told = happenings(day)
+    day = page_date(request)
+    told = build_timeline_events(day)
     strip, marks = lanes(told, day)
     context = {
         "day": day,

@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.reading.folding import flattened
+from seeds.reading.folding import fold_accents
 
 # `(HNM) - `, `VGP - `, `Can Tho (VNA) – `, `HÀ NỘI — `, `TTH.VN - `
 AGENCY = r"[A-ZĐ][\w.]{1,14}(?:/[A-Z][\w.]{1,14})*"
@@ -56,5 +56,5 @@ def byline(line, surnames):
         return None
     if not all(word[0].isupper() or word in PARTICLES for word in words):
         return None
-    known = flattened(words[0]) in surnames or (len(words) == 2 and name.isupper())
+    known = fold_accents(words[0]) in surnames or (len(words) == 2 and name.isupper())
     return name if named or known else None

@@ -33,27 +33,27 @@ LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
-class Lowered(dict):
+class CaseFolder(dict):
     def __missing__(self, code):
         small = chr(code).translate(LIKE).lower()
         self[code] = small if len(small) == 1 else chr(code)
         return self[code]
 
 
-class Flattened(dict):
+class AccentFolder(dict):
     def __missing__(self, code):
-        small = LOWERED[code].replace("đ", "d")
+        small = CASE_FOLDER[code].replace("đ", "d")
         self[code] = unicodedata.normalize("NFD", small)[0]
         return self[code]
 
 
-LOWERED = Lowered()
-FLATTENED = Flattened()
+CASE_FOLDER = CaseFolder()
+ACCENT_FOLDER = AccentFolder()
 
 
-def lowered(text):
+def fold_case(text):
     """Small letters and plain quotes and dashes; the tone stands on its new place (`hoà` is `hòa`)."""
-    return LATE_TONE.sub(move_tone, text.translate(LOWERED))
+    return LATE_TONE.sub(move_tone, text.translate(CASE_FOLDER))
 
 
 def move_tone(match):
@@ -65,13 +65,13 @@ def move_tone(match):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def flattened(text):
+def fold_accents(text):
     """`lowered`, without accents.
 
     >>> flattened("Đà Nẵng – Hué")
     'da nang - hue'
     """
-    return text.translate(FLATTENED)
+    return text.translate(ACCENT_FOLDER)
 
 
 def view(text, language):
@@ -80,7 +80,7 @@ def view(text, language):
     >>> view("Ký", "vi"), view("Ký", UNACCENTED)
     ('ký', 'ky')
     """
-    return lowered(text) if language == "vi" else flattened(text)
+    return fold_case(text) if language == "vi" else fold_accents(text)
 
 
 def is_vietnamese(language):
@@ -90,4 +90,4 @@ def is_vietnamese(language):
 @lru_cache(maxsize=REMEMBERED)
 def fold(text):
     """The form in which names are compared: `flattened`, with hyphens and apostrophes as spaces."""
-    return " ".join(re.sub(r"[^\w\s]+", " ", flattened(unicodedata.normalize("NFC", text))).split())
+    return " ".join(re.sub(r"[^\w\s]+", " ", fold_accents(unicodedata.normalize("NFC", text))).split())

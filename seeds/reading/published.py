@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from seeds.partial import is_valid, partial
 from seeds.patterns import subject
-from seeds.reading.folding import flattened
+from seeds.reading.folding import fold_accents
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
@@ -34,7 +34,7 @@ def day_in(line, language, month_first=None):
     if match:
         one, other, year = [int(part) for part in match.groups()]
         return numeric(one, other, year, decide(line, one, other, language, month_first))
-    return worded(flattened(line))
+    return worded(fold_accents(line))
 
 
 def numeric(one, other, year, month_first):
@@ -80,7 +80,7 @@ def worded_forms():
     made = []
     for language in ("en", "fr", "vi"):
         for number, words in enumerate(subject("dates")[language]["months"], start=1):
-            month = "|".join(flattened(word) for word in words)
+            month = "|".join(fold_accents(word) for word in words)
             made += [
                 (number, re.compile(rf"\b(?:{month})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})")),
                 (number, re.compile(rf"\b(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)? (?:{month})\.?,? (?P<y>\d{{4}})")),
@@ -113,9 +113,9 @@ def zone_in(line):
 
 def is_bare(line):
     """Beside the date and the hour there are only words of furniture, such as a weekday."""
-    words = re.findall(r"[^\W\d_]{2,}", flattened(line))
-    known = set(subject("dates")["any"]["furniture"])
+    words = re.findall(r"[^\W\d_]{2,}", fold_accents(line))
+    known = set(subject("dates")["any"]["boilerplate"])
     for language in ("vi", "fr", "en"):
         for names in subject("dates")[language]["months"]:
-            known.update(word for name in names for word in flattened(name).split())
+            known.update(word for name in names for word in fold_accents(name).split())
     return sum(1 for word in words if word not in known and not word.startswith("clock")) == 0

@@ -4,10 +4,10 @@ import re
 
 from seeds.partial import partial
 from seeds.patterns import subject
-from seeds.reading import furniture
+from seeds.reading import boilerplate
 from seeds.reading.agency import byline, without_agency
 from seeds.reading.article import Article, Paragraph
-from seeds.reading.folding import flattened
+from seeds.reading.folding import fold_accents
 from seeds.reading.language import detect
 from seeds.reading.published import day_in, published_in, shows_month_first
 
@@ -104,9 +104,9 @@ def without_tail(lines):
     """Everything before the first line that ends the article, once the article has begun."""
     begun = False
     for index, line in enumerate(lines):
-        if begun and furniture.ends_the_article(line):
+        if begun and boilerplate.ends_the_article(line):
             return lines[:index]
-        begun = begun or (furniture.has_full_stop(line) and len(line) > 60)
+        begun = begun or (boilerplate.has_full_stop(line) and len(line) > 60)
     return lines
 
 
@@ -126,9 +126,9 @@ def take_title(lines, head):
     if told:
         return told, lines
     for index, line in enumerate(lines):
-        if furniture.is_furniture(line):
+        if boilerplate.is_boilerplate(line):
             continue
-        if len(line) <= LONGEST_TITLE and not re.search(r"[.!…]\s*$", line) and not furniture.is_caption(line):
+        if len(line) <= LONGEST_TITLE and not re.search(r"[.!…]\s*$", line) and not boilerplate.is_caption(line):
             return line.strip(), lines[:index] + lines[index + 1 :]
         return None, lines
     return None, lines
@@ -136,28 +136,28 @@ def take_title(lines, head):
 
 def paragraphs_of(lines):
     paragraphs, agency = [], None
-    punctuated = sum(1 for line in lines if furniture.has_full_stop(line)) * 2 >= len(lines)
+    punctuated = sum(1 for line in lines if boilerplate.has_full_stop(line)) * 2 >= len(lines)
     after_picture = False
     for index, line in enumerate(lines):
-        picture = furniture.marks_a_picture(line)
-        if not furniture.is_furniture(line):
-            told = furniture.is_caption(line) or (after_picture and not is_prose(line))
+        picture = boilerplate.marks_a_picture(line)
+        if not boilerplate.is_boilerplate(line):
+            told = boilerplate.is_caption(line) or (after_picture and not is_prose(line))
             kind = "caption" if picture or told else "text"
-            stray = punctuated and index and kind == "text" and furniture.is_stray_title(line)
+            stray = punctuated and index and kind == "text" and boilerplate.is_stray_title(line)
             text, source = without_agency(flush(line)) if kind == "text" else (flush(line), None)
             agency = agency or source
             if text and not stray:
                 paragraphs.append(Paragraph(text, kind))
-        after_picture = picture or (after_picture and furniture.is_furniture(line))
+        after_picture = picture or (after_picture and boilerplate.is_boilerplate(line))
     return paragraphs, agency
 
 
 def is_prose(line):
-    return len(line) > SHORT_CAPTION and furniture.has_full_stop(line)
+    return len(line) > SHORT_CAPTION and boilerplate.has_full_stop(line)
 
 
 def flush(line):
     """One space between words; the mark of a picture number before a caption goes."""
     line = " ".join(line.split())
-    match = furniture.IMAGE_NUMBER.match(flattened(line))
+    match = boilerplate.IMAGE_NUMBER.match(fold_accents(line))
     return line[match.end() :] if match else line

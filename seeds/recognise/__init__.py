@@ -3,7 +3,7 @@
 from seeds.recognise.agreements import agreements_in
 from seeds.recognise.conferences import conferences_in, main_ordinal
 from seeds.recognise.figures import figures_in
-from seeds.recognise.found import Findings, Found, Locality
+from seeds.recognise.findings import Findings, Found, Locality
 from seeds.recognise.mentions import has_subject
 from seeds.recognise.partnerships import partnerships_in
 from seeds.recognise.passages import sentences_of
@@ -45,7 +45,7 @@ def localities_in(sentences):
         for place in sentence.places:
             locality = found.setdefault(place.called(), Locality(place.key, place.name))
             locality.mentions.append(
-                Found(place.name, sentence.paragraph, place.start, place.end, place.rule, place.sure)
+                Found(place.name, sentence.paragraph, place.start, place.end, place.rule, place.confidence)
             )
     return list(found.values())
 

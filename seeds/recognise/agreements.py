@@ -5,7 +5,7 @@ from dataclasses import replace
 from seeds.patterns import any_of
 from seeds.reading.folding import fold
 from seeds.recognise.circumstances import conference_of, day_of, day_of_meeting, venue_of
-from seeds.recognise.found import Agreement, Found
+from seeds.recognise.findings import Agreement, Found
 from seeds.recognise.parties import parties_of
 from seeds.recognise.partners import pair_of_list, partners_told_before, with_partner
 from seeds.recognise.signings import Signing, kind_in, signings_in
@@ -75,16 +75,16 @@ def completed(groups, signing, sentences, index, found):
 
 def agreement(places, signing, sentence, main):
     parties = [
-        Found(place.called(), place.paragraph, place.start, place.end, "party", place.sure, place.rule == "context")
+        Found(
+            place.called(), place.paragraph, place.start, place.end, "party", place.confidence, place.rule == "context"
+        )
         for place in places
     ]
     kind = signing.kind and Found(
         signing.kind, sentence.paragraph, signing.kind_start, signing.kind_end, "kind of agreement"
     )
     starts_on, ends_on = period_of(sentence, signing.clause_start, signing.clause_end)
-    signatories = [
-        person for person in sentence.people if signing.clause_start <= person.name.start < signing.clause_end
-    ]
+    signers = [person for person in sentence.people if signing.clause_start <= person.name.start < signing.clause_end]
     return Agreement(
         parties,
         kind,
@@ -93,7 +93,7 @@ def agreement(places, signing, sentence, main):
         conference_of(sentence, main),
         starts_on,
         ends_on,
-        signatories,
+        signers,
     )
 
 
@@ -104,7 +104,7 @@ def enrich(told, sentence, main):
     told.signed_on = day if day and (not told.signed_on or is_by_weekday(told)) else told.signed_on
     told.place = told.place or venue_of(signing, sentence, told.parties)
     told.conference = told.conference or conference_of(sentence, main)
-    told.signatories += sentence.people
+    told.signers += sentence.people
     if not told.ends_on:
         told.starts_on, told.ends_on = period_of(sentence, signing.clause_start, signing.clause_end)
 
@@ -167,8 +167,8 @@ def add(kept, more):
     if more.signed_on and (not kept.signed_on or is_better(more, kept)):
         kept.signed_on = more.signed_on
     kept.parties = [replace(one, value=best(one, more.parties)) for one in kept.parties]
-    known = {fold(person.name.value) for person in kept.signatories}
-    kept.signatories += [person for person in more.signatories if fold(person.name.value) not in known]
+    known = {fold(person.name.value) for person in kept.signers}
+    kept.signers += [person for person in more.signers if fold(person.name.value) not in known]
 
 
 def is_better(more, kept):

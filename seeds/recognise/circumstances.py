@@ -3,7 +3,7 @@
 import re
 
 from seeds.patterns import any_of, subject
-from seeds.recognise.found import Found
+from seeds.recognise.findings import Found
 from seeds.recognise.governing import acts_in
 from seeds.recognise.mentions import mentions_in
 from seeds.recognise.validity import tells_end
@@ -25,8 +25,8 @@ def day_of(signing, sentence):
         return None
     fullest = max(len(date.first) for date in dates)
     near = min((date for date in dates if len(date.first) == fullest), key=lambda date: abs(date.start - signing.start))
-    rule, sure = ("weekday of signing", 0.7) if near.kind == "weekdays" else ("day of signing", 1.0)
-    return Found(near.first, sentence.paragraph, near.start, near.end, rule, sure, near.inferred)
+    rule, confidence = ("weekday of signing", 0.7) if near.kind == "weekdays" else ("day of signing", 1.0)
+    return Found(near.first, sentence.paragraph, near.start, near.end, rule, confidence, near.inferred)
 
 
 def day_of_meeting(sentence, before):
@@ -58,11 +58,11 @@ def venue_of(signing, sentence, parties):
     inside = [place for place in sentence.places if signing.clause_start <= place.start < signing.clause_end]
     for place in inside:
         if place.locative and not re.search(r"jumele\w* $", sentence.part(sentence.start, place.start)[-14:-1] + " "):
-            return Found(place.called(), sentence.paragraph, place.start, place.end, "signed at", place.sure)
+            return Found(place.called(), sentence.paragraph, place.start, place.end, "signed at", place.confidence)
     for place in inside[2:]:
         dated = any(0 <= date.start - place.end < 4 for date in sentence.dates)
         if dated and sentence.part(place.start - 2, place.start) == ", ":
-            return Found(place.called(), sentence.paragraph, place.start, place.end, "place and date", place.sure)
+            return Found(place.called(), sentence.paragraph, place.start, place.end, "place and date", place.confidence)
     return country_of(sentence)
 
 

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 
 from seeds.patterns import any_of, wordings
-from seeds.recognise.found import Conference, Found
+from seeds.recognise.conference_themes import theme_in
+from seeds.recognise.findings import Conference, Found
 from seeds.recognise.governing import act_of, acts_in
 from seeds.recognise.hosts import hosts_in, hosts_unnamed
 from seeds.recognise.mentions import has_subject, mentions_in
-from seeds.recognise.mottos import motto_in
 from seeds.recognise.regions import regions_in, whole
 from seeds.recognise.supporters import supporters_in, tells_supporters
 from seeds.recognise.venues import venues_in
@@ -113,10 +113,10 @@ class Draft:
 
     def read_alone(self, sentence):
         """What needs no mention of the conference beside it."""
-        motto = motto_in(sentence)
-        if motto and "motto" not in self.best:
-            self.keep("motto", 1, motto[0])
-            self.language = motto[1]
+        conference_theme = theme_in(sentence)
+        if conference_theme and "conference_theme" not in self.best:
+            self.keep("conference_theme", 1, conference_theme[0])
+            self.language = conference_theme[1]
         days = days_in(sentence)
         if days:
             self.keep("days", 1, days)
@@ -138,7 +138,7 @@ class Draft:
             facts.pop("ends_on")  # a day of it, not all of it
         if start and end and start[1].value[:10] > end[1].value:
             facts.pop("ends_on" if end[0] < start[0] else "starts_on", None)
-        return Conference(**facts, motto_language=self.language, hosts=self.hosts, partners=self.partners)
+        return Conference(**facts, conference_theme_language=self.language, hosts=self.hosts, partners=self.partners)
 
 
 def has_been(sentence, date, act):

@@ -4,7 +4,7 @@ import re
 
 from seeds.patterns import alternatives, any_of, subject
 from seeds.reading.folding import view
-from seeds.recognise.found import Figure, Found
+from seeds.recognise.findings import Figure, Found
 
 NUMBER = re.compile(r"(?<![\w/.,:%-])(\d{1,3}(?:[.,]\d{3})+|\d{1,5})(?![\w/:%-]|[.,]\d)")
 LONGEST = 90

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from seeds.patterns import alternatives, any_of
-from seeds.recognise.found import Found
+from seeds.recognise.findings import Found
 
 LONGEST_STEP = 30
 
@@ -33,7 +33,7 @@ def hosts_unnamed(region):
 
 
 def found(place):
-    return Found(place.called(), place.paragraph, place.start, place.end, "host", place.sure)
+    return Found(place.called(), place.paragraph, place.start, place.end, "host", place.confidence)
 
 
 def is_of_office(place, people):

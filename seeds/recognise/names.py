@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import REMEMBERED, flattened, fold
+from seeds.reading.folding import REMEMBERED, fold, fold_accents
 from seeds.recognise.neighbours import is_surname, is_syllable, listed
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*|(?<![\w.])[A-Z]\.(?= [A-Z])")
@@ -67,7 +67,7 @@ def is_within(match, spans):
 def is_forbidden(word):
     plain = word.lower()
     return plain in forbidden("not_names") or (
-        word.isascii() and flattened(plain) in forbidden("not_names") and len(plain) > 3
+        word.isascii() and fold_accents(plain) in forbidden("not_names") and len(plain) > 3
     )
 
 

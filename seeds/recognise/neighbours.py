@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import flattened, fold
+from seeds.reading.folding import fold, fold_accents
 
 WORD = re.compile(r"[^\W_]+")
 SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
@@ -19,11 +19,11 @@ MOST_WORDS = 6  # of what stands beside a name
 
 
 def is_surname(word):
-    return flattened(word) in surnames()
+    return fold_accents(word) in surnames()
 
 
 def is_syllable(word):
-    return bool(SYLLABLE.fullmatch(flattened(word)))
+    return bool(SYLLABLE.fullmatch(fold_accents(word)))
 
 
 @lru_cache
@@ -34,12 +34,12 @@ def surnames():
 @lru_cache
 def beside(entry):
     """Word sequences of `words.before` and `words.after`, longest first, with their tiers."""
-    rows = [(words, tuple(row["tiers"])) for row in subject("places")["words"][entry] for words in row["words"]]
+    rows = [(words, tuple(row["levels"])) for row in subject("places")["words"][entry] for words in row["words"]]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
 @lru_cache
-def tiers_beside(entry):
+def levels_beside(entry):
     return dict(reversed(beside(entry)))
 
 
@@ -63,20 +63,20 @@ class Neighbours:
         at = bisect_left(self.places, (self.start, self.start))
         return at if at < len(self.places) and self.places[at][0] == self.start else None
 
-    def tiers_before(self):
-        known = tiers_beside("before")
+    def levels_before(self):
+        known = levels_beside("before")
         return next((known[words] for words in endings(self.folded_before) if words in known), ())
 
-    def tier_words_after(self):
+    def level_words_after(self):
         if not re.match(r"[\s'’-]", self.after):
             return ()
-        known = tiers_beside("after")
+        known = levels_beside("after")
         return next((known[words] for words in beginnings(self.folded_after) if words in known), ())
 
-    def tiers(self):
-        return self.tiers_before() or self.tier_words_after() or self.tiers_of_list()
+    def levels(self):
+        return self.levels_before() or self.level_words_after() or self.levels_of_list()
 
-    def tiers_of_list(self):
+    def levels_of_list(self):
         """`các tỉnh A, B và C`: the word before the first counts for the next two as well."""
         index = self.index() or 0
         for earlier in range(index - 1, max(index - 3, -1), -1):
@@ -98,7 +98,9 @@ class Neighbours:
                 "regions de",
             ):
                 if ends_with(words, plural):
-                    return next(tiers for known, tiers in beside("before") if known == plural or plural.endswith(known))
+                    return next(
+                        levels for known, levels in beside("before") if known == plural or plural.endswith(known)
+                    )
         return ()
 
     def follows(self, entry):
@@ -113,7 +115,7 @@ class Neighbours:
     def is_locative(self):
         """`in`, `tại`, `à` stand right before the name, or before the words that tell its tier."""
         before = self.folded_before
-        known = tiers_beside("before")
+        known = levels_beside("before")
         before = before.removesuffix(next((words for words in endings(before) if words in known), "")).strip()
         before = re.sub(rf"(?:(?:^| )(?:{ATTRIBUTES}))+$", "", before)
         return not listed("locative").isdisjoint(endings(before))
@@ -123,12 +125,12 @@ class Neighbours:
         left = re.search(r"(\w+)[-–]$", self.before)
         right = re.match(r"[-–](\w+)", self.after)
         if left and left[1][:1].isupper() and not self.touches(self.start - 1):
-            return flattened(left[1]) != "ville"
+            return fold_accents(left[1]) != "ville"
         return bool(
             right
             and right[1][:1].isupper()
             and not self.touches(self.end + 1)
-            and flattened(right[1]) not in ("ville", "vietnam", "france")
+            and fold_accents(right[1]) not in ("ville", "vietnam", "france")
         )
 
     def touches(self, place):
@@ -161,7 +163,7 @@ class Neighbours:
         return any(len(side) < 25 and fold(side) in joints for side in sides)
 
     def in_pair(self):
-        return bool(re.match(r"\s*\((?:france|phap|phap\))", flattened(self.after)))
+        return bool(re.match(r"\s*\((?:france|phap|phap\))", fold_accents(self.after)))
 
     def run_before(self):
         """Capitalised words joined to it by spaces alone, nearest first, up to another place."""
@@ -182,7 +184,7 @@ class Neighbours:
 
 def fold_gap(text):
     """Folded, with a mark where punctuation parts it from what follows."""
-    return " ".join(WORD.findall(BREAK.sub(" zzz ", flattened(text))))
+    return " ".join(WORD.findall(BREAK.sub(" zzz ", fold_accents(text))))
 
 
 def ends_with(folded, words):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from seeds.patterns import any_of
 
 LOOK_BACK = 3
-CONTEXT_SURE = 0.6
+CONTEXT_CONFIDENCE = 0.6
 
 
 def partners_told_before(sentences, index):
@@ -73,7 +73,7 @@ def home(place, sentences):
 
 
 def from_context(place):
-    return replace(place, rule="context", sure=min(place.sure, CONTEXT_SURE))
+    return replace(place, rule="context", confidence=min(place.confidence, CONTEXT_CONFIDENCE))
 
 
 def pair_of_list(sentence):

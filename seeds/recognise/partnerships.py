@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from seeds.patterns import any_of, subject
 from seeds.reading.folding import fold, view
-from seeds.recognise.found import Found, Partnership
+from seeds.recognise.findings import Found, Partnership
 from seeds.recognise.parties import parties_of
 from seeds.recognise.partners import partners_told_before
 from seeds.recognise.signings import clauses, is_planned, signing_in, without_names
@@ -15,7 +15,7 @@ DATES_OF_A_START = ("years", "months_alone", "days")
 
 
 @dataclass(frozen=True)
-class Tie:
+class PartnershipClause:
     """The words that tell it and the clause around them; `days` are the dates that may be its beginning."""
 
     start: int
@@ -30,14 +30,14 @@ def partnerships_in(sentences, gazetteer):
     found = []
     for index, sentence in enumerate(sentences):
         for start, end in clauses(sentence):
-            tie = None if signing_in(sentence, start, end) else tie_in(sentence, start, end)
-            if tie:
-                groups = completed(parties_of(tie, sentence, gazetteer), tie, sentences, index)
-                found += [partnership(pair, tie, sentence) for group in groups for pair in pairs(group)]
+            clause = None if signing_in(sentence, start, end) else clause_in(sentence, start, end)
+            if clause:
+                groups = completed(parties_of(clause, sentence, gazetteer), clause, sentences, index)
+                found += [partnership(pair, clause, sentence) for group in groups for pair in pairs(group)]
     return merged(found)
 
 
-def tie_in(sentence, start, end):
+def clause_in(sentence, start, end):
     """The first words of the clause that tell a tie and that are neither planned nor denied."""
     shown, language = without_names(sentence, start, end), sentence.language
     if any_of("partnerships", language, "not_a_tie").search(shown):
@@ -48,7 +48,7 @@ def tie_in(sentence, start, end):
         for match in any_of("partnerships", language, entry).finditer(shown):
             if not is_planned(shown, match, language):
                 kind = kind_in(shown, match, language)
-                return Tie(start + match.start(), start + match.end(), start, end, days, kind)
+                return PartnershipClause(start + match.start(), start + match.end(), start, end, days, kind)
     return None
 
 
@@ -85,13 +85,13 @@ def kinds(language):
     ]
 
 
-def completed(groups, tie, sentences, index):
+def completed(groups, clause, sentences, index):
     """Groups of two and more; `the two cities` are those told before."""
     full = [group for group in groups if len(group) > 1]
     sentence = sentences[index]
     if full or groups:
         return full
-    both = any_of("agreements", sentence.language, "both").search(sentence.part(tie.clause_start, tie.clause_end))
+    both = any_of("agreements", sentence.language, "both").search(sentence.part(clause.clause_start, clause.clause_end))
     pair = both and partners_told_before(sentences, index)
     return [pair] if pair else []
 
@@ -109,22 +109,30 @@ def pairs(places):
     return [places]
 
 
-def partnership(places, tie, sentence):
+def partnership(places, clause, sentence):
     parties = [
-        Found(place.called(), place.paragraph, place.start, place.end, "partner", place.sure, place.rule == "context")
+        Found(
+            place.called(),
+            place.paragraph,
+            place.start,
+            place.end,
+            "partner",
+            place.confidence,
+            place.rule == "context",
+        )
         for place in places
     ]
-    day = day_of(places, tie)
+    day = day_of(places, clause)
     since = day and Found(day.first, sentence.paragraph, day.start, day.end, "since", inferred=day.inferred)
-    return Partnership(parties, since, Found(tie.kind, sentence.paragraph, tie.start, tie.end, "kind of tie"))
+    return Partnership(parties, since, Found(clause.kind, sentence.paragraph, clause.start, clause.end, "kind of tie"))
 
 
-def day_of(places, tie):
+def day_of(places, clause):
     """`with A in 1989 and with B in 1996`: where there are several days, the first behind the last partner."""
-    behind = [day for day in tie.days if day.start >= max(place.end for place in places)]
-    if len(tie.days) > 1 and behind:
+    behind = [day for day in clause.days if day.start >= max(place.end for place in places)]
+    if len(clause.days) > 1 and behind:
         return min(behind, key=lambda day: day.start)
-    return tie.days[0] if tie.days else None
+    return clause.days[0] if clause.days else None
 
 
 def merged(partnerships):

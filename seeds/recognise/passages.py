@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from seeds.reading.folding import UNACCENTED, flattened, view
+from seeds.reading.folding import UNACCENTED, fold_accents, view
 from seeds.recognise.dates import dates_in
 from seeds.recognise.weekdays import weekdays_in
 
@@ -56,7 +56,7 @@ def spelling_of(article):
 def sentences_in(text, language, index=0, kind="text", near=None, published=None):
     dates = dates_in(text, language, near)
     dates = sorted([*dates, *weekdays_in(text, language, published, dates)], key=lambda each: each.start)
-    shown, flat = view(text, language), flattened(text)
+    shown, flat = view(text, language), fold_accents(text)
     for start, end in bounds(text):
         inside = [each for each in dates if start <= each.start < end]
         yield Sentence(index, start, end, text[start:end], shown[start:end], flat[start:end], language, kind, inside)

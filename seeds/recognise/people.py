@@ -4,7 +4,7 @@ import re
 
 from seeds.patterns import alternatives, any_of
 from seeds.reading.folding import fold, is_vietnamese
-from seeds.recognise.found import Found, Person
+from seeds.recognise.findings import Found, Person
 from seeds.recognise.names import names_in
 
 STRETCH_END = re.compile(r"[;:.!?()\"](?!\w)")
@@ -33,7 +33,7 @@ def judged(sentence, names, index):
     bare = name.vietnamese and name.syllables >= 3 and not is_a_thing(sentence, name)
     if not (office or has_honorific(sentence, name) or bare):
         return None
-    sure = 1.0 if office else 0.8 if not bare else 0.6
+    confidence = 1.0 if office else 0.8 if not bare else 0.6
     rule = (
         "office before"
         if office is before and office
@@ -43,9 +43,9 @@ def judged(sentence, names, index):
         if not bare
         else "full name"
     )
-    found = Found(name.text, sentence.paragraph, name.start, name.end, rule, sure)
+    found = Found(name.text, sentence.paragraph, name.start, name.end, rule, confidence)
     return Person(
-        found, office and Found(office[0], sentence.paragraph, office[1], office[1] + len(office[0]), rule, sure)
+        found, office and Found(office[0], sentence.paragraph, office[1], office[1] + len(office[0]), rule, confidence)
     )
 
 

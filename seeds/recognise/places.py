@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import flattened, fold
+from seeds.reading.folding import fold, fold_accents
 from seeds.reading.language import VIETNAMESE
 from seeds.recognise.neighbours import Neighbours, is_surname, is_syllable
 from seeds.recognise.unknown_places import unknown_places
@@ -24,9 +24,9 @@ class Place:
     name: str
     key: str | None
     country: str | None
-    tier: str | None
+    level: str | None
     locative: bool
-    sure: float
+    confidence: float
     rule: str
     paragraph: int = 0
 
@@ -53,14 +53,14 @@ def places_in(text, gazetteer, day=None, paragraph=0):
 def is_person(match, around, gazetteer):
     """`Nguyễn Thái Bình` and `Hà Giang Thanh` are people."""
     country = gazetteer.units[match.keys[0]].country
-    if around.tiers_before():
+    if around.levels_before():
         return False
     if country == "VN" and any(is_surname(word) for word in around.run_before()):
         return True
-    if country == "FR" and not around.tiers() and any(is_first_name(word) for word in around.run_before()[:1]):
+    if country == "FR" and not around.levels() and any(is_first_name(word) for word in around.run_before()[:1]):
         return True
     first, following = around.text[match.start : match.end].split()[0], around.run_after()
-    if country != "VN" or not following or not is_surname(first) or around.tier_words_after():
+    if country != "VN" or not following or not is_surname(first) or around.level_words_after():
         return False
     return is_syllable(following[0]) and not is_surname(following[0])
 
@@ -79,9 +79,9 @@ def opening_words():
 
 def is_something_else(match, around):
     """A street, a club, a newspaper; or a part of a longer name that the gazetteer lacks."""
-    if longer_names().match(flattened(around.text[match.start : match.end + LONGER])):
+    if longer_names().match(fold_accents(around.text[match.start : match.end + LONGER])):
         return True
-    if around.tiers_before():
+    if around.levels_before():
         return False
     if around.follows("not_after") or around.precedes("not_before"):
         return True
@@ -97,15 +97,15 @@ def longer_names():
 
 def judge(match, around, gazetteer, day):
     units = [gazetteer.units[key] for key in match.keys]
-    tiers = around.tiers()
+    levels = around.levels()
     folded = around.folded()
-    if folded in subject("places")["wanting"] and not tiers and not is_signed(folded, around):
+    if folded in subject("places")["wanting"] and not levels and not is_signed(folded, around):
         return None
-    fitting = [unit for unit in units if unit.tier in tiers] or units
+    fitting = [unit for unit in units if unit.level in levels] or units
     fitting = [unit for unit in fitting if unit.stands_on(day)] or fitting
-    if all(unit.kind in SMALL_GROUPS for unit in fitting) and not tiers and " " not in folded:
+    if all(unit.kind in SMALL_GROUPS for unit in fitting) and not levels and " " not in folded:
         return None
-    unit, sure = (None, 0.5) if is_chief_town(fitting, tiers) else choose(fitting, units, tiers, around)
+    unit, confidence = (None, 0.5) if is_chief_town(fitting, levels) else choose(fitting, units, levels, around)
     name = around.text[match.start : match.end]
     country = units[0].country if len({each.country for each in units}) == 1 else None
     return Place(
@@ -114,16 +114,16 @@ def judge(match, around, gazetteer, day):
         name,
         unit.key if unit else None,
         country,
-        unit.tier if unit else None,
+        unit.level if unit else None,
         around.is_locative(),
-        sure * (0.8 if match.misspelt else 1),
+        confidence * (0.8 if match.misspelt else 1),
         "gazetteer",
     )
 
 
-def is_chief_town(units, tiers):
+def is_chief_town(units, levels):
     """`thành phố Lào Cai` is a town that bears the name of its province."""
-    return "vn_city" in tiers and all(unit.tier == "vn_province" for unit in units)
+    return "vn_city" in levels and all(unit.level == "vn_province" for unit in units)
 
 
 def is_signed(folded, around):
@@ -133,18 +133,18 @@ def is_signed(folded, around):
     return around.joins_place() or (around.follows("signs") and not around.run_after()) or around.in_pair()
 
 
-def choose(fitting, units, tiers, around):
+def choose(fitting, units, levels, around):
     """The unit, or none where equals remain."""
-    if len(fitting) == 1 and (len(units) == 1 or tiers):
+    if len(fitting) == 1 and (len(units) == 1 or levels):
         return fitting[0], 1.0
-    if around.has_article() and not tiers:
-        larger = [unit for unit in fitting if unit.tier != "fr_commune"]
+    if around.has_article() and not levels:
+        larger = [unit for unit in fitting if unit.level != "fr_commune"]
         fitting = larger or fitting
     ranks = subject("places")["words"]["ranks"]
-    best = max(ranks.get(unit.tier, 0) for unit in fitting)
-    top = [unit for unit in fitting if ranks.get(unit.tier, 0) == best]
+    best = max(ranks.get(unit.level, 0) for unit in fitting)
+    top = [unit for unit in fitting if ranks.get(unit.level, 0) == best]
     if len(top) > 1:
         return None, 0.4
-    if top[0].key == "vn-hue-city" and not tiers and any(unit.key == "vn-hue" for unit in units):
+    if top[0].key == "vn-hue-city" and not levels and any(unit.key == "vn-hue" for unit in units):
         return None, 0.5  # the city, or short for its province
     return top[0], 1.0 if len(fitting) == 1 else 0.8

@@ -4,7 +4,7 @@ import re
 
 from seeds.patterns import any_of
 from seeds.reading.folding import UNACCENTED, is_vietnamese
-from seeds.recognise.found import Found
+from seeds.recognise.findings import Found
 
 CUT = re.compile(r"[.;:]|\"|\)")
 PARTING = re.compile(r",?\s+(?:and|as well as|et|ainsi que|và|cùng với|cùng|cũng như)\s+|,\s*")

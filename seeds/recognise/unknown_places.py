@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import flattened, fold
+from seeds.reading.folding import fold, fold_accents
 from seeds.recognise.neighbours import Neighbours, beside, is_surname, is_syllable
 
 NAME = re.compile(r"(?:[A-ZÀ-ÞĐ][^\W_]*(?:['’-][^\W_]+)*)(?: (?:[A-ZÀ-ÞĐ][^\W_]*(?:['’-][^\W_]+)*)){0,2}")
@@ -22,7 +22,7 @@ def prompts():
     """Place words in the singular that a foreign place may follow as well."""
     words = [
         words
-        for words, tiers in beside("before")
+        for words, levels in beside("before")
         if not words.startswith(("mairie", "maire", "mayor", "conseil", "thi truong", "quan", "huyen"))
     ]
     return re.compile(
@@ -32,7 +32,7 @@ def prompts():
 
 def unknown_places(text, known, gazetteer):
     """Fields of `Place` for each."""
-    found, flat = [], flattened(text)
+    found, flat = [], fold_accents(text)
     spans = [
         (match[1], match.end(), NAME.match(text, match.end()))
         for match in prompts().finditer(flat)
@@ -63,7 +63,7 @@ def is_common(name, word=""):
         return name.isupper() or fold(name if vietnamese else first) in common_names()
     if name.isupper() or fold(name) in common_names():
         return True
-    return flattened(first) in common_names() or (len(name.split()) > 1 and is_surname(first))
+    return fold_accents(first) in common_names() or (len(name.split()) > 1 and is_surname(first))
 
 
 @lru_cache
@@ -72,11 +72,11 @@ def common_names():
 
 
 def fields(text, start, end, word, gazetteer):
-    name, tiers = text[start:end], tiers_of(word)
+    name, levels = text[start:end], levels_of(word)
     key = None
     if len(name) >= LEAST:
-        slack = max([SLACK.get(tier, 1) for tier in tiers], default=1)
-        key = gazetteer.nearest(name, tiers, slack if len(name) > 2 * LEAST else 1)
+        slack = max([SLACK.get(level, 1) for level in levels], default=1)
+        key = gazetteer.nearest(name, levels, slack if len(name) > 2 * LEAST else 1)
     unit = gazetteer.units.get(key)
     around = Neighbours(text, start, end, [])
     return {
@@ -85,13 +85,13 @@ def fields(text, start, end, word, gazetteer):
         "name": name,
         "key": key,
         "country": unit.country if unit else None,
-        "tier": unit.tier if unit else None,
+        "tier": unit.level if unit else None,
         "locative": around.is_locative(),
         "sure": 0.6 if unit else 0.5,
         "rule": "near spelling" if unit else "place word",
     }
 
 
-def tiers_of(word):
+def levels_of(word):
     folded = fold(word)
-    return next((tiers for words, tiers in [*beside("before"), *beside("after")] if words == folded), ())
+    return next((levels for words, levels in [*beside("before"), *beside("after")] if words == folded), ())

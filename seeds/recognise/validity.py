@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from seeds.partial import year_of
 from seeds.patterns import alternatives, any_of
-from seeds.recognise.found import Found
+from seeds.recognise.findings import Found
 from seeds.recognise.signings import kind_in
 
 

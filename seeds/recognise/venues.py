@@ -4,7 +4,7 @@ import re
 
 from seeds.patterns import any_of, subject
 from seeds.reading.folding import fold
-from seeds.recognise.found import Found
+from seeds.recognise.findings import Found
 from seeds.recognise.governing import acts_in
 from seeds.recognise.hosts import hosts_it, is_of_office
 
@@ -23,7 +23,9 @@ def venues_in(region, people, is_main):
         weight = weight_of(place, region, acts, spoke_there)
         if weight:
             rule = "host" if weight == 4 else "held at"
-            found.append((weight, Found(place.called(), sentence.paragraph, place.start, place.end, rule, place.sure)))
+            found.append(
+                (weight, Found(place.called(), sentence.paragraph, place.start, place.end, rule, place.confidence))
+            )
     if not found:
         found += [(2, each) for each in countries_in(region, is_main)]
     return found

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from seeds.reading.folding import fold
 
-from .partnerships import are_localities, ordered, tie_key
+from .partnerships import are_localities, ordered, partnership_key
 from .rows import LANGUAGES, in_three, record, row
 
 KIND_WORDS = {
@@ -21,7 +21,7 @@ KIND_WORDS = {
 }
 
 
-class Telling(NamedTuple):
+class Mention(NamedTuple):
     """One agreement as one account tells it in one language."""
 
     account: object
@@ -33,12 +33,12 @@ class Telling(NamedTuple):
 class Agreement:
     parties: list
     signed: str
-    tellings: list = field(default_factory=list)
+    mentions: list = field(default_factory=list)
     key: str = ""
 
     def values(self, fact):
         """What the tellings say of a fact, the account's own language first."""
-        ordered = sorted(self.tellings, key=lambda each: each.language != each.account.language)
+        ordered = sorted(self.mentions, key=lambda each: each.language != each.account.language)
         return [getattr(each.told, fact).value for each in ordered if getattr(each.told, fact)]
 
     def first(self, fact, default=""):
@@ -51,26 +51,26 @@ def merged(accounts, conferences):
     for account in accounts:
         for language in LANGUAGES:
             for told in account.findings[language].agreements:
-                add(found, Telling(account, language, told), conferences)
+                add(found, Mention(account, language, told), conferences)
     return sorted(found, key=lambda each: (each.signed, each.parties))
 
 
-def add(found, telling, conferences):
-    parties = ordered(party.value for party in telling.told.parties)
+def add(found, mention, conferences):
+    parties = ordered(party.value for party in mention.told.parties)
     if not are_localities(parties):
         return
-    signed = time_of(telling, conferences)
+    signed = time_of(mention, conferences)
     for agreement in found:
         if agreement.parties == parties and agree(agreement.signed, signed):
-            agreement.tellings.append(telling)
+            agreement.mentions.append(mention)
             agreement.signed = max(agreement.signed, signed, key=len)
             return
-    found.append(Agreement(parties, signed, [telling]))
+    found.append(Agreement(parties, signed, [mention]))
 
 
-def time_of(telling, conferences):
+def time_of(mention, conferences):
     """The day told; else as much as the days of the conference share, where it was signed at one."""
-    told = telling.told
+    told = mention.told
     if told.signed_on and not told.signed_on.value.startswith("--"):
         return told.signed_on.value
     conference = conferences.get(str(told.conference.value)) if told.conference else None
@@ -94,7 +94,7 @@ def agree(one, other):
 def give_keys(agreements, edition):
     kept = {(tuple(each["parties"]), each["signed"]): each["key"] for each in edition["agreement_keys"]}
     for agreement in agreements:
-        made = "-".join(filter(None, [tie_key(agreement.parties), agreement.signed[:4]]))
+        made = "-".join(filter(None, [partnership_key(agreement.parties), agreement.signed[:4]]))
         agreement.key = kept.get((tuple(agreement.parties), agreement.signed[:7]), made)
 
 
@@ -110,10 +110,11 @@ def agreement_rows(agreements, tables, edition):
                 key=agreement.key,
                 **in_three("title", {code: title(agreement, kind, code, tables) for code in LANGUAGES}),
                 kind=kind,
-                partnership=[tie_key(agreement.parties)],
+                partnership=[partnership_key(agreement.parties)],
                 signed_on=agreement.signed,
                 **in_three(
-                    "signed_at", {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {}
+                    "signature_place",
+                    {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {},
                 ),
                 conference=[str(conference)] if conference else None,
                 ends_on=agreement.first("ends_on"),
@@ -121,15 +122,15 @@ def agreement_rows(agreements, tables, edition):
                 themes=[[theme] for theme in edition["agreement_themes"].get(agreement.key, [])],
             )
         )
-        parts += signatures(agreement, tables)
+        parts += party_rows(agreement, tables)
     return records + parts
 
 
 def conference_on(agreement):
     """The conference that an account of this signing tells of, where the signing lies within its days."""
-    for telling in agreement.tellings:
-        main = telling.account.main_conference()
-        if main and agreement.signed and within(agreement.signed, telling.account, main):
+    for mention in agreement.mentions:
+        main = mention.account.main_conference()
+        if main and agreement.signed and within(agreement.signed, mention.account, main):
             return main
     return None
 
@@ -148,26 +149,26 @@ def title(agreement, kind, language, tables):
     return f"{KIND_WORDS[kind][language]} {' – '.join(parties)}{year}"
 
 
-def signatures(agreement, tables):
+def party_rows(agreement, tables):
     for order, party in enumerate(agreement.parties, start=1):
-        names, offices = signatory(agreement, party, tables)
+        names, offices = find_signer(agreement, party, tables)
         yield row(
-            "agreements.signature",
+            "agreements.agreementparty",
             agreement=[agreement.key],
             order=order,
             locality=[party],
-            signatory=names,
-            **in_three("office", offices),
+            signed_by=names,
+            **in_three("position", offices),
         )
 
 
-def signatory(agreement, party, tables):
+def find_signer(agreement, party, tables):
     """Who signed for a party: the person whose office names it; (name, {language: office})."""
     name, offices = "", {}
-    for telling in agreement.tellings:
-        for person in telling.told.signatories:
+    for mention in agreement.mentions:
+        for person in mention.told.signers:
             office = person.office.value if person.office else ""
-            if fold(tables.name(party, telling.language)) in fold(office):
+            if fold(tables.name(party, mention.language)) in fold(office):
                 name = name or person.name.value
-                offices.setdefault(telling.language, office[:1].upper() + office[1:])
+                offices.setdefault(mention.language, office[:1].upper() + office[1:])
     return name, offices

@@ -13,8 +13,8 @@ from .claims import claim_rows, statements_of
 from .library import library_rows
 from .news import news_row
 from .places import locality_rows
+from .statements import Account
 from .tables import Tables
-from .told import Account
 
 SEEDS = Path(__file__).resolve().parents[1]
 
@@ -27,13 +27,13 @@ def build(seeds=SEEDS):
     accounts.sort(key=lambda account: (account.appeared_on.ljust(10, "~"), account.key))  # the vaguely dated ones last
     conferences = meetings.merged(accounts)
     agreements = acts.merged(accounts, conferences)
-    ties = partnerships.merged(accounts, agreements)
+    partnerships_by_key = partnerships.merged(accounts, agreements)
     agreements = [agreement for agreement in agreements if agreement.signed]  # an act without any date makes a tie only
     acts.give_keys(agreements, edition)
-    told = partnerships.accounts_of(ties)
+    told = partnerships.accounts_of(partnerships_by_key)
     meeting_rows = meetings.conference_rows(conferences, accounts, tables, edition)
-    shown = values_shown(conferences, agreements, ties)
-    places = tables.related(places_named(conferences, ties, accounts))
+    shown = values_shown(conferences, agreements, partnerships_by_key)
+    places = tables.related(places_named(conferences, partnerships_by_key, accounts))
     claims = {account.key: kept(statements_of(account, agreements, told[account.key]), places) for account in accounts}
     return {
         "1-library.json": library_rows(tables.themes, seeds / "pages", edition),
@@ -43,7 +43,7 @@ def build(seeds=SEEDS):
         ],
         "3-localities.json": locality_rows(places, tables, edition),
         "4-events.json": meeting_rows,
-        "5-partnerships.json": partnerships.partnership_rows(ties, edition),
+        "5-partnerships.json": partnerships.partnership_rows(partnerships_by_key, edition),
         "6-agreements.json": acts.agreement_rows(agreements, tables, edition),
     }
 
@@ -53,9 +53,9 @@ def kept(statements, places):
     return [each for each in statements if each.subject[0] != "locality" or each.subject[1] in places]
 
 
-def places_named(conferences, ties, accounts):
+def places_named(conferences, partnerships_by_key, accounts):
     """Parties, hosts, participants, and localities that speakers spoke for."""
-    found = {party for tie in ties.values() for party in tie.parties}
+    found = {party for partnership in partnerships_by_key.values() for party in partnership.parties}
     found |= {facts["place"] for facts in conferences.values() if facts["place"]}
     for account in accounts:
         version = account.article.versions["en"]
@@ -64,19 +64,19 @@ def places_named(conferences, ties, accounts):
     return found
 
 
-def values_shown(conferences, agreements, ties):
+def values_shown(conferences, agreements, partnerships_by_key):
     """The values that the records hold, by subject, fact and language: what a claim may be chosen for."""
     shown = {}
     for key, facts in conferences.items():
         for fact in ["starts_on", "ends_on", "place", "country"]:
             shown["conference", key, fact, ""] = facts[fact]
-        for language, motto in facts["motto"].items():
-            shown["conference", key, "motto", language] = motto
+        for language, conference_theme in facts["conference_theme"].items():
+            shown["conference", key, "conference_theme", language] = conference_theme
     for agreement in agreements:
         shown["agreement", agreement.key, "signed_on", ""] = agreement.signed
         shown["agreement", agreement.key, "kind", ""] = agreement.first("kind")
-        shown["agreement", agreement.key, "signed_at", ""] = agreement.first("place")
-    for tie in ties.values():
+        shown["agreement", agreement.key, "signature_place", ""] = agreement.first("place")
+    for partnership in partnerships_by_key.values():
         for fact in ["since", "kind"]:
-            shown["partnership", tie.key, fact, ""] = tie.most_told(fact)
+            shown["partnership", partnership.key, fact, ""] = partnership.most_told(fact)
     return shown

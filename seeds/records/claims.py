@@ -2,20 +2,20 @@
 
 from . import partnerships
 from .rows import in_three, row
-from .told import Statement, of_agreement, of_conferences, of_figures, of_localities
+from .statements import Statement, of_agreement, of_conferences, of_figures, of_localities
 
-CHOSEN, LEFT = "chosen", "left"
+ACCEPTED, REPORTED = "accepted", "reported"
 
 
-def statements_of(account, agreements, ties):
+def statements_of(account, agreements, partnerships_by_key):
     """All statements of one account. `agreements` and `ties` are the merged ones, each with where it was told."""
     main = account.main_conference()
     found = account.each(of_conferences)
     found += account.each(of_figures(main, account.appeared_on))
     for agreement in agreements:
         found += account.each(reader_of(agreement, account))
-    for tie in ties:
-        found += account.each(partnerships.reader_of(tie, account))
+    for partnership in partnerships_by_key:
+        found += account.each(partnerships.reader_of(partnership, account))
     found += marked(account, main)
     found += account.each(of_localities)
     for statement in found:
@@ -25,7 +25,7 @@ def statements_of(account, agreements, ties):
 
 
 def reader_of(agreement, account):
-    told = {id(each.told) for each in agreement.tellings if each.account is account}
+    told = {id(each.told) for each in agreement.mentions if each.account is account}
 
     def read(findings):
         for each in findings.agreements:
@@ -75,7 +75,7 @@ def claim_rows(account, statements, shown):
             value_language=statement.language,
             as_of=statement.as_of,
             **in_three("passage", statement.passages),
-            decision=CHOSEN if is_shown(statement, shown) else LEFT,
+            decision=ACCEPTED if is_shown(statement, shown) else REPORTED,
         )
         for order, statement in enumerate(statements, start=1)
     ]

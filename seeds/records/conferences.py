@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from .rows import LANGUAGES, in_three, record, row
 from .spans import Span, span_of
-from .told import of_conferences
+from .statements import of_conferences
 
 TITLES = {
     "vi": "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
@@ -43,19 +43,19 @@ def merged(accounts):
 def chosen(facts, spans):
     """The span that most accounts tell, the widest of these; places as most tell; mottos as first printed."""
     told = defaultdict(list)
-    for statement in facts.get("motto", []):
+    for statement in facts.get("conference_theme", []):
         told[statement.language].append(statement.value)
-    mottos = {language: most_told(values) for language, values in told.items()}
+    conference_themes = {language: most_told(values) for language, values in told.items()}
     place = most_told([each.value for each in facts.get("place", [])])
     starts_on, ends_on = span_of(spans)
     was_held = any((span.starts_on or span.ends_on) and not span.is_preview() for span in spans)
     return {
-        "state": "held" if was_held else "announced",
+        "status": "held" if was_held else "announced",
         "starts_on": starts_on,
         "ends_on": ends_on,
         "place": place,
         "country": "" if place else most_told([each.value for each in facts.get("country", [])]),
-        "motto": mottos,
+        "conference_theme": conference_themes,
     }
 
 
@@ -78,8 +78,8 @@ def conference_rows(conferences, accounts, tables, edition):
                 key=key,
                 number=int(key),
                 **in_three("title", titles(int(key))),
-                **in_three("motto", facts["motto"]),
-                state=facts["state"],
+                **in_three("conference_theme", facts["conference_theme"]),
+                status=facts["status"],
                 starts_on=facts["starts_on"],
                 ends_on=facts["ends_on"],
                 place=[facts["place"]] if facts["place"] else None,
@@ -143,9 +143,9 @@ def speaker_row(key, order, item):
         conference=[key],
         order=order,
         name=item["en"]["name"],
-        **in_three("office", {code: item[code]["office"] for code in LANGUAGES}),
+        **in_three("position", {code: item[code]["position"] for code in LANGUAGES}),
         locality=[place] if is_locality else None,
-        **in_three("body", {} if is_locality else {code: item[code]["locality"] for code in LANGUAGES}),
+        **in_three("organisation", {} if is_locality else {code: item[code]["locality"] for code in LANGUAGES}),
         **in_three("line", {code: item[code]["said"] for code in LANGUAGES}),
     )
 

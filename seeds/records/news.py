@@ -24,6 +24,6 @@ def news_row(account, edition):
         publisher=head["publisher"],
         original_language=account.language,
         original_title=head.get("original_title"),
-        address=head.get("address"),
+        original_url=head.get("address"),
         author=head.get("author"),
     )

@@ -31,7 +31,7 @@ def locality(unit, wanted, tables, edition):
         key=unit["key"],
         **tables.own_names(unit["key"]),
         country=unit["country"],
-        tier=unit["tier"],
+        administrative_level=unit["administrative_level"],
         epci_kind=unit["epci_kind"],
         parent=[unit["parent"]] if unit["parent"] in wanted else None,
         since=unit["since"],
@@ -59,9 +59,14 @@ def parts(key, tables):
             yield row("localities.localityname", locality=[key], **told | {"text": typeset(name["text"])})
     for code in tables.codes[key]:
         yield row("localities.localitycode", locality=[key], **of(code, "scheme", "value", "since", "until"))
-    for tier in tables.tiers[key]:
-        act = named_act(tier["legal_act"])
-        yield row("localities.localitytier", locality=[key], **of(tier, "tier", "since", "until"), legal_act=act)
+    for level in tables.levels[key]:
+        act = named_act(level["legal_act"])
+        yield row(
+            "localities.localitylevel",
+            locality=[key],
+            **of(level, "administrative_level", "since", "until"),
+            legal_act=act,
+        )
 
 
 def named_act(number):

@@ -19,7 +19,7 @@ def ours(name, value):
 def record(model, edition, **fields):
     """A row of a record, published with the edition."""
     moments = dict.fromkeys(["created_at", "updated_at", "published_at"], edition["compiled"])
-    return row(model, **{"key": fields.pop("key"), "status": "published"} | moments | fields)
+    return row(model, **{"key": fields.pop("key"), "publication_state": "published"} | moments | fields)
 
 
 def in_three(field, texts):

@@ -19,7 +19,7 @@ class Tables:
         self.units = {unit["key"]: unit for unit in table("units", folder)}
         self.codes = by_key(table("codes", folder))
         self.names = by_key(table("names", folder))
-        self.tiers = by_key(table("tiers", folder))
+        self.levels = by_key(table("levels", folder))
         self.themes = table("themes", folder)
         self.successions = table("successions", folder)
 

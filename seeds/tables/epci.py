@@ -61,7 +61,7 @@ def epci_places(france, rows, kept_names):
         largest = max(row["membres"], key=lambda each: each["populationTotale"])["code"]
         is_lyon = row["type"] == LYON
         place = Place(
-            tier="fr_metropolitan_collectivity" if is_lyon else "fr_epci",
+            level="fr_metropolitan_collectivity" if is_lyon else "fr_epci",
             epci_kind=KINDS[row["type"]],
             name_fr=kept_names.get(row["code"]) or natural_name(row["nom"]),
             official_name=official_name(row["nom"]),

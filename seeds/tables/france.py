@@ -30,7 +30,7 @@ class France:
             # A région of before 2016 that kept its name went on; overseas all did.
             is_new = row["zone"] == "metro" and row["nom"] not in kept_names
             place = Place(
-                tier="fr_region",
+                level="fr_region",
                 name_fr=row["nom"],
                 department=row["code"],
                 since=self.merged_on if is_new else "",
@@ -45,7 +45,7 @@ class France:
             if row["zone"] not in IN_A_REGION:
                 continue
             place = Place(
-                tier="fr_departement",
+                level="fr_departement",
                 name_fr=row["nom"],
                 parent_code=("insee_region", row["region"]),
                 department=row["code"],
@@ -63,7 +63,7 @@ class France:
             if row["departement"] in NO_COMMUNES:
                 continue
             place = Place(
-                tier="fr_commune",
+                level="fr_commune",
                 name_fr=row["nom"],
                 parent_code=("insee_departement", row["departement"]),
                 department=row["departement"],
@@ -80,7 +80,7 @@ class France:
             if row["name"] in names:
                 continue
             place = Place(
-                tier="fr_region",
+                level="fr_region",
                 name_fr=row["name"].replace(" - ", "-"),
                 department=row["code"][3:],
                 until=day_before(self.merged_on),

@@ -24,15 +24,15 @@ PREFIXES = {
 def give_keys(places, commune_names):
     """Set the key of each of `places`; `commune_names` are those of all France."""
     bearers = Counter(slug(name) for name in commune_names)
-    communes = [place for place in places if place.tier == "fr_commune"]
+    communes = [place for place in places if place.level == "fr_commune"]
     for place in communes:
         place.key = commune_key(place, bearers)
     taken = {slug(place.name_fr) for place in communes}
-    for tier in ORDER:
-        if tier == "fr_epci":
+    for level in ORDER:
+        if level == "fr_epci":
             # A commune that grows past the table's threshold must find its key free.
             taken |= set(bearers)
-        group = [place for place in places if place.tier == tier]
+        group = [place for place in places if place.level == level]
         prefix_keys(group, taken)
         taken |= {slug(place.name_fr) for place in group}
 
@@ -46,7 +46,7 @@ def prefix_keys(places, taken):
     for place in places:
         name = slug(place.name_fr)
         if name in taken:
-            name = f"{PREFIXES[place.epci_kind or place.tier]}-{name}"
+            name = f"{PREFIXES[place.epci_kind or place.level]}-{name}"
         place.key = f"fr-{name}"
     repeated = Counter(place.key for place in places)
     for place in places:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 class Place:
     """One legal unit; `codes` are (scheme, value, since, until)."""
 
-    tier: str
+    level: str
     key: str = ""
     epci_kind: str = ""
     name_vi: str = ""

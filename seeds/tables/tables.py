@@ -17,7 +17,7 @@ UNIT = (
 )
 CODE = "key,scheme,value,since,until"
 NAME = "key,text,language,kind,since,until"
-TIER = "key,tier,since,until,legal_act"
+LEVEL = "key,tier,since,until,legal_act"
 SUCCESSION = "predecessor,successor,kind,effective_on,legal_act"
 INSTITUTION = "key,name_vi,name_fr,name_en,short"
 
@@ -41,7 +41,7 @@ class Tables:
             "units.csv": text(UNIT, map(unit, self.places)),
             "codes.csv": text(CODE, self.codes()),
             "names.csv": text(NAME, self.names()),
-            "tiers.csv": text(TIER, self.tiers()),
+            "levels.csv": text(LEVEL, self.levels()),
             "successions.csv": text(SUCCESSION, self.successions()),
             "institutions.csv": text(INSTITUTION, self.kept["institutions.csv"]),
         }
@@ -74,7 +74,7 @@ class Tables:
             place = by_key[row["key"]]
             place.add_code("iso_3166_2", row["value"], row["since"], row["until"])
         for row in self.kept["status_changes.csv"]:
-            by_key[row["key"]].tier = row["to_tier"]
+            by_key[row["key"]].level = row["to_tier"]
 
     def codes(self):
         for place in self.places:
@@ -84,9 +84,9 @@ class Tables:
     def names(self):
         """Those kept by hand, and the long name of each EPCI named like a commune."""
         yield from self.kept["names.csv"]
-        communes = {each.name_fr for each in self.places if each.tier == "fr_commune"}
+        communes = {each.name_fr for each in self.places if each.level == "fr_commune"}
         for place in self.places:
-            if place.tier == "fr_epci" and place.name_fr in communes:
+            if place.level == "fr_epci" and place.name_fr in communes:
                 yield {
                     "key": place.key,
                     "text": place.official_name,
@@ -96,18 +96,18 @@ class Tables:
                     "until": "",
                 }
 
-    def tiers(self):
+    def levels(self):
         for row in self.kept["status_changes.csv"]:
             yield {
                 "key": row["key"],
-                "tier": row["from_tier"],
+                "administrative_level": row["from_tier"],
                 "since": "",
                 "until": day_before(row["effective_on"]),
                 "legal_act": "",
             }
             yield {
                 "key": row["key"],
-                "tier": row["to_tier"],
+                "administrative_level": row["to_tier"],
                 "since": row["effective_on"],
                 "until": "",
                 "legal_act": row["legal_act"],

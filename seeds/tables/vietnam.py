@@ -33,7 +33,7 @@ class VietNam:
         name = "province" if before["provinceShort"] == HO_CHI_MINH else "provinceShort"
         place = Place(
             key=key,
-            tier="vn_city" if is_city else "vn_province",
+            level="vn_city" if is_city else "vn_province",
             name_vi=before[name],
             since=self.begins.get(key, ""),
             until="" if after else day_before(self.merged_on),
@@ -58,7 +58,7 @@ class VietNam:
         """A unit that the provinces' lists leave out, with what its own row says."""
         place = Place(
             key=row["key"],
-            tier=row["tier"],
+            level=row["administrative_level"],
             name_vi=row["name_vi"],
             parent=row["parent"],
             since=row["since"],

@@ -2,8 +2,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from cooperation.agreements.models import Agreement, Signature
-from cooperation.core.records import Status
+from cooperation.agreements.models import Agreement, AgreementParty
+from cooperation.core.records import PublicationState
 from tests.factories import make_agreement, make_french_locality, make_locality, make_partnership
 
 pytestmark = pytest.mark.django_db
@@ -26,17 +26,19 @@ def test_a_party_signs_once_and_is_a_locality_or_a_body():
     place = make_locality()
     agreement = make_agreement(parties=[place])
 
-    for values in [{"locality": place}, {}, {"locality": make_locality(), "body": "AFD"}]:
+    for values in [{"locality": place}, {}, {"locality": make_locality(), "organisation": "AFD"}]:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Signature.objects.create(agreement=agreement, order=9, **values)
+            AgreementParty.objects.create(agreement=agreement, order=9, **values)
 
 
 def test_it_cannot_be_published_before_its_parties():
-    hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
-    agreement = make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT)
+    hidden = make_locality(name_vi="Kín", publication_state=PublicationState.DRAFT)
+    agreement = make_agreement(parties=[hidden, make_french_locality()], publication_state=PublicationState.DRAFT)
 
-    assert [str(each) for each in agreement.hindrances()] == ["Its party “Kín” is not public yet: publish it first."]
-    assert make_agreement().hindrances() == []
+    assert [str(each) for each in agreement.publication_blockers()] == [
+        "Its party “Kín” is not public yet: publish it first."
+    ]
+    assert make_agreement().publication_blockers() == []
 
 
 def test_a_tie_puts_the_readers_own_side_first():

@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
-from cooperation.agreements.models import Agreement, Signature
-from cooperation.core.changes import content_version
+from cooperation.agreements.models import Agreement, AgreementParty
+from cooperation.core.content_version import content_version
 from cooperation.library.models import Secretariat
 from cooperation.news.models import Claim, NewsItem
 from localities.models import Locality
@@ -68,9 +68,9 @@ def test_ties_and_parts_count_as_changes():
     writes = [
         lambda: tie.parties.add(make_french_locality()),
         lambda: conference.participants.set([make_locality()]),
-        lambda: Signature.objects.filter(agreement=agreement).update(signatory="Ai đó"),
+        lambda: AgreementParty.objects.filter(agreement=agreement).update(signed_by="Ai đó"),
         lambda: Claim.objects.filter(pk=claim.pk).update(value="2024"),
-        agreement.signatures.first().delete,
+        agreement.parties.first().delete,
         lambda: Secretariat.objects.update(email="x@example.org"),
     ]
     make_secretariat()
@@ -96,9 +96,9 @@ def test_a_change_that_is_rolled_back_leaves_no_trace():
 
 def test_bulk_made_records_are_searchable():
     Agreement.objects.bulk_create(
-        [Agreement(key="bulk", title_vi="Thỏa thuận nước sạch", status="published", kind="charter")]
+        [Agreement(key="bulk", title_vi="Thỏa thuận nước sạch", publication_state="published", kind="charter")]
     )
-    NewsItem.objects.bulk_create([NewsItem(key="bulk", title_fr="Eau potable", status="published")])
+    NewsItem.objects.bulk_create([NewsItem(key="bulk", title_fr="Eau potable", publication_state="published")])
 
     assert Agreement.objects.search("nuoc sach").exists()
     assert NewsItem.objects.search("eau potable").exists()

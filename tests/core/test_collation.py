@@ -5,7 +5,7 @@ import random
 import pytest
 
 from cooperation.core.collation import sort_key
-from cooperation.core.languages import CODES
+from cooperation.core.languages import LANGUAGE_CODES
 from localities.models import Locality
 from tests.factories import make_conference, make_locality, make_partnership
 
@@ -59,7 +59,7 @@ def test_the_order_of_an_index(names, language):
 
 def test_a_key_is_ascii_and_short_whatever_the_name():
     for name in ["", "   ", "北京", "💧" * 300, "Đ" * 300, "a\u0301" * 300, "\x00"]:
-        for language in CODES:
+        for language in LANGUAGE_CODES:
             key = sort_key(name, language)
             assert key.isascii()
             assert len(key) <= 400

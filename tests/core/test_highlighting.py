@@ -1,6 +1,6 @@
 import pytest
 
-from cooperation.core.highlighting import marked, passage
+from cooperation.core.highlighting import highlight, passage
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from cooperation.core.highlighting import marked, passage
     ],
 )
 def test_what_answers_a_search_is_marked(text, query, wanted):
-    assert marked(text, query) == wanted
+    assert highlight(text, query) == wanted
 
 
 def test_a_passage_is_cut_at_words_around_its_first_match():

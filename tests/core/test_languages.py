@@ -1,7 +1,8 @@
 import pytest
 from django.utils import translation
 
-from cooperation.core.languages import Wording, preference, translated, wording
+from cooperation.core.languages import fallback_order
+from cooperation.core.localized_text import LocalizedText, localized, translated
 from localities.models import Locality
 from tests.factories import make_locality, make_news
 
@@ -11,13 +12,13 @@ pytestmark = pytest.mark.django_db
 def test_a_missing_text_falls_back_to_the_original_then_english_then_any():
     item = make_news(title_en="English", title_fr="Français", title_vi="", original_language="fr")
 
-    assert wording(item, "title", "vi") == Wording("Français", "fr")
-    assert wording(item, "title", "en") == Wording("English", "en")
-    assert preference("vi") == ["vi", "en", "fr"]
+    assert localized(item, "title", "vi") == LocalizedText("Français", "fr")
+    assert localized(item, "title", "en") == LocalizedText("English", "en")
+    assert fallback_order("vi") == ["vi", "en", "fr"]
 
 
 def test_no_text_at_all_is_no_error():
-    assert wording(make_locality(), "presentation", "fr") == Wording("", "")
+    assert localized(make_locality(), "description", "fr") == LocalizedText("", "")
 
 
 def test_sorting_by_a_translated_field_uses_the_language_of_the_moment():

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from cooperation.core import partial_dates
+from cooperation.core.date_formatting import format_date_span, format_partial_date
 from cooperation.core.partial_dates import agree, covers, last_day, validate_partial_date, years_later
-from cooperation.core.wording_of_dates import in_words, span_in_words
 from localities.models import Locality
 from tests.factories import make_agreement, make_locality
 
@@ -67,7 +67,7 @@ def test_two_dates_are_compared_at_the_shorter_precision():
 )
 def test_dates_are_told_in_words(language, words):
     with translation.override(language):
-        assert [in_words(each) for each in ["2023", "2023-04", "2023-04-01", "2023-04-15"]] == words
+        assert [format_partial_date(each) for each in ["2023", "2023-04", "2023-04-01", "2023-04-15"]] == words
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_dates_are_told_in_words(language, words):
 )
 def test_a_span_within_a_month_names_it_once(language, words):
     with translation.override(language):
-        assert [span_in_words("2023-04-13", "2023-04-16"), span_in_words("2019-04-01", "2019-04-02")] == words
+        assert [format_date_span("2023-04-13", "2023-04-16"), format_date_span("2019-04-01", "2019-04-02")] == words
 
 
 @pytest.mark.django_db

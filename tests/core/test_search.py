@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 
 from cooperation.core.folding import fold, slug, terms, words
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.core.search import SearchEntry
 from cooperation.news.models import NewsItem
 from localities.models import Locality, LocalityName
@@ -80,12 +80,12 @@ def test_the_name_as_typed_comes_first_then_names_then_texts():
 
 @pytest.mark.django_db
 def test_a_draft_is_in_no_index_and_leaves_it_when_withdrawn():
-    make_locality(name_vi="Bí mật", status=Status.DRAFT)
+    make_locality(name_vi="Bí mật", publication_state=PublicationState.DRAFT)
     shown = make_locality(name_vi="Bí mật")
 
     assert list(SearchEntry.objects.values_list("record_id", flat=True)) == [shown.pk]
 
-    Locality.objects.update(status=Status.WITHDRAWN)
+    Locality.objects.update(publication_state=PublicationState.UNPUBLISHED)
 
     assert not SearchEntry.objects.exists()
 

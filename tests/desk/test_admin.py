@@ -13,8 +13,8 @@ from django.core.management import call_command
 from django.forms import MultiWidget
 from PIL import Image
 
-from cooperation.agreements.models import Agreement, Partnership, Signature
-from cooperation.core.records import Status
+from cooperation.agreements.models import Agreement, AgreementParty, Partnership
+from cooperation.core.records import PublicationState
 from cooperation.desk.fixtures import fixture_names
 from cooperation.library.models import Document, Photo, Theme
 from cooperation.news.models import NewsItem
@@ -130,7 +130,7 @@ def test_a_draft_in_any_one_language_is_enough(admin_client, language):
 
     assert response.status_code == 302
     theme = Theme.objects.get()
-    assert (theme.key, theme.status, str(theme)) == ("nuoc", Status.DRAFT, "Nước")
+    assert (theme.key, theme.publication_state, str(theme)) == ("nuoc", PublicationState.DRAFT, "Nước")
 
 
 def test_no_language_at_all_is_refused(admin_client):
@@ -149,8 +149,8 @@ def test_the_three_languages_stand_in_one_row(admin_client):
 
 
 def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
-    hidden = make_locality(name_vi="Kín", status=Status.DRAFT)
-    agreement = make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT)
+    hidden = make_locality(name_vi="Kín", publication_state=PublicationState.DRAFT)
+    agreement = make_agreement(parties=[hidden, make_french_locality()], publication_state=PublicationState.DRAFT)
 
     page = admin_client.post(
         address(agreement), form_of(admin_client.get(address(agreement))) | {"_publish": "1"}, follow=True
@@ -159,7 +159,7 @@ def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
     assert "Its party “Kín” is not public yet" in page.content.decode()
     assert client.get(agreement.get_absolute_url()).status_code == 404
 
-    Locality.objects.filter(pk=hidden.pk).update(status=Status.PUBLISHED)
+    Locality.objects.filter(pk=hidden.pk).update(publication_state=PublicationState.PUBLISHED)
     edit(admin_client, agreement, _publish="1")
 
     agreement = Agreement.objects.get(pk=agreement.pk)
@@ -171,17 +171,17 @@ def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
     items = [make_news(), make_news()]
     data = {"_selected_action": [item.pk for item in items]}
 
-    for action, status in [
-        ("withdraw", Status.WITHDRAWN),
-        ("send_to_review", Status.IN_REVIEW),
-        ("publish", Status.PUBLISHED),
+    for action, publication_state in [
+        ("withdraw", PublicationState.UNPUBLISHED),
+        ("send_to_review", PublicationState.IN_REVIEW),
+        ("publish", PublicationState.PUBLISHED),
     ]:
         admin_client.post("/en/admin/news/newsitem/", data | {"action": action})
-        assert set(NewsItem.objects.values_list("status", flat=True)) == {status}
+        assert set(NewsItem.objects.values_list("publication_state", flat=True)) == {publication_state}
 
 
 def test_view_on_site_leads_only_to_what_is_public(admin_client):
-    shown, hidden = make_news(), make_news(status=Status.DRAFT)
+    shown, hidden = make_news(), make_news(publication_state=PublicationState.DRAFT)
 
     pages = [admin_client.get(address(item)).content.decode() for item in [shown, hidden]]
 
@@ -190,32 +190,32 @@ def test_view_on_site_leads_only_to_what_is_public(admin_client):
 
 def test_parties_change_places_without_getting_in_each_others_way(admin_client):
     agreement = make_agreement()
-    first, second = agreement.signatures.all()
+    first, second = agreement.parties.all()
 
     response = edit(admin_client, agreement, **{"signatures-0-order": "2", "signatures-1-order": "1"})
 
     assert response.status_code == 302
-    assert list(Signature.objects.order_by("order")) == [second, first]
+    assert list(AgreementParty.objects.order_by("order")) == [second, first]
 
 
 def test_parties_change_their_localities_without_getting_in_each_others_way(admin_client):
     agreement = make_agreement()
-    first, second = agreement.signatures.all()
+    first, second = agreement.parties.all()
     swapped = {"signatures-0-locality": second.locality_id, "signatures-1-locality": first.locality_id}
 
     response = edit(admin_client, agreement, **swapped)
 
     assert response.status_code == 302
-    assert [row.locality for row in agreement.signatures.all()] == [second.locality, first.locality]
+    assert [row.locality for row in agreement.parties.all()] == [second.locality, first.locality]
 
 
 def test_a_party_twice_is_refused_in_words(admin_client):
     agreement = make_agreement()
 
-    response = edit(admin_client, agreement, **{"signatures-1-locality": agreement.signatures.first().locality_id})
+    response = edit(admin_client, agreement, **{"signatures-1-locality": agreement.parties.first().locality_id})
 
     assert response.status_code == 200
-    assert agreement.signatures.count() == 2
+    assert agreement.parties.count() == 2
 
 
 def test_a_part_without_an_order_goes_to_the_end(admin_client):
@@ -228,7 +228,7 @@ def test_a_part_without_an_order_goes_to_the_end(admin_client):
     )
 
     assert response.status_code == 302
-    assert Signature.objects.get(locality=place).order == 3
+    assert AgreementParty.objects.get(locality=place).order == 3
 
 
 def test_a_new_tie_is_called_after_its_parties(admin_client):
@@ -335,9 +335,11 @@ def test_a_deleted_record_can_be_recovered(admin_client):
     page = admin_client.get("/en/admin/library/theme/recover/").content.decode()
     recover = re.search(r'href="([^"]*recover/\d+/)"', page)[1]
 
-    admin_client.post(recover, form_of(admin_client.get(recover)) | {"status": "published"})
+    admin_client.post(recover, form_of(admin_client.get(recover)) | {"publication_state": "published"})
 
-    assert [(each.name_en, each.name_fr, each.status) for each in Theme.objects.all()] == [("Water", "Eau", "draft")]
+    assert [(each.name_en, each.name_fr, each.publication_state) for each in Theme.objects.all()] == [
+        ("Water", "Eau", "draft")
+    ]
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "mật khẩu"), ("fr", "mot de passe"), ("en", "password")])
@@ -373,19 +375,19 @@ def test_pages_hold_no_inline_script_or_style_of_ours(admin_client):
 
 
 def test_an_agreement_without_two_parties_cannot_be_published(admin_client):
-    agreement = make_agreement(parties=[make_locality()], status=Status.DRAFT)
+    agreement = make_agreement(parties=[make_locality()], publication_state=PublicationState.DRAFT)
 
     page = admin_client.post(
         "/en/admin/agreements/agreement/", {"action": "publish", "_selected_action": [agreement.pk]}, follow=True
     )
 
     assert "It has fewer than two parties." in page.content.decode()
-    assert Agreement.objects.get().status == Status.DRAFT
+    assert Agreement.objects.get().publication_state == PublicationState.DRAFT
 
 
 def test_a_locality_that_public_records_need_is_not_hidden(admin_client):
     agreement = make_agreement()
-    party = agreement.signatures.first().locality
+    party = agreement.parties.first().locality
 
     page = admin_client.post(
         "/en/admin/localities/locality/", {"action": "withdraw", "_selected_action": [party.pk]}, follow=True
@@ -396,7 +398,7 @@ def test_a_locality_that_public_records_need_is_not_hidden(admin_client):
 
 
 def test_who_published_is_kept_in_the_history(admin_client):
-    item = make_news(status=Status.DRAFT)
+    item = make_news(publication_state=PublicationState.DRAFT)
 
     admin_client.post("/en/admin/news/newsitem/", {"action": "publish", "_selected_action": [item.pk]})
 
@@ -416,6 +418,6 @@ def test_a_public_photo_is_shown_with_its_words_and_a_draft_is_not(admin_client,
     agreement.photos.set([Photo.objects.get()])
     assert "Two mayors" not in client.get(agreement.get_absolute_url()).content.decode()
 
-    Photo.objects.update(status=Status.PUBLISHED)
+    Photo.objects.update(publication_state=PublicationState.PUBLISHED)
 
     assert 'alt="Two mayors" width="60" height="40"' in client.get(agreement.get_absolute_url()).content.decode()

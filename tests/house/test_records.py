@@ -10,12 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from modeltranslation.translator import translator
 
-from cooperation.core.changes import records, watched
-from cooperation.core.languages import columns, translated_fields
+from cooperation.core.changes import record_models, tracked_models
+from cooperation.core.localized_text import columns, translated_fields
 from cooperation.core.search import SearchEntry
 from cooperation.desk.fixtures import fixture_names
 
-RECORDS = records()
+RECORDS = record_models()
 TRANSLATED = [model for model in translator.get_registered_models() if not model._meta.abstract]
 
 
@@ -24,16 +24,16 @@ def test_a_record_is_in_the_admin_and_found_there_in_all_languages(model):
     fields = translated_fields(model)
     searched = set(admin.site._registry[model].search_fields)
 
-    if model.title_name in fields:
-        assert set(columns(model.title_name)) <= searched
+    if model.title_field in fields:
+        assert set(columns(model.title_field)) <= searched
     assert "key" in searched
 
 
-@pytest.mark.parametrize("model", watched(), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", tracked_models(), ids=lambda model: model._meta.label)
 def test_every_text_that_the_public_reads_is_translated_or_the_same_in_all_languages(model):
     same_everywhere = {
         "key",
-        "status",
+        "publication_state",
         "credit",
         "publisher",
         "original_title",
@@ -47,7 +47,7 @@ def test_every_text_that_the_public_reads_is_translated_or_the_same_in_all_langu
         "fact",
         "subject_kind",
         "subject_key",
-        "signatory",
+        "signed_by",
         "name_as_signed",
         "body",
         "email",
@@ -117,8 +117,8 @@ def test_no_query_filters_sorts_groups_or_joins_by_a_column_without_its_language
     call_command("loaddata", *fixture_names(), verbosity=0)
     addresses = [
         "/fr/",
-        "/fr/agreements/?q=hue&locality=vn-lao-cai&year=2023&kind=cooperation_agreement&state=end_not_known",
-        "/fr/localities/?q=hue&country=VN&tier=vn_city",
+        "/fr/agreements/?q=hue&locality=vn-lao-cai&year=2023&kind=cooperation_agreement&status=end_not_known",
+        "/fr/localities/?q=hue&country=VN&level=vn_city",
         "/fr/conferences/?place=vn-ha-noi",
         "/fr/news/?publisher=VGP",
         "/fr/partnerships/?locality=vn-ha-noi",
@@ -154,7 +154,7 @@ def test_the_fixtures_are_fresh():
 def everything():
     """All rows of all records and parts, without their primary keys."""
     found = {}
-    for model in watched():
+    for model in tracked_models():
         rows = [{name: value for name, value in row.items() if name != "id"} for row in model._base_manager.values()]
         found[model._meta.label] = sorted(rows, key=str)
     return found

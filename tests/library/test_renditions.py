@@ -17,10 +17,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from PIL import Image
 
-from cooperation.core.files import WholeFiles
-from cooperation.core.records import Status
+from cooperation.core.files import AtomicFileSystemStorage
+from cooperation.core.records import PublicationState
 from cooperation.library.models import Photo
-from cooperation.library.renditions import FORMS, files_of, has_all, make_renditions
+from cooperation.library.renditions import IMAGE_FORMATS, files_of, has_all, make_renditions
 from tests.factories import make_locality, make_photo, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +81,10 @@ def test_every_file_is_what_its_name_and_its_row_say():
 
     for rows in photo.renditions["shapes"].values():
         for row in rows:
-            for form, name in row["files"].items():
+            for image_format, name in row["files"].items():
                 with default_storage.open(name) as file, Image.open(file) as picture:
-                    assert (picture.format, *picture.size) == (form, row["width"], row["height"])
-                assert name.endswith(f"-{row['width']}.{FORMS[form][0]}")
+                    assert (picture.format, *picture.size) == (image_format, row["width"], row["height"])
+                assert name.endswith(f"-{row['width']}.{IMAGE_FORMATS[image_format][0]}")
 
 
 @pytest.mark.parametrize(("focus", "colour"), [(10, (254, 0, 0)), (90, (0, 0, 254))])
@@ -125,7 +125,7 @@ def upload(client, photo=None, **values):
         "credit": "Somebody",
         "focus_x": 50,
         "focus_y": 50,
-        "read_version": photo.version if photo else "",
+        "loaded_version": photo.version if photo else "",
     }
     address = f"/en/admin/library/photo/{photo.pk}/change/" if photo else "/en/admin/library/photo/add/"
     response = client.post(address, sent | values, follow=True)
@@ -293,8 +293,8 @@ def test_a_page_asks_neither_the_disk_nor_the_database_for_the_files(client, mon
         with CaptureQueriesContext(connection) as captured:
             assert client.get("/en/localities/vn-x/").content.count(b"<picture>") == len(counts) + 1
         counts.append(len(captured))
-    monkeypatch.setattr(WholeFiles, "exists", None, raising=False)
-    monkeypatch.setattr(WholeFiles, "_open", None, raising=False)
+    monkeypatch.setattr(AtomicFileSystemStorage, "exists", None, raising=False)
+    monkeypatch.setattr(AtomicFileSystemStorage, "_open", None, raising=False)
 
     assert len(set(counts)) == 1
     assert client.get("/fr/localities/vn-x/").status_code == 200
@@ -302,6 +302,6 @@ def test_a_page_asks_neither_the_disk_nor_the_database_for_the_files(client, mon
 
 def test_a_photo_that_is_not_public_is_not_shown(client):
     locality = make_locality(key="vn-x")
-    locality.photos.add(make_photo(status=Status.DRAFT))
+    locality.photos.add(make_photo(publication_state=PublicationState.DRAFT))
 
     assert b"<picture>" not in client.get("/en/localities/vn-x/").content

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.library.goals import NAMES
 from cooperation.library.models import ThemeGoal
-from cooperation.overview.themes import counts_by_theme, gathered
+from cooperation.overview.themes import counts_by_theme, theme_summary
 from events.models import Commitment, Session
 from tests.factories import (
     make_agreement,
@@ -37,7 +37,7 @@ def test_a_theme_gathers_its_agreements_their_parties_and_partnerships():
     agreement.themes.add(theme)
     make_agreement()
 
-    found = gathered(theme, DAY)
+    found = theme_summary(theme, DAY)
 
     assert (found.total, found.agreements, found.partnerships) == (1, [agreement], [tie])
     assert set(found.localities) == {city, town}
@@ -49,9 +49,9 @@ def test_a_theme_gathers_what_each_conference_said_of_it():
     session = Session.objects.create(conference=spoken, order=1, theme=theme, title_en="Water")
     point = Commitment.objects.create(conference=spoken, order=1, theme=theme, text_en="We keep it clean.")
     named.themes.add(theme)
-    make_conference(status=Status.DRAFT).themes.add(theme)
+    make_conference(publication_state=PublicationState.DRAFT).themes.add(theme)
 
-    assert [tuple(said) for said in gathered(theme, DAY).conferences] == [
+    assert [tuple(said) for said in theme_summary(theme, DAY).conferences] == [
         (named, [], []),
         (spoken, [session], [point]),
     ]
@@ -63,9 +63,9 @@ def test_reports_that_tell_of_it_are_its_sources():
     of_session = make_claim(conference, "sessions", "water").news_item
     of_agreement = make_claim(agreement, "signed_on", "2023", item=make_news(appeared_on="2024")).news_item
     make_claim(conference, "sessions", "health")
-    make_claim(conference, "sessions", "water", item=make_news(status=Status.DRAFT))
+    make_claim(conference, "sessions", "water", item=make_news(publication_state=PublicationState.DRAFT))
 
-    assert gathered(theme, DAY).news == [of_agreement, of_session]
+    assert theme_summary(theme, DAY).news == [of_agreement, of_session]
 
 
 def test_goals_are_told_in_words(client):
@@ -78,23 +78,23 @@ def test_goals_are_told_in_words(client):
 
 def test_drafts_appear_on_no_theme(client):
     theme = make_theme()
-    make_agreement(status=Status.DRAFT, title_en="Secret").themes.add(theme)
-    hidden = make_locality(status=Status.DRAFT, name_vi="Bí mật")
+    make_agreement(publication_state=PublicationState.DRAFT, title_en="Secret").themes.add(theme)
+    hidden = make_locality(publication_state=PublicationState.DRAFT, name_vi="Bí mật")
     make_agreement(parties=[hidden, make_french_locality()]).themes.add(theme)
-    draft = make_conference(status=Status.DRAFT, title_en="Secret")
+    draft = make_conference(publication_state=PublicationState.DRAFT, title_en="Secret")
     Session.objects.create(conference=draft, order=1, theme=theme, title_en="Secret")
 
     assert not {"Secret", "Bí mật"} & set(page(client, theme).replace("<", " ").split())
     assert "Bí mật" not in page(client, theme)
-    assert client.get(f"/en/themes/{make_theme(status=Status.DRAFT).key}/").status_code == 404
+    assert client.get(f"/en/themes/{make_theme(publication_state=PublicationState.DRAFT).key}/").status_code == 404
 
 
 def test_the_list_counts_what_each_theme_has(client):
     theme, empty = make_theme(name_en="Alpha"), make_theme(name_en="Beta")
     for _ in range(2):
         make_agreement().themes.add(theme)
-    make_agreement(status=Status.DRAFT).themes.add(empty)
-    make_theme(status=Status.DRAFT)
+    make_agreement(publication_state=PublicationState.DRAFT).themes.add(empty)
+    make_theme(publication_state=PublicationState.DRAFT)
 
     assert list(client.get("/en/themes/").context["object_list"]) == [theme, empty]
     assert {key: tuple(counts) for key, counts in counts_by_theme(DAY).items()} == {
@@ -108,7 +108,7 @@ def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
     make_agreement(signed_on="2023", title_en="Later").themes.add(theme)
 
     assert "Later" not in page(client, theme, "?on=2020-01-01")
-    assert gathered(theme, dt.date(2020, 1, 1)).total == 0
+    assert theme_summary(theme, dt.date(2020, 1, 1)).total == 0
     assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400
 
 

@@ -5,10 +5,10 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from cooperation.agreements.models import Agreement
-from cooperation.core.records import Status
-from localities.choices import Tier
-from localities.lineage import Lineage, makes_a_circle
-from localities.models import LocalityCode, LocalityName, LocalityTier
+from cooperation.core.records import PublicationState
+from localities.choices import AdministrativeLevel
+from localities.lineage import Lineage, creates_cycle
+from localities.models import LocalityCode, LocalityLevel, LocalityName
 from tests.factories import make_agreement, make_french_locality, make_locality, make_succession
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_an_ended_unit_leads_to_what_it_is_now_over_any_chain():
 
     assert successors(lineage.now(first.pk, DAY)) == [third]
     assert successors(lineage.now(first.pk, dt.date(2010, 1, 1))) == [second, third]
-    assert lineage.family(third.pk) == {first.pk, second.pk, third.pk}
+    assert lineage.with_predecessors(third.pk) == {first.pk, second.pk, third.pk}
     assert lineage.now(third.pk, DAY) == []
 
 
@@ -41,9 +41,11 @@ def test_a_split_leads_to_every_part():
 
 
 def test_where_all_heirs_have_ended_too_the_territory_lies_within_the_unit_around_them():
-    around = make_locality(name_vi="Huế", tier=Tier.VN_CITY)
-    city = make_locality(until="2024-12-31", tier=Tier.VN_PROVINCIAL_CITY)
-    district = make_locality(until="2025-06-30", tier=Tier.VN_URBAN_DISTRICT, parent=around)
+    around = make_locality(name_vi="Huế", administrative_level=AdministrativeLevel.VN_CITY)
+    city = make_locality(until="2024-12-31", administrative_level=AdministrativeLevel.VN_PROVINCIAL_CITY)
+    district = make_locality(
+        until="2025-06-30", administrative_level=AdministrativeLevel.VN_URBAN_DISTRICT, parent=around
+    )
     make_succession(city, district, effective_on="2025-01-01")
 
     lineage = Lineage()
@@ -54,9 +56,11 @@ def test_where_all_heirs_have_ended_too_the_territory_lies_within_the_unit_aroun
 
 
 def test_what_former_units_of_a_territory_signed_stands_apart_on_its_page(client):
-    around = make_locality(key="vn-hue", tier=Tier.VN_CITY)
-    city = make_locality(until="2024-12-31", tier=Tier.VN_PROVINCIAL_CITY)
-    district = make_locality(until="2025-06-30", tier=Tier.VN_URBAN_DISTRICT, parent=around)
+    around = make_locality(key="vn-hue", administrative_level=AdministrativeLevel.VN_CITY)
+    city = make_locality(until="2024-12-31", administrative_level=AdministrativeLevel.VN_PROVINCIAL_CITY)
+    district = make_locality(
+        until="2025-06-30", administrative_level=AdministrativeLevel.VN_URBAN_DISTRICT, parent=around
+    )
     make_succession(city, district, effective_on="2025-01-01")
     agreement = make_agreement(parties=[city, make_french_locality()])
 
@@ -74,7 +78,7 @@ def test_an_agreement_stands_on_both_pages_and_counts_once(client):
 
     assert (old_page["own"], old_page["inherited"]) == ([agreement], [])
     assert (new_page["own"], new_page["inherited"]) == ([], [agreement])
-    assert Agreement.objects.of(Lineage().family(new.pk)).count() == 1
+    assert Agreement.objects.of(Lineage().with_predecessors(new.pk)).count() == 1
 
 
 def test_an_agreement_of_two_units_that_merged_is_inherited_once(client):
@@ -84,13 +88,13 @@ def test_an_agreement_of_two_units_that_merged_is_inherited_once(client):
     agreement = make_agreement(parties=[one, other])
 
     assert client.get("/en/localities/vn-new/").context["inherited"] == [agreement]
-    assert list(Agreement.objects.of(Lineage().family(new.pk))) == [agreement]
+    assert list(Agreement.objects.of(Lineage().with_predecessors(new.pk))) == [agreement]
 
 
 def test_what_a_draft_unit_inherits_is_shown_nowhere(client):
     old, hidden = (
         make_locality(key="vn-old", name_vi="Cũ", until="2025-06-30"),
-        make_locality(name_vi="Bí mật", status=Status.DRAFT),
+        make_locality(name_vi="Bí mật", publication_state=PublicationState.DRAFT),
     )
     make_succession(old, hidden)
     agreement = make_agreement(parties=[old, make_french_locality()])
@@ -111,8 +115,8 @@ def test_a_circle_is_seen_before_it_is_closed():
     make_succession(one, two)
     make_succession(two, three)
 
-    assert makes_a_circle(three.pk, one.pk)
-    assert not makes_a_circle(one.pk, three.pk)
+    assert creates_cycle(three.pk, one.pk)
+    assert not creates_cycle(one.pk, three.pk)
 
 
 def test_no_locality_succeeds_itself():
@@ -132,17 +136,22 @@ def test_a_code_means_one_unit_today_and_may_have_meant_another():
 
 
 def test_the_level_and_the_name_on_a_day_are_those_of_the_day():
-    unit = make_locality(name_vi="Đồng Nai", tier=Tier.VN_CITY)
-    LocalityTier.objects.create(locality=unit, tier=Tier.VN_PROVINCE, until="2026-04-29")
-    LocalityTier.objects.create(locality=unit, tier=Tier.VN_CITY, since="2026-04-30")
+    unit = make_locality(name_vi="Đồng Nai", administrative_level=AdministrativeLevel.VN_CITY)
+    LocalityLevel.objects.create(
+        locality=unit, administrative_level=AdministrativeLevel.VN_PROVINCE, until="2026-04-29"
+    )
+    LocalityLevel.objects.create(locality=unit, administrative_level=AdministrativeLevel.VN_CITY, since="2026-04-30")
     LocalityName.objects.create(locality=unit, text="Biên Hòa", language="vi", kind="former", until="1975-12-31")
 
-    assert [unit.tier_on(dt.date(2026, 4, 29)), unit.tier_on(DAY)] == [Tier.VN_PROVINCE, Tier.VN_CITY]
+    assert [unit.level_on(dt.date(2026, 4, 29)), unit.level_on(DAY)] == [
+        AdministrativeLevel.VN_PROVINCE,
+        AdministrativeLevel.VN_CITY,
+    ]
     with translation.override("vi"):
         assert [unit.name_on(dt.date(1970, 1, 1)), unit.name_on(DAY)] == ["Biên Hòa", "Đồng Nai"]
 
 
 def test_a_level_belongs_to_its_country():
     with pytest.raises(IntegrityError), transaction.atomic():
-        make_locality(country="FR", tier=Tier.VN_PROVINCE)
-    assert make_locality(country="LA", tier=Tier.REGIONAL).pk
+        make_locality(country="FR", administrative_level=AdministrativeLevel.VN_PROVINCE)
+    assert make_locality(country="LA", administrative_level=AdministrativeLevel.REGIONAL).pk

@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for
 from cooperation.news.models import Decision
@@ -36,13 +36,13 @@ def test_a_less_precise_date_is_no_contradiction():
 
 def test_texts_differ_only_within_one_language():
     conference = make_conference(motto_vi="Một", motto_en="One")
-    make_claim(conference, "motto", "Một", value_language="vi")
-    make_claim(conference, "motto", "One", value_language="en")
+    make_claim(conference, "conference_theme", "Một", value_language="vi")
+    make_claim(conference, "conference_theme", "One", value_language="en")
     assert evidence_for(conference).disputed() == []
 
-    make_claim(conference, "motto", "Một khác", value_language="vi")
+    make_claim(conference, "conference_theme", "Một khác", value_language="vi")
 
-    assert evidence_for(conference).disputed() == ["motto"]
+    assert evidence_for(conference).disputed() == ["conference_theme"]
 
 
 def test_numbers_of_different_days_are_no_contradiction():
@@ -64,8 +64,8 @@ def test_several_parties_or_participants_stand_beside_each_other():
 def test_claims_of_drafts_and_refused_ones_are_nowhere():
     conference = make_conference()
     make_claim(conference, "starts_on", "2023-04-13")
-    make_claim(conference, "starts_on", "2020", item=make_news(status=Status.DRAFT))
-    make_claim(conference, "starts_on", "2021", decision=Decision.REFUSED)
+    make_claim(conference, "starts_on", "2020", item=make_news(publication_state=PublicationState.DRAFT))
+    make_claim(conference, "starts_on", "2021", decision=Decision.REJECTED)
 
     evidence = evidence_for(conference)
 
@@ -86,7 +86,7 @@ def test_a_dispute_shows_our_reading_why_and_what_each_report_says():
 
     assert dispute.shown == "13–16\xa0April\xa02023"
     assert dispute.reason == "the span that contains all the others"
-    assert [(saying.number, saying.text, saying.days) for saying in dispute.sayings] == [
+    assert [(saying.number, saying.text, saying.days) for saying in dispute.source_values] == [
         (1, "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days", ["", "", "end", ""]),
         (2, "13–16\xa0April\xa02023", ["on", "on", "on", "on"]),
     ]
@@ -111,14 +111,14 @@ def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
     [dispute] = disputes(evidence_for(conference), conference, words)
 
     assert dispute.shown == ""
-    assert [saying.text for saying in dispute.sayings] == ["700", "800"]
+    assert [saying.text for saying in dispute.source_values] == ["700", "800"]
 
 
 @pytest.mark.django_db
 def test_wordings_are_compared_within_the_language_that_is_shown():
     conference = make_conference(motto_en="Together", motto_vi="Cùng nhau")
     for value, language in [("Together", "en"), ("Cùng nhau", "vi"), ("Chung tay", "vi"), ("Chung tay", "vi")]:
-        make_claim(conference, "motto", value, value_language=language)
+        make_claim(conference, "conference_theme", value, value_language=language)
 
     [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
 

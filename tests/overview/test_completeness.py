@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from cooperation.agreements.models import Signature
-from cooperation.core.records import Status
+from cooperation.agreements.models import AgreementParty
+from cooperation.core.records import PublicationState
 from cooperation.overview.completeness import kinds, languages, missing_conferences
 from tests.factories import (
     make_agreement,
@@ -35,7 +35,7 @@ def by_country(name, label):
 def test_a_day_of_signing_is_known_to_the_year_the_month_or_the_day():
     for signed in ["2023-04-15", "2023-04", "2023", ""]:
         make_agreement(signed_on=signed)
-    make_agreement(status=Status.DRAFT)
+    make_agreement(publication_state=PublicationState.DRAFT)
 
     found = shares("agreement")
 
@@ -50,7 +50,7 @@ def test_an_agreement_without_sources_keeps_its_place_in_the_total():
     silent, told = make_agreement(), make_agreement()
     make_claim(told, "signed_on", "2023-04-15")
     make_claim(told, "signed_on", "2023-04-16")
-    make_claim(silent, "signed_on", "2023", item=make_news(status=Status.DRAFT))
+    make_claim(silent, "signed_on", "2023", item=make_news(publication_state=PublicationState.DRAFT))
 
     found = shares("agreement")
 
@@ -61,14 +61,14 @@ def test_an_agreement_without_sources_keeps_its_place_in_the_total():
 
 def test_a_signatory_counts_on_the_side_of_the_party():
     agreement = make_agreement()
-    Signature.objects.filter(agreement=agreement, locality__country="FR").update(signatory="A. Maire")
+    AgreementParty.objects.filter(agreement=agreement, locality__country="FR").update(signed_by="A. Maire")
 
     assert shares("agreement")["signatory of each party"] == (1, 2)
     assert by_country("agreement", "signatory of each party") == [(0, 1), (1, 1)]
 
 
 def test_a_theme_that_is_a_draft_is_no_known_theme():
-    make_agreement().themes.add(make_theme(status=Status.DRAFT))
+    make_agreement().themes.add(make_theme(publication_state=PublicationState.DRAFT))
 
     assert shares("agreement")["theme"] == (0, 1)
 
@@ -77,7 +77,7 @@ def test_localities_are_split_by_country():
     make_locality(latitude=21, longitude=105)
     make_locality()
     make_french_locality(website="https://example.org/")
-    make_locality(country="LA", tier="local")
+    make_locality(country="LA", administrative_level="local")
 
     assert shares("locality")["point on the map"] == (1, 4)
     assert by_country("locality", "point on the map") == [(1, 2), (0, 1)]
@@ -86,7 +86,7 @@ def test_localities_are_split_by_country():
 
 def test_a_partnership_with_a_draft_of_an_agreement_has_none():
     tie = make_partnership(since="1996")
-    make_agreement(partnership=tie, status=Status.DRAFT)
+    make_agreement(partnership=tie, publication_state=PublicationState.DRAFT)
 
     found = shares("partnership")
 
@@ -111,7 +111,7 @@ def test_a_name_that_all_languages_share_is_no_missing_translation():
 def test_conferences_without_a_record_are_named(client):
     for number in [1, 6]:
         make_conference(number=number)
-    make_conference(number=3, status=Status.DRAFT)
+    make_conference(number=3, publication_state=PublicationState.DRAFT)
 
     assert missing_conferences() == [(2, 5)]
     assert (

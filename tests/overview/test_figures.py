@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.agreements.models import Agreement, Signature
-from cooperation.core.days import today
-from cooperation.core.records import Status
+from cooperation.agreements.models import Agreement, AgreementParty
+from cooperation.core.dates import today
+from cooperation.core.records import PublicationState
 from cooperation.news.models import Claim, Decision
 from cooperation.overview.charts import Chart, Measure, Row, year_marks
-from cooperation.overview.figures import CHARTS, by_country, by_locality, by_state, by_theme, by_year
+from cooperation.overview.figures import CHARTS, by_country, by_locality, by_status, by_theme, by_year
 from cooperation.overview.reported_numbers import reported_lines
 from tests.factories import (
     make_agreement,
@@ -72,9 +72,11 @@ def test_a_figure_of_an_earlier_day_counts_what_was_signed_by_then():
 
 
 def test_drafts_are_counted_nowhere():
-    theme, draft = make_theme(), make_agreement(status=Status.DRAFT)
+    theme, draft = make_theme(), make_agreement(publication_state=PublicationState.DRAFT)
     draft.themes.add(theme)
-    make_agreement(parties=[make_locality(status=Status.DRAFT), make_french_locality(key="fr-nice")])
+    make_agreement(
+        parties=[make_locality(publication_state=PublicationState.DRAFT), make_french_locality(key="fr-nice")]
+    )
 
     assert numbers(by_year(DAY))["2023"] == [1]
     assert numbers(by_theme(DAY)) == {theme.key: [0], "": [1]}
@@ -85,7 +87,7 @@ def test_drafts_are_counted_nowhere():
 def test_an_agreement_with_two_themes_counts_in_both_and_once_in_the_total():
     water, heritage = make_theme(key="water"), make_theme(key="heritage")
     agreement = make_agreement()
-    agreement.themes.set([water, heritage, make_theme(status=Status.DRAFT)])
+    agreement.themes.set([water, heritage, make_theme(publication_state=PublicationState.DRAFT)])
     make_agreement()
 
     chart = by_theme(DAY)
@@ -120,7 +122,7 @@ def test_an_agreement_of_which_a_unit_signed_and_inherited_counts_once_there():
 
 
 def test_localities_of_one_name_are_told_apart_by_their_level():
-    make_agreement(parties=[make_locality(name_vi="Huế"), make_locality(name_vi="Huế", tier="vn_city")])
+    make_agreement(parties=[make_locality(name_vi="Huế"), make_locality(name_vi="Huế", administrative_level="vn_city")])
 
     assert sorted(row.label for row in by_locality(DAY).rows) == ["Huế (centrally-run city)", "Huế (province)"]
 
@@ -137,11 +139,11 @@ def test_states_are_those_of_the_day():
     make_agreement(signed_on="2018", term_rule="fixed_end", ends_on="2020")
     make_agreement(signed_on="")
 
-    assert {key: values for key, values in numbers(by_state(DAY)).items() if values != [0]} == {
+    assert {key: values for key, values in numbers(by_status(DAY)).items() if values != [0]} == {
         "ended_not_renewed": [1],
         "announced": [1],
     }
-    assert numbers(by_state(dt.date(2019, 1, 1)))["signed"] == [1]
+    assert numbers(by_status(dt.date(2019, 1, 1)))["signed"] == [1]
 
 
 def test_bars_begin_at_zero_and_keep_their_proportions():
@@ -180,7 +182,7 @@ def test_our_own_count_has_each_party_of_an_agreement_or_a_partnership_once():
     city, town = make_locality(), make_french_locality()
     make_agreement(parties=[city, town])
     make_partnership(parties=[city, town, make_french_locality()])
-    make_partnership(parties=[make_locality()], status=Status.DRAFT)
+    make_partnership(parties=[make_locality()], publication_state=PublicationState.DRAFT)
     make_locality()
     for fact in ["vietnamese_localities", "french_localities"]:
         state_of_cooperation(fact, "38")
@@ -193,9 +195,11 @@ def test_our_own_count_has_each_party_of_an_agreement_or_a_partnership_once():
 
 def test_numbers_of_a_conference_stand_beside_the_localities_that_the_register_names():
     conference = make_conference(number=12)
-    conference.participants.set([make_locality(), make_french_locality(), make_locality(status=Status.DRAFT)])
+    conference.participants.set(
+        [make_locality(), make_french_locality(), make_locality(publication_state=PublicationState.DRAFT)]
+    )
     make_claim(conference, "vietnamese_localities", "50")
-    make_claim(make_conference(status=Status.DRAFT), "vietnamese_localities", "7")
+    make_claim(make_conference(publication_state=PublicationState.DRAFT), "vietnamese_localities", "7")
 
     (line,) = reported_lines(DAY)
 
@@ -213,7 +217,7 @@ def test_a_value_that_is_no_number_is_left_out(client, value):
 
 
 def test_refused_claims_and_reports_of_later_days_are_left_out():
-    state_of_cooperation("projects", "1", decision=Decision.REFUSED)
+    state_of_cooperation("projects", "1", decision=Decision.REJECTED)
     state_of_cooperation("projects", "2", appeared_on="2025")
 
     assert reported_lines(dt.date(2024, 1, 1)) == []
@@ -298,6 +302,8 @@ def test_totals_agree_with_the_records():
 
     signed_by_now = Agreement.objects.exclude(signed_on__gt="2026-11-22").count()
 
-    totals = {chart(DAY).name: sum(row.values[0] for row in chart(DAY).rows) for chart in [by_year, by_theme, by_state]}
+    totals = {
+        chart(DAY).name: sum(row.values[0] for row in chart(DAY).rows) for chart in [by_year, by_theme, by_status]
+    }
     assert totals == dict.fromkeys(["by-year", "by-theme", "by-state"], signed_by_now)
-    assert Signature.objects.count() == 8
+    assert AgreementParty.objects.count() == 8

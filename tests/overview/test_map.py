@@ -10,13 +10,13 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.agreements.models import Signature
-from cooperation.core.records import Status
-from cooperation.overview.geography import COUNTRIES, Spot, path_of, read_outline, sheet
+from cooperation.agreements.models import AgreementParty
+from cooperation.core.records import PublicationState
+from cooperation.overview.geography import COUNTRIES, SheetPoint, path_of, read_outline, sheet
 from cooperation.overview.map_drawing import Drawing
 from cooperation.overview.map_labels import Labels, box_of
-from cooperation.overview.map_places import Taken
-from cooperation.overview.map_ties import ties_of_day
+from cooperation.overview.map_links import links_on
+from cooperation.overview.map_places import OccupancyGrid
 from localities.lineage import Lineage
 from tests.factories import (
     make_agreement,
@@ -44,16 +44,16 @@ def found(day=DAY, **options):
     """The ties of a day, each as (parties, agreements, partnerships)."""
     return [
         (
-            [each.key for each in tie.localities],
-            [each.key for each in tie.agreements],
-            [each.key for each in tie.partnerships],
+            [each.key for each in link.localities],
+            [each.key for each in link.agreements],
+            [each.key for each in link.partnerships],
         )
-        for tie in ties_of_day(Lineage(), day, **options)
+        for link in links_on(Lineage(), day, **options)
     ]
 
 
 def drawing_of_all():
-    return Drawing(sheet(40, 24, 90), ties_of_day(Lineage(), DAY), 18, DAY)
+    return Drawing(sheet(40, 24, 90), links_on(Lineage(), DAY), 18, DAY)
 
 
 def render(source, **values):
@@ -90,7 +90,10 @@ def test_a_tie_goes_to_what_its_party_is_on_the_day():
 
 @pytest.mark.django_db
 def test_an_ended_locality_without_a_successor_that_the_public_reads_of_stays_itself():
-    old, draft = make_locality(key="vn-old", until="2025-06-30"), make_locality(key="vn-new", status=Status.DRAFT)
+    old, draft = (
+        make_locality(key="vn-old", until="2025-06-30"),
+        make_locality(key="vn-new", publication_state=PublicationState.DRAFT),
+    )
     make_succession(old, draft)
     make_agreement(parties=[old, make_toulouse()], key="act")
 
@@ -108,20 +111,23 @@ def test_what_begins_after_the_day_ties_nobody_yet():
 
 @pytest.mark.django_db
 def test_no_draft_and_no_party_that_is_not_public_is_on_the_map(client):
-    make_agreement(parties=[make_ha_noi(status=Status.DRAFT), make_toulouse()])
-    make_agreement(parties=[make_locality(name_en="Huế"), make_french_locality(name_en="Rennes")], status=Status.DRAFT)
-    make_partnership(parties=[make_locality(), make_french_locality()], status=Status.IN_REVIEW)
+    make_agreement(parties=[make_ha_noi(publication_state=PublicationState.DRAFT), make_toulouse()])
+    make_agreement(
+        parties=[make_locality(name_en="Huế"), make_french_locality(name_en="Rennes")],
+        publication_state=PublicationState.DRAFT,
+    )
+    make_partnership(parties=[make_locality(), make_french_locality()], publication_state=PublicationState.IN_REVIEW)
 
     page = client.get("/en/map/")
 
-    assert page.context["ties"] == []
+    assert page.context["links"] == []
     assert not any(name in page.content.decode() for name in ["Hà Nội", "Toulouse", "Huế", "Rennes"])
 
 
 @pytest.mark.django_db
 def test_a_body_that_is_no_locality_is_tied_to_nobody():
     agreement = make_agreement(parties=[make_ha_noi()])
-    Signature.objects.create(agreement=agreement, order=2, body="An association")
+    AgreementParty.objects.create(agreement=agreement, order=2, organisation="An association")
 
     assert found() == []
 
@@ -142,16 +148,18 @@ def test_each_dot_is_a_link_in_the_order_of_the_list(client):
 
 @pytest.mark.django_db
 def test_localities_without_a_point_or_of_other_countries_are_listed_and_said_not_to_be_drawn(client):
-    far = make_locality(key="jp-kyoto", name_en="Kyoto", country="JP", tier="local", latitude="35.0", longitude="135.7")
+    far = make_locality(
+        key="jp-kyoto", name_en="Kyoto", country="JP", administrative_level="local", latitude="35.0", longitude="135.7"
+    )
     overseas = make_french_locality(key="fr-la-reunion", name_en="La Réunion", latitude="-20.9", longitude="55.5")
     unknown = make_french_locality(key="fr-unknown", name_en="Unknown")
     for other in [far, overseas, unknown]:
-        make_agreement(parties=[make_ha_noi() if other is far else Signature.objects.first().locality, other])
+        make_agreement(parties=[make_ha_noi() if other is far else AgreementParty.objects.first().locality, other])
 
     page = client.get("/en/map/")
 
     drawing = page.context["drawing"]
-    assert [dot.locality.key for dot in drawing.dots.values()] == ["vn-ha-noi"]
+    assert [marker.locality.key for marker in drawing.markers.values()] == ["vn-ha-noi"]
     assert drawing.arcs == []
     for name in ["Kyoto", "La Réunion", "Unknown"]:
         assert f"{name} is not drawn on the map." in page.content.decode()
@@ -166,10 +174,10 @@ def test_the_theme_and_the_state_leave_only_the_ties_with_such_agreements(client
     make_partnership(key="lasting")
 
     def acts(query):
-        return [[each.key for each in tie.agreements] for tie in client.get(f"/en/map/{query}").context["ties"]]
+        return [[each.key for each in link.agreements] for link in client.get(f"/en/map/{query}").context["links"]]
 
     assert acts("?theme=water") == [["act"]]
-    assert acts("?state=announced") == [["other"]]
+    assert acts("?status=announced") == [["other"]]
     assert acts("?since=2023&until=2023") == [["act"]]
     assert acts("?until=2022") == []
     assert sorted(acts("")) == [[], ["act"], ["other"]]
@@ -179,19 +187,27 @@ def test_the_theme_and_the_state_leave_only_the_ties_with_such_agreements(client
 def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
     make_agreement()
 
-    page = client.get("/en/map/?state=end_not_known&on=2026-01-01")
+    page = client.get("/en/map/?status=end_not_known&on=2026-01-01")
 
-    assert [(each.label, each.without) for each in page.context["in_use"]] == [
-        ("status", "on=2026-01-01"),
-        ("the register on the day", "state=end_not_known"),
+    assert [(each.label, each.without) for each in page.context["active_filters"]] == [
+        ("publication_state", "on=2026-01-01"),
+        ("the register on the day", "status=end_not_known"),
     ]
-    assert len(page.context["ties"]) == 1
+    assert len(page.context["links"]) == 1
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "query",
-    ["theme=none", "state=none", "since=23", "until=99999999999999999999", "since=²⁰²³", "on=yesterday", "theme=a%00b"],
+    [
+        "theme=none",
+        "status=none",
+        "since=23",
+        "until=99999999999999999999",
+        "since=²⁰²³",
+        "on=yesterday",
+        "theme=a%00b",
+    ],
 )
 def test_what_the_map_does_not_know_is_a_bad_request(client, query):
     make_agreement()
@@ -220,7 +236,7 @@ def test_one_three_and_sixty_ties_take_the_same_number_of_queries(client):
             make_partnership(parties=pair)
         made = wanted
         with CaptureQueriesContext(connection) as captured:
-            assert len(client.get("/fr/map/").context["ties"]) == wanted
+            assert len(client.get("/fr/map/").context["links"]) == wanted
         with CaptureQueriesContext(connection) as captured_small:
             render("{% small_map day %}", day=DAY)
         counts.append((len(captured), len(captured_small)))
@@ -233,16 +249,19 @@ def test_france_lies_left_of_viet_nam_in_every_language(client):
     make_agreement(parties=[make_ha_noi(), make_toulouse()])
 
     for language in ["vi", "fr", "en"]:
-        dots = {dot.locality.key: dot.spot for dot in client.get(f"/{language}/map/").context["drawing"].dots.values()}
-        assert dots["fr-toulouse"].x < dots["vn-ha-noi"].x
+        markers = {
+            marker.locality.key: marker.point
+            for marker in client.get(f"/{language}/map/").context["drawing"].markers.values()
+        }
+        assert markers["fr-toulouse"].x < markers["vn-ha-noi"].x
 
 
 def test_both_countries_are_drawn_at_one_scale():
     drawn = sheet(40, 24, 90)
 
     for country, longitude, latitude in [("FR", 2, 44), ("VN", 105, 20)]:
-        south = drawn.spot(country, longitude, latitude)
-        north = drawn.spot(country, longitude, latitude + 1)
+        south = drawn.point(country, longitude, latitude)
+        north = drawn.point(country, longitude, latitude + 1)
         assert abs(south.y - north.y - 40) <= 1
 
 
@@ -258,7 +277,7 @@ def test_arcs_are_broader_for_more_agreements_and_named_after_both():
 
     [arc] = drawing_of_all().arcs
 
-    assert (str(arc.tie), arc.width) == ("Hà Nội – Toulouse", 3)
+    assert (str(arc.link), arc.width) == ("Hà Nội – Toulouse", 3)
     assert re.fullmatch(r"M\d+ \d+Q\d+ ?-?\d+ \d+ \d+", arc.path)
 
 
@@ -267,27 +286,27 @@ def test_localities_in_one_place_are_set_side_by_side():
     for _ in range(5):
         make_partnership(parties=[make_locality(**HA_NOI), make_french_locality(**TOULOUSE)])
 
-    spots = [dot.spot for dot in drawing_of_all().dots.values()]
+    points = [marker.point for marker in drawing_of_all().markers.values()]
 
-    apart = [(a.x - b.x) ** 2 + (a.y - b.y) ** 2 for a in spots for b in spots if a is not b]
-    assert len(spots) == 10
+    apart = [(a.x - b.x) ** 2 + (a.y - b.y) ** 2 for a in points for b in points if a is not b]
+    assert len(points) == 10
     assert min(apart) >= 18**2
 
 
 def test_a_dot_stays_where_it_is_when_all_around_is_taken():
-    taken = Taken(18)
-    spots = [taken.take(Spot(0, 0)) for _ in range(300)]
+    taken = OccupancyGrid(18)
+    points = [taken.take(SheetPoint(0, 0)) for _ in range(300)]
 
-    assert spots[0] == spots[-1] == Spot(0, 0)
-    assert 50 < len(set(spots)) < 300
+    assert points[0] == points[-1] == SheetPoint(0, 0)
+    assert 50 < len(set(points)) < 300
 
 
 def test_no_label_covers_another_or_a_dot_and_each_name_stands_once():
     drawn = sheet(40, 24, 90)
-    spots = [Spot(300 + 30 * n, 300) for n in range(6)]
-    labels = Labels(drawn, spots, 7, [23, 44])
+    points = [SheetPoint(300 + 30 * n, 300) for n in range(6)]
+    labels = Labels(drawn, points, 7, [23, 44])
 
-    placed = [labels.place(f"Locality {n // 2}", spot) for n, spot in enumerate(spots)]
+    placed = [labels.place(f"Locality {n // 2}", point) for n, point in enumerate(points)]
 
     shown = [label for label in placed if label]
     boxes = [box_of(label.text, label.anchor, label.x, label.y, 23) for label in shown]
@@ -297,9 +316,11 @@ def test_no_label_covers_another_or_a_dot_and_each_name_stands_once():
 
 def test_a_narrow_gap_makes_a_label_minor():
     drawn = sheet(40, 24, 90)
-    labels = Labels(drawn, [Spot(40, 300), Spot(240, 300), Spot(40, 260), Spot(40, 340)], 7, [23, 44])
+    labels = Labels(
+        drawn, [SheetPoint(40, 300), SheetPoint(240, 300), SheetPoint(40, 260), SheetPoint(40, 340)], 7, [23, 44]
+    )
 
-    assert labels.place("Blois-en-Val", Spot(40, 300)).minor
+    assert labels.place("Blois-en-Val", SheetPoint(40, 300)).minor
 
 
 @pytest.mark.django_db
@@ -381,4 +402,4 @@ def test_what_is_smaller_than_a_step_is_left_out():
 
 
 def test_a_path_is_written_in_steps():
-    assert path_of([Spot(1, 1), Spot(4, 1), Spot(4, 0)]) == "M1 1l3 0 0-1z"
+    assert path_of([SheetPoint(1, 1), SheetPoint(4, 1), SheetPoint(4, 0)]) == "M1 1l3 0 0-1z"

@@ -6,8 +6,8 @@ import pytest
 
 from cooperation.agreements.models import Milestone
 from cooperation.agreements.timeline import partnership_timeline, timeline
-from cooperation.core.records import Status
-from cooperation.overview.relation import happenings, lanes
+from cooperation.core.records import PublicationState
+from cooperation.overview.timeline import build_timeline_events, lanes
 from localities.lineage import Lineage
 from tests.factories import (
     make_agreement,
@@ -23,7 +23,7 @@ DAY = dt.date(2026, 11, 22)
 
 
 def told(day=DAY):
-    return [(each.on, each.word) for each in happenings(day)]
+    return [(each.on, each.word) for each in build_timeline_events(day)]
 
 
 def entries_of(agreement, day=DAY):
@@ -40,8 +40,8 @@ def test_everything_dated_stands_in_the_order_of_its_days():
     make_succession(old, new)
     make_partnership(parties=[old, french], since="1996")
     first = make_agreement(parties=[old, french], signed_on="2018-06", term_rule="fixed_end", ends_on="2021")
-    make_agreement(parties=[old, french], signed_on="2022", follows=first, follows_as="renews")
-    make_conference(state="held")
+    make_agreement(parties=[old, french], signed_on="2022", earlier_agreement=first, relation_type="renews")
+    make_conference(status="held")
 
     assert told() == [
         ("1996", "partnership begun"),
@@ -54,7 +54,7 @@ def test_everything_dated_stands_in_the_order_of_its_days():
 
 
 def test_what_was_signed_in_a_month_follows_the_conference_of_that_month():
-    conference = make_conference(state="held", title_en="12th")
+    conference = make_conference(status="held", title_en="12th")
     tie = make_partnership(since="2023")
     agreement = make_agreement(signed_on="2023-04", conference=conference, partnership=tie)
     conference.participants.set(tie.parties.all())
@@ -72,11 +72,13 @@ def test_a_page_of_an_earlier_day_ends_there():
 
 
 def test_nothing_that_is_a_draft_is_told(client):
-    hidden = make_locality(status=Status.DRAFT, until="2025-06-30", name_vi="Bí mật")
+    hidden = make_locality(publication_state=PublicationState.DRAFT, until="2025-06-30", name_vi="Bí mật")
     make_succession(hidden, make_locality())
-    make_agreement(parties=[hidden, make_french_locality()], status=Status.DRAFT, title_en="Secret")
+    make_agreement(
+        parties=[hidden, make_french_locality()], publication_state=PublicationState.DRAFT, title_en="Secret"
+    )
     make_partnership(parties=[hidden, make_french_locality()], since="2001")
-    make_conference(status=Status.DRAFT)
+    make_conference(publication_state=PublicationState.DRAFT)
 
     assert told() == [("2001", "partnership begun")]
     page = client.get("/en/timeline/").content.decode()
@@ -94,7 +96,7 @@ def test_the_strip_has_a_mark_in_each_year_of_a_lane():
     for signed in ["2023-04", "2023-10", "2026"]:
         make_agreement(signed_on=signed)
 
-    strip, marks = lanes(happenings(DAY), DAY)
+    strip, marks = lanes(build_timeline_events(DAY), DAY)
 
     assert {lane.name: [(mark.x, mark.number) for mark in lane.marks] for lane in strip} == {
         "conferences": [],
@@ -126,8 +128,8 @@ def test_an_agreement_tells_its_announcement_its_conference_its_heirs_and_its_re
     conference = make_conference(title_en="12th conference")
     agreement = make_agreement(parties=[old, french], conference=conference, term_rule="fixed_end", ends_on="2026")
     Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2022")
-    make_agreement(parties=[new, french], follows=agreement, follows_as="renews", signed_on="2026-02-01")
-    make_agreement(follows=agreement, follows_as="renews", status=Status.DRAFT)
+    make_agreement(parties=[new, french], earlier_agreement=agreement, relation_type="renews", signed_on="2026-02-01")
+    make_agreement(earlier_agreement=agreement, relation_type="renews", publication_state=PublicationState.DRAFT)
 
     assert entries_of(agreement) == [
         ("2022", "act", "Announced"),
@@ -151,7 +153,7 @@ def test_an_agreement_that_was_ended_has_no_second_end():
 
 def test_conferences_before_the_signing_are_no_part_of_an_agreement():
     agreement = make_agreement(signed_on="2023-04-15")
-    party = agreement.signatures.first().locality
+    party = agreement.parties.first().locality
     make_conference(starts_on="2019-04", ends_on="").participants.add(party)
     make_conference(starts_on="2026", ends_on="", title_en="13th").participants.add(party)
 
@@ -169,8 +171,10 @@ def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
     first = make_agreement(
         parties=[old, french], partnership=tie, signed_on="2018", term_rule="fixed_end", ends_on="2021"
     )
-    make_agreement(parties=[old, french], partnership=tie, signed_on="2022", follows=first, follows_as="renews")
-    make_agreement(parties=[old, french], partnership=tie, status=Status.DRAFT)
+    make_agreement(
+        parties=[old, french], partnership=tie, signed_on="2022", earlier_agreement=first, relation_type="renews"
+    )
+    make_agreement(parties=[old, french], partnership=tie, publication_state=PublicationState.DRAFT)
     make_conference(title_en="12th").participants.add(french)
 
     assert entries_of_tie(tie) == [

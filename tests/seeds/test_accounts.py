@@ -10,7 +10,7 @@ from seeds.reader import read_articles
 from seeds.recognise import recognise
 
 ACCOUNTS = {account.head["key"]: account for account in read_articles(Path(seeds.__file__).parent / "articles")}
-CONFERENCE = ["ordinal", "starts_on", "ends_on", "closing_on", "days", "place", "motto"]
+CONFERENCE = ["ordinal", "starts_on", "ends_on", "closing_on", "days", "place", "conference_theme"]
 AGREEMENT = ["kind", "signed_on", "starts_on", "ends_on", "place", "conference"]
 IN_ENGLISH = "The driving force for sustainable and comprehensive recovery and development after the COVID-19 pandemic"
 JOINT_STATEMENT = "Hợp tác địa phương: Động lực thúc đẩy phục hồi và phát triển bền vững, toàn diện sau đại dịch"
@@ -44,7 +44,7 @@ PARTNERS = {
 
 
 def twelfth(**facts):
-    none = dict.fromkeys([*CONFERENCE, "motto_language"]) | {"hosts": [], "partners": 0}
+    none = dict.fromkeys([*CONFERENCE, "conference_theme_language"]) | {"hosts": [], "partners": 0}
     return none | {"ordinal": 12, "place": "vn-ha-noi"} | facts
 
 
@@ -53,14 +53,20 @@ def thirteenth(**facts):
 
 
 def agreement(*parties, **facts):
-    none = dict.fromkeys(AGREEMENT) | {"signatories": 0}
+    none = dict.fromkeys(AGREEMENT) | {"signers": 0}
     return none | {"parties": list(parties), "kind": "cooperation_agreement"} | facts
 
 
 WANTED = {
     "conference-12-closed-2023-04-16": {
         "conferences": [
-            twelfth(ends_on="2023-04-15", closing_on="2023-04-15", days=3, motto=IN_ENGLISH, motto_language="en"),
+            twelfth(
+                ends_on="2023-04-15",
+                closing_on="2023-04-15",
+                days=3,
+                conference_theme=IN_ENGLISH,
+                conference_theme_language="en",
+            ),
             thirteenth(),
         ],
         "agreements": [
@@ -81,7 +87,7 @@ WANTED = {
     },
     "conference-12-joint-statement-2023-04-16": {
         "conferences": [
-            twelfth(days=3, motto=JOINT_STATEMENT, motto_language="vi"),
+            twelfth(days=3, conference_theme=JOINT_STATEMENT, conference_theme_language="vi"),
             thirteenth(starts_on="2026"),
         ],
         "agreements": [],
@@ -96,8 +102,8 @@ WANTED = {
                 ends_on="2023-04-16",
                 closing_on="2023-04-15",
                 days=3,
-                motto=RECOMMENDATIONS,
-                motto_language="vi",
+                conference_theme=RECOMMENDATIONS,
+                conference_theme_language="vi",
                 hosts=["vn-ha-noi"],
                 partners=5,
             )
@@ -108,16 +114,23 @@ WANTED = {
         "people": 0,
     },
     "conference-12-speeches-2023-04-14": {
-        "conferences": [twelfth(motto=IN_ENGLISH, motto_language="en", hosts=["vn-ha-noi"])],
+        "conferences": [twelfth(conference_theme=IN_ENGLISH, conference_theme_language="en", hosts=["vn-ha-noi"])],
         "agreements": [],
         "figures": [*TAKING_PART, *WHOLE_COOPERATION],
         "localities": ["vn-ha-noi", "fr-toulouse"],
         "people": 5,
     },
     "hue-grand-poitiers-sign-2023-04-20": {
-        "conferences": [twelfth(starts_on="2023-04-15", ends_on="2023-04-15", motto=IN_ENGLISH, motto_language="en")],
+        "conferences": [
+            twelfth(
+                starts_on="2023-04-15",
+                ends_on="2023-04-15",
+                conference_theme=IN_ENGLISH,
+                conference_theme_language="en",
+            )
+        ],
         "agreements": [
-            agreement("vn-thua-thien-hue", "fr-grand-poitiers", conference=12, signatories=1),
+            agreement("vn-thua-thien-hue", "fr-grand-poitiers", conference=12, signers=1),
             agreement("vn-hue-city", "fr-rennes", conference=12, place="vn-ha-noi"),
         ],
         "figures": [],
@@ -145,13 +158,15 @@ def told(findings):
     return {
         "conferences": [
             values(each, CONFERENCE)
-            | {"motto_language": each.motto_language, "hosts": [host.value for host in each.hosts]}
+            | {
+                "conference_theme_language": each.conference_theme_language,
+                "hosts": [host.value for host in each.hosts],
+            }
             | {"partners": len(each.partners)}
             for each in findings.conferences
         ],
         "agreements": [
-            values(each, AGREEMENT)
-            | {"parties": [party.value for party in each.parties], "signatories": len(each.signatories)}
+            values(each, AGREEMENT) | {"parties": [party.value for party in each.parties], "signers": len(each.signers)}
             for each in findings.agreements
         ],
         "partnerships": [

@@ -41,7 +41,7 @@ def test_the_words_around_a_name_tell_which_place_it_is(gazetteer, text, day, ca
 
 
 def test_the_places_of_a_site_can_be_added():
-    unit = {"key": "vn-bac-ha", "country": "VN", "tier": "vn_rural_district", "name_vi": "Bắc Hà"}
+    unit = {"key": "vn-bac-ha", "country": "VN", "administrative_level": "vn_rural_district", "name_vi": "Bắc Hà"}
     gazetteer = Gazetteer([unit], [{"key": "vn-bac-ha", "text": "Bac Ha district"}])
 
     found = places_in("Bac Ha district and huyện Bắc Hà", gazetteer)

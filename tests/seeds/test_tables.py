@@ -16,7 +16,7 @@ UNITS = read(HERE / "units.csv")
 BY_KEY = {row["key"]: row for row in UNITS}
 CODES = read(HERE / "codes.csv")
 NAMES = read(HERE / "names.csv")
-TIER_ROWS = read(HERE / "tiers.csv")
+TIER_ROWS = read(HERE / "levels.csv")
 SUCCESSIONS = read(HERE / "successions.csv")
 THEMES = read(HERE / "themes.csv")
 INSTITUTIONS = read(HERE / "institutions.csv")
@@ -24,7 +24,7 @@ INSTITUTIONS = read(HERE / "institutions.csv")
 VIETNAMESE = ["province", "city", "provincial_city", "urban_district"]
 VIETNAMESE += ["rural_district", "commune"]
 FRENCH = ["region", "departement", "epci", "commune", "metropolitan_collectivity"]
-TIERS = {f"vn_{tier}" for tier in VIETNAMESE} | {f"fr_{tier}" for tier in FRENCH}
+LEVELS = {f"vn_{level}" for level in VIETNAMESE} | {f"fr_{level}" for level in FRENCH}
 
 
 def overlap(one, other):
@@ -92,18 +92,18 @@ def test_days_are_days_and_no_span_ends_before_it_begins():
 
 
 def test_tiers_are_known_and_belong_to_the_country():
-    tiers = {row["tier"] for row in [*UNITS, *TIER_ROWS]}
+    levels = {row["administrative_level"] for row in [*UNITS, *TIER_ROWS]}
 
-    assert tiers <= TIERS
-    assert all(row["tier"][:2] == row["country"].lower() for row in UNITS)
+    assert levels <= LEVELS
+    assert all(row["administrative_level"][:2] == row["country"].lower() for row in UNITS)
     assert all(row["key"][:2] == row["country"].lower() for row in UNITS)
 
 
 def test_only_an_epci_has_a_kind_and_each_has_one():
-    kinds = Counter(row["tier"] for row in UNITS if row["epci_kind"])
-    tiers = Counter(row["tier"] for row in UNITS)
+    kinds = Counter(row["administrative_level"] for row in UNITS if row["epci_kind"])
+    levels = Counter(row["administrative_level"] for row in UNITS)
 
-    assert kinds == {"fr_epci": tiers["fr_epci"]}
+    assert kinds == {"fr_epci": levels["fr_epci"]}
 
 
 def test_a_predecessor_ends_the_day_before_its_successor_takes_over():
@@ -128,7 +128,7 @@ def test_a_changed_tier_goes_on_without_a_gap_up_to_the_tier_of_today():
 
         for earlier, later in pairwise(rows):
             assert earlier["until"] == day_before(later["since"])
-        assert rows[-1]["tier"] == BY_KEY[key]["tier"]
+        assert rows[-1]["administrative_level"] == BY_KEY[key]["administrative_level"]
 
 
 def test_names_are_composed_and_every_unit_has_its_own():
@@ -141,7 +141,7 @@ def test_names_are_composed_and_every_unit_has_its_own():
 
 def test_the_provinces_went_from_63_to_34_in_july_2025():
     provincial = {"vn_province", "vn_city"}
-    rows = [row for row in UNITS if row["tier"] in provincial]
+    rows = [row for row in UNITS if row["administrative_level"] in provincial]
 
     def living(day):
         return sum(row["since"] <= day <= (row["until"] or "9999") for row in rows)
@@ -161,10 +161,10 @@ def test_gso_15_was_yen_bai_and_is_lao_cai():
 
 def test_a_commune_keeps_the_short_key_and_a_homonym_adds_its_departement():
     places = [
-        Place(tier="fr_commune", name_fr="Vienne", department="38"),
-        Place(tier="fr_commune", name_fr="Montreuil", department="93"),
-        Place(tier="fr_departement", name_fr="Vienne", department="86"),
-        Place(tier="fr_epci", epci_kind="communaute_communes", name_fr="Nozay"),
+        Place(level="fr_commune", name_fr="Vienne", department="38"),
+        Place(level="fr_commune", name_fr="Montreuil", department="93"),
+        Place(level="fr_departement", name_fr="Vienne", department="86"),
+        Place(level="fr_epci", epci_kind="communaute_communes", name_fr="Nozay"),
     ]
 
     give_keys(places, ["Vienne", "Montreuil", "Montreuil", "Nozay"])

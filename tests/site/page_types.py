@@ -4,8 +4,8 @@ LANGUAGES = ["vi", "fr", "en"]
 PAGES = [
     "",
     "agreements/",
-    "agreements/?state=end_not_known&year=2023",
-    "agreements/?state=nonsense",
+    "agreements/?status=end_not_known&year=2023",
+    "agreements/?status=nonsense",
     "agreements/?kind=convention&year=2023",
     "agreements/?sort=nonsense",
     "agreements/?on=2025-06-30",

@@ -33,20 +33,20 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
             "en": "Cooperation agreement Hà Nội – Toulouse (2023)",
         },
         "kind": "cooperation_agreement",
-        "state": "end_not_known",
+        "status": "end_not_known",
         "parties": [
             {
                 "locality": key,
                 "name_as_signed": name,
                 "now": [],
-                "signatory": "",
-                "office": {"vi": "", "fr": "", "en": ""},
+                "signed_by": "",
+                "position": {"vi": "", "fr": "", "en": ""},
             }
             for key, name in [("vn-ha-noi", "Hà Nội"), ("fr-toulouse", "Toulouse")]
         ],
         "partnership": "ha-noi-toulouse",
         "signed_on": "2023-04-15",
-        "signed_at": {"vi": "Hà Nội", "fr": "Hanoï", "en": "Hà Nội"},
+        "signature_place": {"vi": "Hà Nội", "fr": "Hanoï", "en": "Hà Nội"},
         "conference": "12",
         "summary": {"vi": "", "fr": "", "en": ""},
         "themes": [],
@@ -54,16 +54,16 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         "term_years": None,
         "ends_on": "",
         "notice_months": None,
-        "follows": None,
-        "follows_as": "",
+        "earlier_agreement": None,
+        "relation_type": "",
         "milestones": [],
     }
     assert [(claim["fact"], claim["value"], claim["decision"]) for claim in evidence["claims"]] == [
-        ("parties", "vn-ha-noi", "left"),
-        ("parties", "fr-toulouse", "left"),
-        ("kind", "cooperation_agreement", "chosen"),
-        ("signed_on", "2023-04-15", "chosen"),
-        ("signed_at", "vn-ha-noi", "chosen"),
+        ("parties", "vn-ha-noi", "reported"),
+        ("parties", "fr-toulouse", "reported"),
+        ("kind", "cooperation_agreement", "accepted"),
+        ("signed_on", "2023-04-15", "accepted"),
+        ("signature_place", "vn-ha-noi", "accepted"),
     ]
     assert evidence["differ"] == []
     assert passage["en"].startswith("The city of Ha Noi (Viet Nam) and the city of Toulouse (France) signed")
@@ -74,7 +74,11 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
 def test_a_conference_has_its_number_and_tells_where_reports_differ(client):
     conference = client.get("/api/conferences/12/").json()
 
-    assert (conference["number"], conference["key"], conference["evidence"]["differ"]) == (12, "12", ["dates", "motto"])
+    assert (conference["number"], conference["key"], conference["evidence"]["differ"]) == (
+        12,
+        "12",
+        ["dates", "conference_theme"],
+    )
 
 
 @pytest.mark.usefixtures("archive")
@@ -123,7 +127,7 @@ def test_pages_hold_20_to_100_records(client, query, size):
     ("language", "words"), [("en", "is not one of the values"), ("fr", "ne figure pas parmi"), ("vi", "không")]
 )
 def test_a_filter_that_is_not_known_is_refused_in_the_clients_language(client, language, words):
-    response = client.get("/api/agreements/?state=nonsense", headers={"accept-language": language})
+    response = client.get("/api/agreements/?status=nonsense", headers={"accept-language": language})
 
     assert response.status_code == 400
     assert words in json.dumps(response.json(), ensure_ascii=False)
@@ -147,7 +151,7 @@ def test_what_is_not_there_is_told_as_json(client, address):
 def test_refused_claims_are_not_given(client):
     agreement = make_agreement(key="one")
     item = make_news(key="report")
-    make_claim(agreement, "signed_on", "2023", item=item, decision="refused")
+    make_claim(agreement, "signed_on", "2023", item=item, decision="rejected")
 
     assert client.get("/api/agreements/one/").json()["evidence"]["claims"] == []
     assert client.get("/api/news/report/").json()["claims"] == []

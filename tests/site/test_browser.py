@@ -81,12 +81,12 @@ def test_the_map_is_walked_by_keyboard_in_the_order_of_its_list(page, site, outs
 
 def test_a_list_is_narrowed_by_keyboard_and_keeps_the_focus(page, site, outside):
     page.goto(f"{site}/en/agreements/")
-    choice = page.locator("select[name=state]")
+    choice = page.locator("select[name=status]")
     choice.focus()
     choice.select_option("ended_not_renewed")
     expect(page.locator("#found")).to_have_text("3 agreements")
 
-    expect(page.locator("select[name=state]")).to_be_focused()
+    expect(page.locator("select[name=status]")).to_be_focused()
     assert outside == []
 
 

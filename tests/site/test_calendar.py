@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from cooperation.agreements.models import Milestone
-from cooperation.core.records import Status, raise_version
+from cooperation.core.records import PublicationState, increment_version
 from tests.factories import make_agreement, make_conference, make_locality
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_a_conference_stands_over_its_days(client):
     make_conference(
         number=12,
         title_fr="Douzièmes Assises",
-        state="held",
+        status="held",
         place=make_locality(name_fr="Hanoï"),
         venue_fr="Palais, salle A",
     )
@@ -72,7 +72,7 @@ def test_a_span_is_shown_as_far_as_it_is_known(client, starts_on, ends_on, first
 
 
 @pytest.mark.parametrize(
-    ("state", "status"),
+    ("status", "ical_status"),
     [
         ("announced", "TENTATIVE"),
         ("postponed", "TENTATIVE"),
@@ -81,10 +81,10 @@ def test_a_span_is_shown_as_far_as_it_is_known(client, starts_on, ends_on, first
         ("cancelled", "CANCELLED"),
     ],
 )
-def test_the_status_of_a_conference_follows_its_state(client, state, status):
-    make_conference(number=13, state=state)
+def test_the_status_of_a_conference_follows_its_own(client, status, ical_status):
+    make_conference(number=13, status=status)
 
-    assert events(client)["conference-13@testserver"]["STATUS"] == status
+    assert events(client)["conference-13@testserver"]["STATUS"] == ical_status
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_changed_day_is_the_same_event_with_a_higher_sequence(client):
     conference = make_conference(number=13, starts_on="2026-11", ends_on="")
     before = events(client)
     type(conference).objects.filter(pk=conference.pk).update(starts_on="2026-11-05", ends_on="2026-11-07")
-    raise_version(conference)
+    increment_version(conference)
 
     after = events(client)
 
@@ -143,7 +143,7 @@ def test_the_ids_are_the_same_in_the_three_languages(client):
 
 
 def test_two_fetches_are_the_same_bytes(client, settings):
-    settings.KEEP_PAGES = False
+    settings.PAGE_CACHE = False
     make_conference(number=13)
     make_agreement(term_rule="years", term_years=5)
 
@@ -189,7 +189,7 @@ def test_the_calendar_has_a_name_and_says_how_often_to_look(client):
     assert b"X-PUBLISHED-TTL:P1D\r\n" in fetch(client)
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
+@pytest.mark.parametrize("status", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED])
 def test_what_is_not_published_is_not_in_the_calendar(client, status):
     make_conference(number=13, status=status)
     make_conference(number=14, place=make_locality(name_vi="Secret", status=status))

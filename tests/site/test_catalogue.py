@@ -28,7 +28,7 @@ def node(name):
     return URIRef(f"{ADDRESS}#{name}")
 
 
-def graph_of(client):
+def build_graph(client):
     response = client.get("/data/catalogue.jsonld")
     assert (response.status_code, response["Content-Type"]) == (200, "application/ld+json")
     return Graph().parse(data=response.content, format="json-ld")
@@ -37,7 +37,7 @@ def graph_of(client):
 @pytest.fixture
 def graph(client):
     call_command("loaddata", *fixture_names(), verbosity=0)
-    return graph_of(client)
+    return build_graph(client)
 
 
 def test_it_is_one_catalogue_of_six_sets_with_a_publisher_and_an_api(graph):
@@ -100,7 +100,7 @@ def test_places_are_rectangles_around_the_localities_of_each_country(client):
     for longitude, latitude in [("102.5", "20"), ("108", "10.5")]:
         make_locality(longitude=longitude, latitude=latitude)
 
-    graph = graph_of(client)
+    graph = build_graph(client)
 
     (shape,) = graph.objects(None, URIRef("http://www.w3.org/ns/locn#geometry"))
     assert str(shape.datatype).endswith("application/vnd.geo+json")
@@ -113,7 +113,7 @@ def test_the_time_is_that_of_the_dates_as_far_as_they_are_known(client):
     make_agreement(signed_on="2023-02")
     make_agreement(signed_on="")
 
-    graph = graph_of(client)
+    graph = build_graph(client)
 
     time = graph.value(node("agreements"), DCTERMS.temporal)
     assert [graph.value(time, word) for word in [DCAT.startDate, DCAT.endDate]] == [
@@ -134,7 +134,7 @@ def test_the_time_is_that_of_the_dates_as_far_as_they_are_known(client):
 def test_the_licence_is_the_one_that_the_secretariat_names(client, licence, address, words):
     make_secretariat(data_licence=licence)
 
-    graph = graph_of(client)
+    graph = build_graph(client)
 
     told = (graph.value(node("news"), DCTERMS.license), graph.value(node("news"), DCTERMS.rights))
     assert told == (address and URIRef(address), words and Literal(words))
@@ -149,7 +149,7 @@ def test_it_is_the_same_whatever_language_the_client_speaks(client):
 
 
 def test_an_empty_register_has_a_catalogue_too(client):
-    assert len(set(graph_of(client).subjects(RDF.type, DCAT.Dataset))) == 6
+    assert len(set(build_graph(client).subjects(RDF.type, DCAT.Dataset))) == 6
 
 
 def test_the_page_offers_every_file(client):

@@ -11,7 +11,6 @@ from citeproc.source.json import CiteProcJSON
 from django.utils.html import strip_tags
 from jsonschema import Draft202012Validator
 
-from cooperation.core.models import OldKey
 from tests.factories import (
     make_agreement,
     make_conference,
@@ -69,7 +68,7 @@ CSL = {
 
 @pytest.fixture
 def today(monkeypatch):
-    monkeypatch.setattr("cooperation.core.citing.today", lambda: dt.date(2026, 11, 26))
+    monkeypatch.setattr("cooperation.core.citations.today", lambda: dt.date(2026, 11, 26))
 
 
 def make_hard(**values):
@@ -223,27 +222,18 @@ def test_csl_json_is_valid_and_read_by_a_citation_processor(client, language):
 
 @pytest.mark.parametrize("form", ["bib", "ris", "json"])
 def test_what_is_not_public_is_not_cited(client, form):
-    make_agreement(key="one", status="draft")
+    make_agreement(key="one", publication_state="draft")
 
     assert client.get(f"/en/agreements/one/cite.{form}").status_code == 404
 
 
 def test_parties_that_are_not_public_are_not_named_in_a_citation(client):
-    hidden = make_locality(name_vi="Bí mật", status="draft")
+    hidden = make_locality(name_vi="Bí mật", publication_state="draft")
     make_partnership(key="one", parties=[hidden, make_french_locality(name_fr="Rennes")])
 
     for form in ["bib", "ris", "json"]:
         text = client.get(f"/en/partnerships/one/cite.{form}").content.decode()
         assert ("Rennes" in text, "Bí mật" in text) == (True, False)
-
-
-def test_a_key_of_old_leads_on_to_the_same_file(client):
-    make_locality(key="vn-new")
-    OldKey.objects.create(kind="locality", old_key="vn-old", key="vn-new")
-
-    response = client.get("/fr/localities/vn-old/cite.ris")
-
-    assert (response.status_code, response["Location"]) == (301, "/fr/localities/vn-new/cite.ris")
 
 
 def test_a_day_that_is_none_is_refused(client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from localities.models import LocalityName, LocalityTier
+from localities.models import LocalityLevel, LocalityName
 from tests.factories import (
     make_agreement,
     make_conference,
@@ -78,8 +78,8 @@ def test_a_successor_has_not_inherited_before_the_day_of_the_merger(client):
 def test_names_and_levels_are_those_of_the_day_wherever_they_are_read(client):
     centre = make_french_locality(key="fr-centre", name_fr="Centre-Val de Loire", name_en="Centre-Loire Valley")
     LocalityName.objects.create(locality=centre, text="Centre", language="fr", kind="former", until="2015-01-16")
-    city = make_locality(key="vn-dong-nai", name_vi="Đồng Nai", tier="vn_city")
-    LocalityTier.objects.create(locality=city, tier="vn_province", until="2026-04-29")
+    city = make_locality(key="vn-dong-nai", name_vi="Đồng Nai", administrative_level="vn_city")
+    LocalityLevel.objects.create(locality=city, administrative_level="vn_province", until="2026-04-29")
     make_agreement(key="tie", parties=[city, centre], signed_on="2010")
     make_partnership(key="pair", parties=[city, centre], since="2010")
 

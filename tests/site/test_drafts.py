@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.sitemaps import SITEMAPS
 from tests.factories import (
     make_agreement,
@@ -24,25 +24,29 @@ SECRET = "Zzyzx"  # noqa: S105 -- a word that stands nowhere else
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
 
 
-def make_everything(status):
+def make_everything(publication_state):
     """One of each record, tied to each other, with the secret in every name."""
-    place = make_locality(name_vi=f"{SECRET} place", status=status, key="secret-place")
-    theme = make_theme(name_en=f"{SECRET} theme", status=status, key="secret-theme")
-    conference = make_conference(title_en=f"{SECRET} conference", status=status, number=99, place=place)
-    tie = make_partnership(parties=[place, make_french_locality()], status=status, key="secret-tie")
+    place = make_locality(name_vi=f"{SECRET} place", publication_state=publication_state, key="secret-place")
+    theme = make_theme(name_en=f"{SECRET} theme", publication_state=publication_state, key="secret-theme")
+    conference = make_conference(
+        title_en=f"{SECRET} conference", publication_state=publication_state, number=99, place=place
+    )
+    tie = make_partnership(
+        parties=[place, make_french_locality()], publication_state=publication_state, key="secret-tie"
+    )
     agreement = make_agreement(
         title_en=f"{SECRET} agreement",
-        status=status,
+        publication_state=publication_state,
         key="secret-agreement",
         conference=conference,
         partnership=tie,
         parties=[place, make_french_locality()],
     )
     agreement.themes.add(theme)
-    item = make_news(title_en=f"{SECRET} news", status=status, key="secret-news")
+    item = make_news(title_en=f"{SECRET} news", publication_state=publication_state, key="secret-news")
     make_claim(agreement, "signed_on", "2023-04-15", item=item)
     make_claim(agreement, "signed_on", "2023-04-15", item=make_news(key="public-news"))
-    make_page(title_en=f"{SECRET} page", status=status, key="secret-page")
+    make_page(title_en=f"{SECRET} page", publication_state=publication_state, key="secret-page")
 
 
 TABLES = [f"{name}.{form}" for name in LISTS for form in ["csv", "json", "xlsx", "atom"]]
@@ -94,9 +98,11 @@ def words_of(response):
         return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
-def test_what_is_not_published_is_in_no_list_count_or_search(client, status):
-    make_everything(status)
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_what_is_not_published_is_in_no_list_count_or_search(client, publication_state):
+    make_everything(publication_state)
 
     for address in ADDRESSES:
         response = client.get(address)
@@ -108,7 +114,7 @@ def test_what_is_not_published_is_in_no_list_count_or_search(client, status):
 
 
 def test_the_same_records_are_everywhere_once_they_are_published(client):
-    make_everything(Status.PUBLISHED)
+    make_everything(PublicationState.PUBLISHED)
 
     answers = {address: words_of(client.get(address)).split("<main", 1)[-1] for address in ADDRESSES}
 
@@ -118,14 +124,25 @@ def test_the_same_records_are_everywhere_once_they_are_published(client):
 
 
 def test_a_public_record_does_not_name_the_drafts_that_it_is_tied_to(client):
-    place = make_locality(name_vi=f"{SECRET} place", status=Status.DRAFT, key="secret-place")
-    conference = make_conference(title_en=f"{SECRET} conference", status=Status.DRAFT, number=99)
-    other = make_agreement(title_en=f"{SECRET} earlier", status=Status.DRAFT, key="secret-earlier")
+    place = make_locality(name_vi=f"{SECRET} place", publication_state=PublicationState.DRAFT, key="secret-place")
+    conference = make_conference(title_en=f"{SECRET} conference", publication_state=PublicationState.DRAFT, number=99)
+    other = make_agreement(title_en=f"{SECRET} earlier", publication_state=PublicationState.DRAFT, key="secret-earlier")
     agreement = make_agreement(
-        key="open", parties=[place, make_french_locality()], conference=conference, follows=other, follows_as="renews"
+        key="open",
+        parties=[place, make_french_locality()],
+        conference=conference,
+        earlier_agreement=other,
+        relation_type="renews",
     )
-    agreement.themes.add(make_theme(name_en=f"{SECRET} theme", key="secret-theme", status=Status.DRAFT))
-    make_claim(agreement, "signed_on", "2022", item=make_news(title_en=f"{SECRET} news", status=Status.DRAFT))
+    agreement.themes.add(
+        make_theme(name_en=f"{SECRET} theme", key="secret-theme", publication_state=PublicationState.DRAFT)
+    )
+    make_claim(
+        agreement,
+        "signed_on",
+        "2022",
+        item=make_news(title_en=f"{SECRET} news", publication_state=PublicationState.DRAFT),
+    )
     tie = make_partnership(parties=[place, make_french_locality()], key="open-tie")
     held = make_conference(number=7, place=place)
     held.participants.add(place)

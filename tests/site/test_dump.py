@@ -9,11 +9,11 @@ from hashlib import sha256
 import pytest
 from django.core.management import CommandError, call_command
 
-from cooperation.core.changes import content_version
-from cooperation.core.days import today
-from cooperation.core.records import Status
+from cooperation.core.content_version import content_version
+from cooperation.core.dates import today
+from cooperation.core.records import PublicationState
 from cooperation.desk.fixtures import fixture_names
-from cooperation.open_data.management.commands import write_dump
+from cooperation.open_data.management.commands import export_archive
 from tests.factories import make_agreement, make_claim, make_locality, make_news, make_secretariat, make_theme
 from tests.site.test_drafts import SECRET, make_everything
 
@@ -92,12 +92,14 @@ def test_one_version_on_one_day_always_makes_the_same_bytes(client):
     assert client.get(DUMP).content != first
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
-def test_it_holds_nothing_that_is_not_public(client, status):
-    make_everything(status)
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_it_holds_nothing_that_is_not_public(client, publication_state):
+    make_everything(publication_state)
     agreement = make_agreement()
-    make_claim(agreement, "signed_on", "2023", item=make_news(key="secret-refused"), decision="refused")
-    make_claim(agreement, "signed_on", "2023", item=make_news(title_en=SECRET, status=status))
+    make_claim(agreement, "signed_on", "2023", item=make_news(key="secret-refused"), decision="rejected")
+    make_claim(agreement, "signed_on", "2023", item=make_news(title_en=SECRET, publication_state=publication_state))
 
     package = opened(client.get(DUMP).content)
     held = {name: package.read(name).decode() for name in package.namelist()}
@@ -109,7 +111,7 @@ def test_it_holds_nothing_that_is_not_public(client, status):
 def test_the_command_writes_a_dated_archive_that_is_the_one_of_the_site(client, tmp_path, capsys):
     make_agreement()
 
-    call_command("write_dump", tmp_path, site="http://testserver")
+    call_command("export_archive", tmp_path, site="http://testserver")
 
     (path,) = tmp_path.iterdir()
     assert (path.name, capsys.readouterr().out.strip()) == (f"register-{today()}.zip", str(path))
@@ -124,10 +126,10 @@ def test_an_archive_that_cannot_be_written_leaves_nothing_behind(tmp_path, monke
     def full(handle):
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(write_dump.os, "fsync", full)
+    monkeypatch.setattr(export_archive.os, "fsync", full)
 
     with pytest.raises(OSError, match="No space left"):
-        call_command("write_dump", tmp_path, site="http://testserver")
+        call_command("export_archive", tmp_path, site="http://testserver")
 
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"of this morning"]
 
@@ -137,4 +139,4 @@ def test_the_command_says_what_it_needs(tmp_path, folder, site):
     make_locality()
 
     with pytest.raises(CommandError):
-        call_command("write_dump", tmp_path / folder, site=site)
+        call_command("export_archive", tmp_path / folder, site=site)

@@ -6,9 +6,7 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.core.models import OldKey
-from cooperation.core.records import Status
-from cooperation.library.models import Theme
+from cooperation.core.records import PublicationState
 from cooperation.news.models import NewsItem
 from tests.factories import (
     make_agreement,
@@ -43,7 +41,9 @@ def titles(feed):
 def test_an_agreement_is_told_by_its_state_and_the_reason_for_it(client):
     make_secretariat(name_fr="Secrétariat", name_en="Secretariat")
     agreement = make_agreement(key="hue-rennes", title_fr="Accord Huế – Rennes", title_en="", term_rule="unknown")
-    agreement.themes.add(make_theme(key="water", name_fr="Eau"), make_theme(key="secret", status=Status.DRAFT))
+    agreement.themes.add(
+        make_theme(key="water", name_fr="Eau"), make_theme(key="secret", publication_state=PublicationState.DRAFT)
+    )
 
     feed = read(client, "/fr/agreements.atom?x=1")
 
@@ -111,7 +111,7 @@ def test_a_locality_has_in_its_feed_whatever_concerns_it(client):
     make_conference(title_en="Held", place=new)
     make_conference(title_en="Attended").participants.add(new, french)
     make_conference(title_en="Elsewhere", place=french)
-    make_claim(new, "named", "x", item=make_news(title_en="About it"))
+    make_claim(new, "mention", "x", item=make_news(title_en="About it"))
     make_claim(inherited, "signed_on", "2023", item=make_news(title_en="About its agreement"))
 
     feed = read(client, "/en/localities/vn-new.atom")
@@ -130,17 +130,21 @@ def test_a_theme_has_its_agreements_and_conferences(client):
     assert titles(read(client, "/en/themes/water.atom")) == {"On water", "Of water"}
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
-def test_what_is_not_published_is_in_no_feed(client, status):
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_what_is_not_published_is_in_no_feed(client, publication_state):
     place, theme = make_locality(key="vn-open"), make_theme(key="open")
-    agreement = make_agreement(title_en="Secret", parties=[place, make_french_locality()], status=status)
+    agreement = make_agreement(
+        title_en="Secret", parties=[place, make_french_locality()], publication_state=publication_state
+    )
     agreement.themes.add(theme)
-    conference = make_conference(title_en="Secret", place=place, status=status)
+    conference = make_conference(title_en="Secret", place=place, publication_state=publication_state)
     conference.themes.add(theme)
-    make_partnership(parties=[place, make_french_locality()], status=status, key="secret-tie")
-    make_claim(place, "named", "x", item=make_news(title_en="Secret", status=status))
-    make_locality(name_vi="Secret", key="vn-secret", status=status)
-    make_theme(name_en="Secret", key="secret", status=status)
+    make_partnership(parties=[place, make_french_locality()], publication_state=publication_state, key="secret-tie")
+    make_claim(place, "mention", "x", item=make_news(title_en="Secret", publication_state=publication_state))
+    make_locality(name_vi="Secret", key="vn-secret", publication_state=publication_state)
+    make_theme(name_en="Secret", key="secret", publication_state=publication_state)
 
     addresses = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-open.atom", "/en/themes/open.atom"]
     answers = [client.get(address).content.decode().lower() for address in [*addresses, "/en/feeds/"]]
@@ -148,16 +152,6 @@ def test_what_is_not_published_is_in_no_feed(client, status):
     assert ["secret" in answer.replace("secretariat", "") for answer in answers] == [False] * len(answers)
     assert client.get("/en/localities/vn-secret.atom").status_code == 404
     assert client.get("/en/themes/secret.atom").status_code == 404
-
-
-def test_a_key_of_old_leads_on_and_keeps_the_query(client):
-    make_locality(key="vn-hue")
-    OldKey.objects.create(kind=Theme.record_kind(), old_key="vn-hue-old", key="economy")
-    OldKey.objects.create(kind="locality", old_key="vn-hue-old", key="vn-hue")
-
-    response = client.get("/fr/localities/vn-hue-old.atom?from=reader")
-
-    assert (response.status_code, response["Location"]) == (301, "/fr/localities/vn-hue.atom?from=reader")
 
 
 def test_a_feed_needs_as_many_queries_for_300_records_as_for_one(client):
@@ -172,7 +166,7 @@ def test_a_feed_needs_as_many_queries_for_300_records_as_for_one(client):
             agreement.themes.add(theme)
             make_partnership(parties=[locality, make_french_locality()])
             make_conference(place=locality).themes.add(theme)
-            make_claim(locality, "named", "x")
+            make_claim(locality, "mention", "x")
         made = wanted
         counts.append([queries(client, address) for address in addresses])
 

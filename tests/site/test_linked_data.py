@@ -56,7 +56,7 @@ def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
         ends_on="",
         place=place,
         hosts_en="City\nMinistry",
-        state="held",
+        status="held",
     )
 
     assert record(client, "/en/conferences/12/") == {
@@ -82,13 +82,13 @@ def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
 
 
 @pytest.mark.parametrize(
-    ("state", "status"),
+    ("status", "event_status"),
     [("announced", "EventScheduled"), ("postponed", "EventPostponed"), ("cancelled", "EventCancelled")],
 )
-def test_a_conference_that_does_not_take_place_says_so(client, state, status):
-    make_conference(number=13, state=state)
+def test_a_conference_that_does_not_take_place_says_so(client, status, event_status):
+    make_conference(number=13, status=status)
 
-    assert record(client, "/en/conferences/13/")["eventStatus"] == f"https://schema.org/{status}"
+    assert record(client, "/en/conferences/13/")["eventStatus"] == f"https://schema.org/{event_status}"
 
 
 def test_news_is_our_account_of_another_article(client):
@@ -107,7 +107,7 @@ def test_news_is_our_account_of_another_article(client):
     )
     make_claim(make_conference(number=12, title_en="Twelfth"), "starts_on", "2023", item=item)
     make_claim(make_agreement(key="secret", status="draft"), "signed_on", "2023", item=item)
-    office = {
+    position = {
         "@type": "Organization",
         "@id": f"{HERE}/en/#secretariat",
         "name": "Office",
@@ -120,8 +120,8 @@ def test_news_is_our_account_of_another_article(client):
         "inLanguage": "en",
         "datePublished": "2026-01-02T00:00:00+00:00",
         "dateModified": "2026-01-02T00:00:00+00:00",
-        "author": office,
-        "publisher": office,
+        "author": position,
+        "publisher": position,
         "isBasedOn": {
             "@type": "NewsArticle",
             "headline": "Ký kết",
@@ -249,10 +249,10 @@ def test_the_home_page_tells_of_the_register_its_search_and_its_office(client):
 
     nodes = graph(client, "/en/")
 
-    site, office = of_type(nodes, "WebSite")[0], of_type(nodes, "Organization")[0]
+    site, position = of_type(nodes, "WebSite")[0], of_type(nodes, "Organization")[0]
     assert site["potentialAction"]["target"]["urlTemplate"] == f"{HERE}/en/search/?q={{search_term_string}}"
-    assert site["publisher"] == {"@id": office["@id"]}
-    assert (office["name"], office["address"]) == ("Office", "Ha Noi")
+    assert site["publisher"] == {"@id": position["@id"]}
+    assert (position["name"], position["address"]) == ("Office", "Ha Noi")
     assert of_type(nodes, "BreadcrumbList") == []
 
 

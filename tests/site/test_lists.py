@@ -3,7 +3,7 @@
 import pytest
 
 from cooperation.agreements.models import AgreementText
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.library.models import Document, ThemeGoal
 from tests.factories import (
     make_agreement,
@@ -27,9 +27,13 @@ def options(response, name):
     return {option.value: option.count for option in response.context["filterset"].options(name)}
 
 
-def make_text(agreement, language, status=Status.PUBLISHED):
+def make_text(agreement, language, publication_state=PublicationState.PUBLISHED):
     document = Document.objects.create(
-        key=f"text-of-{agreement.key}-{language}", title_en="Text", file="x.pdf", language=language, status=status
+        key=f"text-of-{agreement.key}-{language}",
+        title_en="Text",
+        file="x.pdf",
+        language=language,
+        publication_state=publication_state,
     )
     return AgreementText.objects.create(agreement=agreement, order=agreement.texts.count() + 1, document=document)
 
@@ -38,8 +42,12 @@ def make_text(agreement, language, status=Status.PUBLISHED):
 def three():
     """Three agreements that differ in everything a filter asks for."""
     province, commune = make_locality(), make_french_locality()
-    department = make_french_locality(tier="fr_departement")
-    water, roads, hidden = make_theme(key="water"), make_theme(key="roads"), make_theme(status=Status.DRAFT)
+    department = make_french_locality(administrative_level="fr_departement")
+    water, roads, hidden = (
+        make_theme(key="water"),
+        make_theme(key="roads"),
+        make_theme(publication_state=PublicationState.DRAFT),
+    )
     for theme, goal in [(water, 6), (water, 13), (roads, 9), (hidden, 1)]:
         ThemeGoal.objects.create(theme=theme, goal=goal)
     first = make_agreement(key="first", signed_on="2007-05-23", parties=[province, commune])
@@ -48,7 +56,7 @@ def three():
     first.themes.set([water, hidden])
     second.themes.set([water, roads])
     make_text(first, "fr")
-    make_text(second, "vi", Status.DRAFT)
+    make_text(second, "vi", PublicationState.DRAFT)
     make_claim(first, "signed_on", "2007-05-23")
     make_claim(first, "signed_on", "2007-05-24")
     make_claim(second, "signed_on", "2019-04")
@@ -61,7 +69,7 @@ def three():
     [
         ("tier=fr_departement", ["second", "third"]),
         ("theme=water", ["second", "first"]),
-        ("theme=water&tier=fr_departement", ["second"]),
+        ("theme=water&level=fr_departement", ["second"]),
         ("goal=6", ["second", "first"]),
         ("goal=9", ["second"]),
         ("language=fr", ["first"]),
@@ -82,13 +90,16 @@ def test_each_filter_of_agreements_leaves_what_it_says(client, query, wanted):
 def test_counts_are_those_that_choosing_gives_and_drafts_count_nowhere(client):
     page = client.get("/en/agreements/")
 
-    for name in ["tier", "theme", "goal", "language", "year", "country", "state"]:
+    for name in ["administrative_level", "theme", "goal", "language", "year", "country", "status"]:
         for value, count in options(page, name).items():
             assert len(keys(client.get(f"/en/agreements/?{name}={value}"))) == count, (name, value)
     assert options(page, "theme") == {"water": 2, "roads": 1}
     assert options(page, "goal") == {"6": 2, "9": 1, "13": 2}
     assert options(page, "language") == {"fr": 1}
-    assert options(client.get("/en/agreements/?theme=roads"), "tier") == {"vn_province": 1, "fr_departement": 1}
+    assert options(client.get("/en/agreements/?theme=roads"), "administrative_level") == {
+        "vn_province": 1,
+        "fr_departement": 1,
+    }
 
 
 @pytest.mark.usefixtures("three")
@@ -96,7 +107,7 @@ def test_a_choice_that_all_records_share_is_not_offered(client):
     shown = [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
 
     assert "country" not in shown
-    assert "tier" in shown
+    assert "administrative_level" in shown
 
 
 @pytest.mark.parametrize(
@@ -130,15 +141,15 @@ def test_what_a_list_does_not_know_is_told_with_400(client, query, language):
 @pytest.mark.parametrize(
     ("address", "wanted"),
     [
-        ("localities/?standing=former", ["old"]),
-        ("localities/?standing=standing&country=VN", ["new"]),
+        ("localities/?existence=former", ["old"]),
+        ("localities/?existence=current&country=VN", ["new"]),
         ("localities/?signed=true", ["old"]),
         ("localities/?sort=ties", ["old", "fr", "new"]),
         ("conferences/?country=FR", ["2"]),
         ("conferences/?country=VN", ["1"]),
         ("conferences/?sort=oldest", ["1", "2"]),
         ("news/?about=agreement", ["told"]),
-        ("partnerships/?tier=fr_commune", ["tie"]),
+        ("partnerships/?level=fr_commune", ["tie"]),
         ("partnerships/?since=1999&until=2001", ["tie"]),
     ],
 )
@@ -185,7 +196,7 @@ def test_an_empty_result_tells_which_filter_to_leave(client):
 def test_suggestions_put_the_exact_name_first_and_mark_what_was_typed(client):
     make_locality(name_vi="Hà Nam")
     make_locality(name_vi="Hà Nội", key="vn-ha-noi")
-    make_locality(name_vi="Hà Nội Mới", status=Status.DRAFT)
+    make_locality(name_vi="Hà Nội Mới", publication_state=PublicationState.DRAFT)
 
     page = client.get("/fr/search/suggestions/?q=ha+noi").content.decode()
 
@@ -197,7 +208,7 @@ def test_suggestions_put_the_exact_name_first_and_mark_what_was_typed(client):
     assert client.get(f"/fr/search/suggestions/?q={'x' * 5000}").status_code == 200
 
 
-@pytest.mark.parametrize("query", ["year=abcd", "theme=nope", "state=xyz", "country=XX"])
+@pytest.mark.parametrize("query", ["year=abcd", "theme=nope", "status=xyz", "country=XX"])
 def test_a_wrong_choice_is_told_beside_its_field_and_the_others_stay(client, query):
     make_agreement(kind="charter")
     make_agreement(kind="protocol", signed_on="2019")

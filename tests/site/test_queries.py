@@ -39,13 +39,13 @@ def make_connected():
     agreement = make_agreement(parties=[old, french], conference=conference, partnership=tie)
     agreement.themes.add(make_theme())
     Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2023")
-    make_agreement(parties=[new, french], follows=agreement, follows_as="renews")
+    make_agreement(parties=[new, french], earlier_agreement=agreement, relation_type="renews")
     item = make_news()
     for record, fact, value in [
         (agreement, "signed_on", "2023"),
         (conference, "starts_on", "2022"),
         (tie, "since", "1996"),
-        (old, "named", "x"),
+        (old, "mention", "x"),
     ]:
         make_claim(record, fact, value, item=item)
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.sitemaps import SITEMAPS
 from tests.factories import (
     make_agreement,
@@ -121,9 +121,11 @@ def test_lists_and_plain_pages_are_in_all_three_languages(client):
     assert {links["x-default"] for address, links in found.items() if address.endswith("/fr/")} == {f"{HOST}/"}
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
-def test_what_is_not_published_is_in_no_sitemap(client, status):
-    make_everything(status=status)
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_what_is_not_published_is_in_no_sitemap(client, publication_state):
+    make_everything(publication_state=publication_state)
 
     assert {section: pages(client, section) for section in SITEMAPS if section != "pages"} == {
         section: {} for section in SITEMAPS if section != "pages"

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from cooperation.core import spreadsheets, tables
-from cooperation.core.records import Status
+from cooperation.core.records import PublicationState
 from cooperation.desk.fixtures import fixture_names
 from tests.factories import (
     make_agreement,
@@ -52,7 +52,7 @@ def inherited():
     agreement = make_agreement(
         key="one", title_vi="Thỏa thuận", title_fr="Accord", parties=[old, french], conference=conference
     )
-    agreement.themes.add(make_theme(key="water"), make_theme(key="secret", status=Status.DRAFT))
+    agreement.themes.add(make_theme(key="water"), make_theme(key="secret", publication_state=PublicationState.DRAFT))
     make_claim(agreement, "signed_on", "2023-04-15")
     make_claim(agreement, "signed_on", "2023-04-16")
     return agreement
@@ -70,9 +70,9 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "title_en": row["title_en"],
         "kind": "cooperation_agreement",
         "kind_in_words": "cooperation agreement",
-        "state": "end_not_known",
+        "status": "end_not_known",
         "state_in_words": "signed, end not known",
-        "state_reason": "No source gives a term and none reports an ending.",
+        "status_reason": "No source gives a term and none reports an ending.",
         "signed_on": "2023-04-15",
         "parties": "vn-old; fr-city",
         "parties_as_signed": "Tỉnh Cũ; Ville",
@@ -232,8 +232,8 @@ def test_results_of_a_search_can_be_taken_away(client):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("en/agreements.csv?state=nonsense", "“nonsense” is not one of the values"),
-        ("fr/agreements.xlsx?state=nonsense", "ne figure pas parmi"),
+        ("en/agreements.csv?status=nonsense", "“nonsense” is not one of the values"),
+        ("fr/agreements.xlsx?status=nonsense", "ne figure pas parmi"),
         ("vi/localities.geojson?country=XX", "XX"),
         ("en/news.json?q=" + "x" * 201, "200"),
         ("en/search.csv?q=" + "x" * 201, "too long"),
@@ -258,9 +258,11 @@ def test_the_first_and_the_last_day_can_be_asked_for(client, file, day):
     assert client.get(f"/{file}?on={day}").status_code == 200
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN])
-def test_files_hold_nothing_that_is_not_public(client, status):
-    make_everything(status)
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_files_hold_nothing_that_is_not_public(client, publication_state):
+    make_everything(publication_state)
 
     answers = [client.get(f"/en/{name}.json").content.decode() for name in LISTS]
     answers.append(client.get(f"/en/search.json?q={SECRET}").content.decode().replace(f'"{SECRET}"', ""))
@@ -269,7 +271,7 @@ def test_files_hold_nothing_that_is_not_public(client, status):
 
 
 def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
-    hidden = {"status": Status.DRAFT}
+    hidden = {"publication_state": PublicationState.DRAFT}
     place = make_locality(key="secret-place", name_vi=SECRET, **hidden)
     french = make_french_locality()
     conference = make_conference(number=99, title_en=SECRET, **hidden)
@@ -277,7 +279,11 @@ def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
     earlier = make_agreement(key="secret-earlier", **hidden)
     open_tie = make_partnership(parties=[place, french])
     agreement = make_agreement(
-        parties=[place, french], conference=conference, partnership=tie, follows=earlier, follows_as="renews"
+        parties=[place, french],
+        conference=conference,
+        partnership=tie,
+        earlier_agreement=earlier,
+        relation_type="renews",
     )
     agreement.themes.add(make_theme(key="secret-theme", **hidden))
     earlier.partnership = open_tie
@@ -288,7 +294,7 @@ def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
     make_locality(parent=place)
     item = make_news()
     for record in [place, earlier, conference]:
-        make_claim(record, "named", "yes", item=item)
+        make_claim(record, "mention", "yes", item=item)
 
     answers = {name: client.get(f"/en/{name}.json") for name in LISTS}
 

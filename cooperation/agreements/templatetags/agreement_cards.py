@@ -12,6 +12,6 @@ def agreement_card(agreement, lineage, day, evidence):
 
 
 @register.inclusion_tag("components/badge.html")
-def badge(state):
+def badge(status):
     """The state of an agreement as a word in a box; always followed by its reason where there is room."""
-    return {"state": state}
+    return {"status": status}

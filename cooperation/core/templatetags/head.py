@@ -6,8 +6,8 @@ from django import template
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from cooperation.core import heads
-from cooperation.core.linked_data import as_script, graph_of
+from cooperation.core import page_metadata
+from cooperation.core.linked_data import build_graph, render_script
 
 register = template.Library()
 
@@ -22,7 +22,7 @@ def words(content):
 def page_description(context, title):
     """How the record that a page shows describes itself; else the page's title, and what the register is."""
     record = context.get("object")
-    own = heads.first_words(record) if hasattr(record, "record_kind") else ""
+    own = page_metadata.build_description(record) if hasattr(record, "record_kind") else ""
     return own or _(
         "%(page)s – agreements between the localities of Viet Nam and France, with a source for every fact."
     ) % {"page": title}
@@ -30,5 +30,5 @@ def page_description(context, title):
 
 @register.inclusion_tag("components/head.html", takes_context=True)
 def head(context, title, description):
-    page = heads.Page(context, title, description)
-    return {"page": page, "linked_data": "" if page.is_error else as_script(graph_of(page))}
+    page = page_metadata.PageMetadata(context, title, description)
+    return {"page": page, "linked_data": "" if page.is_error else render_script(build_graph(page))}

@@ -1,68 +1,53 @@
-"""Tags that every public template may use, without loading them."""
+"""Tags and filters that every template may use without loading them."""
 
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from cooperation.core import highlighting, languages
-from cooperation.core.days import asked_day
+from cooperation.core import highlighting
+from cooperation.core.date_formatting import date_phrase, format_date, format_date_span, format_partial_date
+from cooperation.core.dates import requested_date
+from cooperation.core.languages import BY_CODE, LANGUAGE_CODES, LANGUAGES, current_language, language_name
+from cooperation.core.localized_text import localized
 from cooperation.core.markdown import as_html
-from cooperation.core.remembering import Shelf, remembered
-from cooperation.core.wording_of_dates import day_in_words, in_words, phrase, span_in_words, upper_first
+from cooperation.core.version_cache import VersionedCache, cached_by_version
+from cooperation.kinds import SECTIONS
 
 register = template.Library()
-FILTERS = Shelf(most=300)
-SECTIONS = [
-    "agreements",
-    "partnerships",
-    "localities",
-    "conferences",
-    "news",
-    "themes",
-    "map",
-    "timeline",
-    "figures",
-    "search",
-]
-register.filter("in_words", in_words)
-register.filter("phrase", phrase)
-register.filter("day_in_words", day_in_words)
-register.filter("upper_first", lambda text: upper_first(str(text)))
-
-LANGUAGE_NAMES = {
-    "vi": lambda: _("Vietnamese"),
-    "fr": lambda: _("French"),
-    "en": lambda: _("English"),
-}
+FILTERS = VersionedCache(max_size=300)
+register.filter("format_partial_date", format_partial_date)
+register.filter("date_phrase", date_phrase)
+register.filter("format_date", format_date)
+register.filter("language_name", language_name)
 
 
 @register.simple_tag
-def span_of(starts, ends):
-    """A span of days in words, as the beginning of a line."""
-    return upper_first(span_in_words(starts, ends))
+def date_span(starts, ends):
+    """A span of partial dates in words, as the beginning of a line."""
+    return capfirst(format_date_span(starts, ends))
 
 
 @register.simple_tag
 def text(record, field):
-    """The text of a translated field; wrapped in its language where that is not the page's."""
-    return in_its_language(*languages.wording(record, field))
+    """The text of a translated field; wrapped in an element with its language where that is not the page's."""
+    return in_its_language(*localized(record, field))
 
 
 @register.simple_tag
 def plain(record, field):
     """The same without markup, for titles and attributes."""
-    return languages.wording(record, field).text
+    return localized(record, field).text
 
 
 @register.simple_tag
-def in_its_language(words, language):
-    if not language or language == languages.reading_language():
-        return words
-    return format_html('<span lang="{}">{}</span>', language, words)
+def in_its_language(content, language):
+    if not language or language == current_language():
+        return content
+    return format_html('<span lang="{}">{}</span>', language, content)
 
 
 @register.simple_tag
@@ -72,57 +57,50 @@ def legal_act(row):
 
 
 @register.simple_tag
-def marked(words, query):
-    """A name or a passage, with what answers the search marked."""
-    return highlighting.marked(str(words), query)
+def highlight(content, query):
+    """A name or a passage, with the words that match the query in `<mark>`."""
+    return highlighting.highlight(str(content), query)
 
 
 @register.simple_tag
 def paragraphs(record, field):
-    """A longer text in paragraphs, each carrying its language where that is not the page's."""
-    words, language = languages.wording(record, field)
-    attribute = "" if language == languages.reading_language() else format_html(' lang="{}"', language)
-    blocks = [block.strip() for block in words.replace("\r\n", "\n").split("\n\n") if block.strip()]
-    return mark_safe("".join(format_html("<p{}>{}</p>", attribute, block) for block in blocks))  # noqa: S308 -- escaped
+    """A longer text in paragraphs, each with its language where that is not the page's."""
+    content, language = localized(record, field)
+    blocks = [block.strip() for block in content.replace("\r\n", "\n").split("\n\n") if block.strip()]
+    html = "".join(format_html("<p{}>{}</p>", lang_attribute(language), block) for block in blocks)
+    return mark_safe(html)  # noqa: S308 -- each block is escaped
 
 
 @register.simple_tag
 def lines(record, field):
-    """A text of one thing a line, as a list."""
-    words, language = languages.wording(record, field)
-    items = format_html_join("", "<li>{}</li>", ((line,) for line in words.splitlines() if line.strip()))
+    """A text of one item per line, as a list."""
+    content, language = localized(record, field)
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in content.splitlines() if line.strip()))
     return format_html('<ul lang="{}">{}</ul>', language, items)
 
 
 @register.simple_tag
 def rich_text(record, field):
-    words, language = languages.wording(record, field)
-    attribute = "" if language == languages.reading_language() else format_html(' lang="{}"', language)
-    return format_html("<div{}>{}</div>", attribute, as_html(words))
+    content, language = localized(record, field)
+    return format_html("<div{}>{}</div>", lang_attribute(language), as_html(content))
+
+
+def lang_attribute(language):
+    return "" if language == current_language() else format_html(' lang="{}"', language)
 
 
 @register.inclusion_tag("components/language_notice.html")
 def language_notice(record, field):
     """Says that the text below is in another language, where it is."""
-    language = languages.wording(record, field).language
-    other = language and language != languages.reading_language()
-    return {"shown_in": language_name(language) if other else ""}
+    language = localized(record, field).language
+    is_other = language and language != current_language()
+    return {"shown_in": language_name(language) if is_other else ""}
 
 
 @register.inclusion_tag("components/feed_link.html")
 def feed_link(title, name, key=""):
-    """In the head of a page, tells reader programs of its feed: `{% feed_link title "feed-theme" theme.key %}`."""
-    return {"title": title, "address": reverse(name, args=[key] if key else [])}
-
-
-@register.filter
-def language_name(code):
-    return LANGUAGE_NAMES[code]() if code in LANGUAGE_NAMES else ""
-
-
-def languages_named(values):
-    """{code: name} of our languages among these codes, in their order."""
-    return {code: language_name(code) for code in languages.CODES if code in values}
+    """In the head of a page, announces its feed: `{% feed_link title "feed-theme" theme.key %}`."""
+    return {"title": title, "url": reverse(name, args=[key] if key else [])}
 
 
 @register.filter
@@ -131,56 +109,62 @@ def own_name(code):
     >>> own_name("vi")
     'Tiếng Việt'
     """
-    return languages.OWN_NAMES[code]
+    return BY_CODE[code].own_name
+
+
+@register.simple_tag
+def languages():
+    """The table of languages (`core.languages`), in display order."""
+    return LANGUAGES
 
 
 @register.simple_tag(takes_context=True)
 def this_page_in(context, language):
-    """The address of the same page in another language; filters are kept, the language prefix changes."""
+    """The URL of the same page in another language; filters are kept, the language prefix changes."""
     request = context["request"]
     parts = request.path_info.split("/", 2)
-    rest = parts[2] if len(parts) > 2 and parts[1] in languages.CODES else ""
+    rest = parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_CODES else ""
     query = request.META.get("QUERY_STRING", "")
     return f"/{language}/{rest}" + (f"?{query}" if query else "")
 
 
-@register.inclusion_tag("components/asked_day.html", takes_context=True)
-def day_notice(context):
-    """Says that a page is about the day that its reader asked for; nothing on pages that are about today."""
+@register.inclusion_tag("components/requested_date.html", takes_context=True)
+def as_of_notice(context):
+    """Says that a page is about the date that its reader asked for; nothing on pages about today."""
     request = context["request"]
-    asked = asked_day(request) if "day" in context else None
-    return {"asked_day": asked if asked == context.get("day") else None, "address": request.path}
+    requested = requested_date(request) if "day" in context else None
+    return {"requested_date": requested if requested == context.get("day") else None, "url": request.path}
 
 
 @register.simple_tag
 def list_filters(filterset):
-    """The filters of a list, drawn once for an address while the content stays the same."""
-    drawn, place = FILTERS.here(), (get_language(), filterset.request.get_full_path())
-    if place not in drawn:
-        drawn[place] = render_to_string("components/filters.html", {"filterset": filterset})
-    return drawn[place]
+    """The filters of a list, rendered once per URL and content version."""
+    cache, key = FILTERS.current(), (get_language(), filterset.request.get_full_path())
+    if key not in cache:
+        cache[key] = render_to_string("components/filters.html", {"filterset": filterset})
+    return cache[key]
 
 
 @register.simple_tag(takes_context=True)
 def foot(context):
-    return drawn_foot(context["secretariat"])
+    return render_foot(context["secretariat"])
 
 
-@remembered
-def drawn_foot(secretariat):
+@cached_by_version
+def render_foot(secretariat):
     return render_to_string("components/footer.html", {"secretariat": secretariat})
 
 
 @register.simple_tag(takes_context=True)
 def menu(context):
-    """The sections of the site, that of the page marked."""
+    """The sections of the site, the page's own marked."""
     path = context["request"].path_info
-    return drawn_menu(next((name for name in SECTIONS if f"/{name}/" in path[:40]), ""))
+    return render_menu(next((section.name for section in SECTIONS if f"/{section.name}/" in path[:40]), ""))
 
 
-@remembered
-def drawn_menu(section):
-    return render_to_string("components/menu.html", {"section": section})
+@cached_by_version
+def render_menu(current):
+    return render_to_string("components/menu.html", {"sections": SECTIONS, "current": current})
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html_join
 
-from cooperation.core.languages import wording
+from cooperation.core.localized_text import localized
 from cooperation.news.facts import FACTS, NUMBER
 
 register = template.Library()
@@ -27,7 +27,7 @@ def differ_mark(evidence, question):
 @register.simple_tag
 def passage(claim):
     """The sentence of our account that a claim rests on, in the reader's language where there is one."""
-    words, language = wording(claim, "passage")
+    words, language = localized(claim, "passage")
     return format_html_join("", '<span lang="{}">{}</span>', [(language, words)] if words else [])
 
 
@@ -38,6 +38,6 @@ def reported_numbers(evidence):
         dict.fromkeys(
             (FACTS[evidence.kind][claim.fact].label, claim.value, claim.fact, claim.as_of)
             for claim in evidence.claims
-            if evidence.form_of(claim) == NUMBER and not FACTS[evidence.kind][claim.fact].question
+            if evidence.value_type_of(claim) == NUMBER and not FACTS[evidence.kind][claim.fact].question
         )
     )

@@ -5,5 +5,5 @@ from django import template
 from cooperation.overview import themes
 
 register = template.Library()
-register.simple_tag(themes.gathered, name="gathered")
+register.simple_tag(themes.theme_summary, name="theme_summary")
 register.simple_tag(themes.counts_by_theme, name="counts_by_theme")

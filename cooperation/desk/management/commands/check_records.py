@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cooperation.desk.archive_rules import problems
+from cooperation.desk.integrity_checks import problems
 
 
 class Command(BaseCommand):

@@ -21,7 +21,7 @@ class Command(BaseCommand):
             call_command("loaddata", *fixture_names(), verbosity=0)
             self.stdout.write("The fixtures are loaded.")
         elif SearchEntry.objects.filter(sort_en="").exists():  # kept from before there were sort keys
-            call_command("renew_entries")
+            call_command("rebuild_search_index")
         users = get_user_model()
         if not users.objects.filter(is_superuser=True).exists():
             password = secrets.token_urlsafe(12)

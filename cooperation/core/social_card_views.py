@@ -1,0 +1,28 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from .changes import record_models
+from .dates import today
+from .social_cards import SocialCard, draw_card, has_social_card, social_card
+
+
+@require_safe
+def of_record(request, kind, key):
+    model = next((model for model in record_models() if model.record_kind() == kind and has_social_card(model)), None)
+    if model is None:
+        raise Http404
+    return png_response(social_card(get_object_or_404(model.objects.public(), key=key), today()))
+
+
+@require_safe
+def of_register(request):
+    """For every page that is about no single record."""
+    return png_response(
+        SocialCard(_("Register of the secretariat"), [("", _("Who works with whom, since when, and how we know."))])
+    )
+
+
+def png_response(card):
+    return HttpResponse(draw_card(card, _("Viet Nam–France local cooperation")), content_type="image/png")

@@ -1,0 +1,77 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.desk.models import ImportedArticle
+from seeds import reader
+
+from .recognition import digest
+
+LONGEST = 200_000  # characters; read within a second or two
+LARGEST_FILE = 5_000_000  # bytes; saved pages carry more than their text
+
+
+def too_long():
+    message = _("This is too long for an article: %(limit)s characters at most.")
+    return ValidationError(message, params={"limit": f"{LONGEST:,}".replace(",", "\u00a0")})
+
+
+class ArticleImportForm(forms.ModelForm):
+    """An article as staff have it: pasted, or as a file. Its URL is kept and never fetched."""
+
+    text = forms.CharField(
+        label=_("text of the article"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("Paste it whole, headline and date included. It is kept for staff only."),
+    )
+    url = forms.URLField(
+        label=_("url"),
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        help_text=_("Where it can be read. The register keeps the address and never opens it."),
+    )
+    file = forms.FileField(
+        label=_("or a file"), required=False, help_text=_("A saved page (HTML), a Word document (.docx) or plain text.")
+    )
+
+    class Meta:
+        model = ImportedArticle
+        fields = ["text", "file", "url", "publisher", "appeared_on", "language"]
+        help_texts = {
+            "publisher": _("Left empty, it is taken from the text where the text tells it."),
+            "appeared_on": _("Left empty, it is taken from the text. Days without a year get theirs from it."),
+            "language": _("Left empty, it is recognised."),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        text, file = cleaned.get("text", "").strip(), cleaned.get("file")
+        if not text and not file:
+            raise ValidationError(_("Paste the text of an article, or choose a file."))
+        if len(text) > LONGEST or (file and file.size > LARGEST_FILE):
+            raise too_long()
+        try:
+            article = reader.read_bytes(file.read(), file.name) if file else reader.read_text(text)
+        except reader.UnreadableArticle as error:
+            message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
+            raise ValidationError(message, params={"reason": error}) from error
+        if len(article.kept_text()) > LONGEST:
+            raise too_long()
+        self.instance.text = text or article.kept_text()
+        self.instance.digest = digest(article.kept_text())
+        self.instance.title = (article.title or "")[:300]
+        self.instance.author = (article.author or "")[:200]
+        cleaned["publisher"] = cleaned.get("publisher") or (article.publisher or "")[:200]
+        cleaned["appeared_on"] = cleaned.get("appeared_on") or (article.published or "")[:10]
+        cleaned["language"] = cleaned.get("language") or article.language
+        cleaned["text"] = self.instance.text
+        return cleaned
+
+    def earlier(self):
+        """The reading of the same article, if it was read before: by its words, or by its URL."""
+        same = ImportedArticle.objects.filter(digest=self.instance.digest)
+        if self.cleaned_data.get("url"):
+            same |= ImportedArticle.objects.filter(url=self.cleaned_data["url"])
+        return same.exclude(pk=self.instance.pk).first()

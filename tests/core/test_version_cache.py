@@ -1,0 +1,83 @@
+"""What pages share is remembered for one content version, one day and one language, and nowhere else."""
+
+import datetime as dt
+
+import pytest
+from django.utils.translation import override
+
+from cooperation.core.as_of import as_of_context
+from cooperation.core.version_cache import VersionedCache, cached_by_version, caching_for_version
+
+TODAY = dt.date(2026, 11, 26)
+
+
+@pytest.fixture
+def asked():
+    """A remembered function, and the arguments that it was really asked for."""
+    calls = []
+
+    @cached_by_version
+    def double(number):
+        calls.append(number)
+        return 2 * number
+
+    return double, calls
+
+
+def test_a_page_asks_once(asked):
+    double, calls = asked
+
+    with caching_for_version((1, TODAY)):
+        answers = [double(2), double(3), double(2)]
+
+    assert (answers, calls) == ([4, 6, 4], [2, 3])
+
+
+def test_another_page_of_the_same_content_asks_no_more(asked):
+    double, calls = asked
+    for _page in range(3):
+        with caching_for_version((1, TODAY)):
+            double(2)
+
+    assert calls == [2]
+
+
+@pytest.mark.parametrize("content", [(2, TODAY), (1, TODAY + dt.timedelta(days=1))])
+def test_another_version_or_day_asks_anew(asked, content):
+    double, calls = asked
+    for each in [(1, TODAY), content]:
+        with caching_for_version(each):
+            double(2)
+
+    assert calls == [2, 2]
+
+
+def test_another_language_asks_anew(asked):
+    double, calls = asked
+    with caching_for_version((1, TODAY)):
+        for language in ["vi", "fr", "vi"]:
+            with override(language):
+                double(2)
+
+    assert calls == [2, 2]
+
+
+def test_nothing_is_remembered_outside_a_page_or_on_a_page_about_another_day(asked):
+    double, calls = asked
+    double(2)
+    double(2)
+    with caching_for_version((1, TODAY)), as_of_context(dt.date(2019, 1, 1)):
+        double(2)
+        double(2)
+
+    assert calls == [2] * 4
+
+
+def test_a_shelf_that_is_full_is_emptied():
+    shelf = VersionedCache(max_size=2)
+    with caching_for_version((1, TODAY)):
+        for number in range(4):
+            shelf.current()[number] = True
+        held = dict(shelf.current())
+
+    assert held == {3: True}
