@@ -90,7 +90,7 @@ def signed_agreements(locality, locality_ids):
     signed = locality.agreement_parties.model.objects.filter(locality__in=locality_ids)
     signed = signed.filter(RecordQuerySet.public_condition("agreement__"))
     signed = signed.select_related("agreement").prefetch_related(
-        "agreement__agreement_parties__locality",
+        "agreement__parties__locality",
         "agreement__milestones",
         "agreement__later_agreements",
         "agreement__themes",

@@ -72,7 +72,7 @@ class Decision(models.TextChoices):
 class ClaimQuerySet(PartQuerySet):
     def public(self):
         """What the public may read: refused claims and those of drafts are staff's business."""
-        return self.filter(news_item__status=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
+        return self.filter(news_item__publication_state=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
 
     def on(self, kind, keys):
         return self.filter(subject_kind=kind, subject_key__in=keys)

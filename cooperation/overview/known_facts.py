@@ -90,6 +90,6 @@ def news_facts():
     return [
         (_("day of appearance"), Q(appeared_on__length=10)),
         (_("publisher"), filled("publisher")),
-        (pgettext("a report", "address of the original"), filled("url")),
+        (pgettext("a report", "address of the original"), filled("original_url")),
         (pgettext("a report", "author"), filled("author")),
     ]
