@@ -41,7 +41,7 @@ def component_gallery(request):
             ),
             "page_obj": Paginator(range(90), 20).page(2),
             "succession": Succession.objects.select_related("predecessor", "successor").first(),
-            "stops": conference_sequence(Conference.objects.public().with_card_relations().order_by("number")),
+            "sequence": conference_sequence(Conference.objects.public().with_card_relations().order_by("number")),
             "localities": Locality.objects.public().by_name()[:3],
             "partnership": Partnership.objects.public().with_card_relations().first(),
             "news": NewsItem.objects.public().newest_first().first(),

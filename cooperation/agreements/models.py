@@ -143,8 +143,10 @@ class Agreement(Record):
         return order_parties([PartyOnDate(row, lineage, day) for row in self.parties.all()])
 
     def publication_blockers(self):
-        alone = [_("It has fewer than two parties.")] if self.parties.count() < 2 else []
-        return [*super().publication_blockers(), *alone, *party_blockers(self)]
+        rows = list(self.parties.select_related("locality"))
+        alone = [_("It has fewer than two parties.")] if len(rows) < 2 else []
+        localities = [row.locality for row in rows if row.locality_id]
+        return [*super().publication_blockers(), *alone, *party_blockers(localities)]
 
     @classmethod
     def with_search_relations(cls, records):

@@ -61,14 +61,10 @@ def order_parties(parties):
     return sorted(parties, key=lambda party: rank.get(party.country, 1))
 
 
-def party_blockers(record):
-    """The public reads of a tie only when it may read of its parties."""
-    if hasattr(record, "parties"):
-        hidden = [row.locality for row in record.parties.select_related("locality") if row.locality_id]
-    else:
-        hidden = list(record.parties.all())
+def party_blockers(localities):
+    """An agreement or partnership may be published only if all its parties are published: what to tell staff else."""
     return [
         _("Its party “%(party)s” is not public yet: publish it first.") % {"party": locality}
-        for locality in hidden
+        for locality in localities
         if not locality.is_public
     ]

@@ -61,7 +61,7 @@ class Partnership(Record):
     def publication_blockers(self):
         if self.parties.count() < 2:
             return [_("It has fewer than two parties.")]
-        return party_blockers(self)
+        return party_blockers(self.parties.all())
 
     @classmethod
     def with_search_relations(cls, records):

@@ -61,7 +61,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
     form = RecordForm
     change_form_template = "admin/record_change_form.html"
     list_filter = ["publication_state"]
-    actions = ["publish", "send_to_review", "withdraw"]
+    actions = ["publish", "send_to_review", "unpublish"]
     save_on_top = True
 
     class Media:

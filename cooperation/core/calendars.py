@@ -32,7 +32,7 @@ def date_range(starts, ends):
 
     A month or a year is shown whole, unless the first day itself is known.
 
-    >>> days_of("2026-04", "")
+    >>> date_range("2026-04", "")
     (datetime.date(2026, 4, 1), datetime.date(2026, 4, 30))
     """
     first = first_day(starts)

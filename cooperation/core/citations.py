@@ -84,7 +84,7 @@ def bibtex(citation):
 
 def brace_value(text):
     """
-    >>> in_braces("50 % {A & B}")
+    >>> brace_value("50 % {A & B}")
     '{50 \\\\% \\\\{A \\\\& B\\\\}}'
     """
     signs = TEX if has_balanced_braces(text) else TEX_ALONE
@@ -93,7 +93,7 @@ def brace_value(text):
 
 def has_balanced_braces(text):
     """
-    >>> has_pairs("{a}"), has_pairs("}a{")
+    >>> has_balanced_braces("{a}"), has_balanced_braces("}a{")
     (True, False)
     """
     braces = re.sub("[^{}]", "", text)

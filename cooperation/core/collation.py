@@ -33,9 +33,9 @@ def sort_names(names, language):
 
 def sort_key(text, language):
     """
-    >>> in_order(["Đà Nẵng", "Điện Biên", "Dũng", "Hà Nội", "Đắk Lắk"], "vi")
+    >>> sort_names(["Đà Nẵng", "Điện Biên", "Dũng", "Hà Nội", "Đắk Lắk"], "vi")
     ['Dũng', 'Đà Nẵng', 'Đắk Lắk', 'Điện Biên', 'Hà Nội']
-    >>> in_order(["Évry", "Eu", "Essonne"], "fr")
+    >>> sort_names(["Évry", "Eu", "Essonne"], "fr")
     ['Essonne', 'Eu', 'Évry']
     """
     letters, accents, capitals = [], [], []

@@ -23,7 +23,7 @@ def describe(record, page):
 def omit_empty(**values):
     """Only what is known: schema.org has no word for an empty value.
 
-    >>> known(name="Huế", url="", geo=None)
+    >>> omit_empty(name="Huế", url="", geo=None)
     {'name': 'Huế'}
     """
     return {name: value for name, value in values.items() if value not in ("", None, [], {})}
@@ -31,7 +31,7 @@ def omit_empty(**values):
 
 def render_script(graph):
     """
-    >>> as_script([{"name": "</script>"}])
+    >>> render_script([{"name": "</script>"}])
     '{"@context": "https://schema.org", "@graph": [{"name": "\\\\u003c/script\\\\u003e"}]}'
     """
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)

@@ -8,7 +8,7 @@ LINE_ENDS = re.compile("[\\s\x85\u2028\u2029]*[\r\n\t\x85\u2028\u2029][\\s\x85\u
 
 def strip_control_chars(text):
     """
-    >>> readable("Hà\\x0b Nội")
+    >>> strip_control_chars("Hà\\x0b Nội")
     'Hà Nội'
     """
     return REFUSED.sub("", text)

@@ -186,7 +186,7 @@ class Part(models.Model):
 def resolve_attribute(row, lookup):
     """
     >>> class Row: key = "vn-hue"
-    >>> follow(Row(), "key")
+    >>> resolve_attribute(Row(), "key")
     'vn-hue'
     """
     for name in lookup.split("__"):

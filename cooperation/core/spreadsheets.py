@@ -37,7 +37,7 @@ def plain(value):
 def escape_formula(value):
     """A text that a spreadsheet would take for a formula, after an apostrophe; numbers stay numbers.
 
-    >>> harmless("=1+1"), harmless("Hà Nội"), harmless(-1.5)
+    >>> escape_formula("=1+1"), escape_formula("Hà Nội"), escape_formula(-1.5)
     ("'=1+1", 'Hà Nội', -1.5)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(BEGINS_A_FORMULA) else value
@@ -81,7 +81,7 @@ def cut(text):
 
 def sheet_name(title):
     """
-    >>> name_of_sheet("Partnerships: [all]")
+    >>> sheet_name("Partnerships: [all]")
     'Partnerships all'
     """
     return re.sub(r"[\[\]:*?/\\]", "", capfirst(title)).strip("'")[:31]

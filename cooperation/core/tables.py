@@ -66,7 +66,7 @@ class RecordTable:
         """Why the filters cannot be read, in words; none if they can."""
         if self.filterset.is_valid():
             return []
-        errors = self.filterset.value_type.errors.items()
+        errors = self.filterset.form.errors.items()
         labels = {name: capfirst(str(filter_.label)) for name, filter_ in self.filterset.filters.items()}
         return [f"{labels[name]}: {message}" for name, messages in errors for message in messages]
 
@@ -122,7 +122,7 @@ def in_language(heading, code):
 def label_column(name, heading, value):
     """The column that tells a value of the column before it in words."""
     said = gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": pgettext_lazy("of a value", "in words")}
-    return Column(f"{name}_in_words", said, value)
+    return Column(f"{name}_label", said, value)
 
 
 def public_key(record):

@@ -139,7 +139,7 @@ def without_repetition(points):
 
 def path_of(ring):
     """
-    >>> path_of([Spot(1, 1), Spot(4, 1), Spot(4, 0)])
+    >>> path_of([SheetPoint(1, 1), SheetPoint(4, 1), SheetPoint(4, 0)])
     'M1 1l3 0 0-1z'
     """
     steps = [f"{b.x - a.x} {b.y - a.y}" for a, b in pairwise(ring)]

@@ -68,7 +68,7 @@ def move_tone(match):
 def fold_accents(text):
     """`lowered`, without accents.
 
-    >>> flattened("Đà Nẵng – Hué")
+    >>> fold_accents("Đà Nẵng – Hué")
     'da nang - hue'
     """
     return text.translate(ACCENT_FOLDER)

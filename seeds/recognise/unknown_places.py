@@ -85,9 +85,9 @@ def fields(text, start, end, word, gazetteer):
         "name": name,
         "key": key,
         "country": unit.country if unit else None,
-        "tier": unit.level if unit else None,
+        "level": unit.level if unit else None,
         "locative": around.is_locative(),
-        "sure": 0.6 if unit else 0.5,
+        "confidence": 0.6 if unit else 0.5,
         "rule": "near spelling" if unit else "place word",
     }
 

@@ -9,7 +9,7 @@ from .statements import of_partnership
 def partnership_key(parties):
     """The keys of the parties without their countries.
 
-    >>> tie_key(["vn-yen-bai", "fr-val-de-marne"])
+    >>> partnership_key(["vn-yen-bai", "fr-val-de-marne"])
     'yen-bai-val-de-marne'
     """
     return "-".join(party.split("-", 1)[1] for party in parties)

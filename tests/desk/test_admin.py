@@ -172,7 +172,7 @@ def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
     data = {"_selected_action": [item.pk for item in items]}
 
     for action, publication_state in [
-        ("withdraw", PublicationState.UNPUBLISHED),
+        ("unpublish", PublicationState.UNPUBLISHED),
         ("send_to_review", PublicationState.IN_REVIEW),
         ("publish", PublicationState.PUBLISHED),
     ]:
@@ -192,7 +192,7 @@ def test_parties_change_places_without_getting_in_each_others_way(admin_client):
     agreement = make_agreement()
     first, second = agreement.parties.all()
 
-    response = edit(admin_client, agreement, **{"signatures-0-order": "2", "signatures-1-order": "1"})
+    response = edit(admin_client, agreement, **{"parties-0-order": "2", "parties-1-order": "1"})
 
     assert response.status_code == 302
     assert list(AgreementParty.objects.order_by("order")) == [second, first]
@@ -201,7 +201,7 @@ def test_parties_change_places_without_getting_in_each_others_way(admin_client):
 def test_parties_change_their_localities_without_getting_in_each_others_way(admin_client):
     agreement = make_agreement()
     first, second = agreement.parties.all()
-    swapped = {"signatures-0-locality": second.locality_id, "signatures-1-locality": first.locality_id}
+    swapped = {"parties-0-locality": second.locality_id, "parties-1-locality": first.locality_id}
 
     response = edit(admin_client, agreement, **swapped)
 
@@ -212,7 +212,7 @@ def test_parties_change_their_localities_without_getting_in_each_others_way(admi
 def test_a_party_twice_is_refused_in_words(admin_client):
     agreement = make_agreement()
 
-    response = edit(admin_client, agreement, **{"signatures-1-locality": agreement.parties.first().locality_id})
+    response = edit(admin_client, agreement, **{"parties-1-locality": agreement.parties.first().locality_id})
 
     assert response.status_code == 200
     assert agreement.parties.count() == 2
@@ -224,7 +224,7 @@ def test_a_part_without_an_order_goes_to_the_end(admin_client):
     response = edit(
         admin_client,
         agreement,
-        **{"signatures-TOTAL_FORMS": "3", "signatures-2-locality": place.pk, "signatures-2-order": ""},
+        **{"parties-TOTAL_FORMS": "3", "parties-2-locality": place.pk, "parties-2-order": ""},
     )
 
     assert response.status_code == 302
@@ -390,7 +390,7 @@ def test_a_locality_that_public_records_need_is_not_hidden(admin_client):
     party = agreement.parties.first().locality
 
     page = admin_client.post(
-        "/en/admin/localities/locality/", {"action": "withdraw", "_selected_action": [party.pk]}, follow=True
+        "/en/admin/localities/locality/", {"action": "unpublish", "_selected_action": [party.pk]}, follow=True
     )
 
     assert "is a party of what is public" in page.content.decode()
@@ -406,7 +406,7 @@ def test_who_published_is_kept_in_the_history(admin_client):
 
 
 def test_an_order_that_no_list_has_is_refused(admin_client):
-    response = edit(admin_client, make_agreement(), **{"signatures-1-order": "9223372036854775807"})
+    response = edit(admin_client, make_agreement(), **{"parties-1-order": "9223372036854775807"})
 
     assert response.status_code == 200
     assert "9999" in response.content.decode()

@@ -127,10 +127,10 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
         model: list(model.objects.order_by("pk").values()) for model in [Agreement, Conference, Partnership, Locality]
     }
 
-    page = check(admin_client, read(admin_client, publisher="VNA", address="https://example.org/a"))
+    page = check(admin_client, read(admin_client, publisher="VNA", url="https://example.org/a"))
 
     item = NewsItem.objects.get(publisher="VNA")
-    assert (item.publication_state, item.original_title, item.address, item.body_fr or "") == (
+    assert (item.publication_state, item.original_title, item.original_url, item.body_fr or "") == (
         PublicationState.DRAFT,
         "Sơn La et Bordeaux signent",
         "https://example.org/a",
@@ -176,7 +176,7 @@ def test_staff_correct_a_value_and_reject_another(admin_client):
 
     draft = Agreement.objects.get(publication_state=PublicationState.DRAFT)
     assert (draft.signed_on, draft.title_fr) == ("2024-03", "Sơn La – Lille")
-    assert not Claim.objects.filter(news_item__status=PublicationState.DRAFT, fact="starts_on").exists()
+    assert not Claim.objects.filter(news_item__publication_state=PublicationState.DRAFT, fact="starts_on").exists()
 
 
 @pytest.mark.usefixtures("archive")

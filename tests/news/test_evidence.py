@@ -35,7 +35,7 @@ def test_a_less_precise_date_is_no_contradiction():
 
 
 def test_texts_differ_only_within_one_language():
-    conference = make_conference(motto_vi="Một", motto_en="One")
+    conference = make_conference(conference_theme_vi="Một", conference_theme_en="One")
     make_claim(conference, "conference_theme", "Một", value_language="vi")
     make_claim(conference, "conference_theme", "One", value_language="en")
     assert evidence_for(conference).disputed() == []
@@ -116,7 +116,7 @@ def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
 
 @pytest.mark.django_db
 def test_wordings_are_compared_within_the_language_that_is_shown():
-    conference = make_conference(motto_en="Together", motto_vi="Cùng nhau")
+    conference = make_conference(conference_theme_en="Together", conference_theme_vi="Cùng nhau")
     for value, language in [("Together", "en"), ("Cùng nhau", "vi"), ("Chung tay", "vi"), ("Chung tay", "vi")]:
         make_claim(conference, "conference_theme", value, value_language=language)
 

@@ -170,7 +170,9 @@ def test_a_number_printed_again_in_a_later_year_is_marked_as_repeated(client):
 
     (line,) = reported_lines(DAY)
 
-    assert [(number.value, number.on, [each.repeats_since for each in number.prints]) for number in line.numbers] == [
+    assert [
+        (number.value, number.on, [each.repeats_since for each in number.publications]) for number in line.numbers
+    ] == [
         (230, "2013-06", ["", "2013-06"]),
         (240, "2023-04-14", ["", ""]),
     ]

@@ -190,7 +190,7 @@ def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
     page = client.get("/en/map/?status=end_not_known&on=2026-01-01")
 
     assert [(each.label, each.without) for each in page.context["active_filters"]] == [
-        ("publication_state", "on=2026-01-01"),
+        ("status", "on=2026-01-01"),
         ("the register on the day", "status=end_not_known"),
     ]
     assert len(page.context["links"]) == 1

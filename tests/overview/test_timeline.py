@@ -28,7 +28,7 @@ def told(day=DAY):
 
 def entries_of(agreement, day=DAY):
     lineage = Lineage()
-    return [(entry.on, entry.kind, entry.text) for entry in timeline(agreement, agreement.parties(lineage, day))]
+    return [(entry.on, entry.kind, entry.text) for entry in timeline(agreement, agreement.parties_on(lineage, day))]
 
 
 def entries_of_tie(tie, day=DAY):

@@ -38,7 +38,7 @@ def test_an_account_gives_its_marked_parts_as_written():
         "A title",
         2,
         [{"slug": "water", "title": "Water", "summary": ""}],
-        [{"slug": "le-mai", "name": "Le Mai", "office": "director", "locality": "vn-hue", "said": "Water matters."}],
+        [{"slug": "le-mai", "name": "Le Mai", "position": "director", "locality": "vn-hue", "said": "Water matters."}],
         [{"theme": "water", "text": "Save water."}, {"theme": "water/2", "text": "Save more of it."}],
         ["vn-hue"],
     )

@@ -189,11 +189,11 @@ def test_the_calendar_has_a_name_and_says_how_often_to_look(client):
     assert b"X-PUBLISHED-TTL:P1D\r\n" in fetch(client)
 
 
-@pytest.mark.parametrize("status", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED])
-def test_what_is_not_published_is_not_in_the_calendar(client, status):
-    make_conference(number=13, status=status)
-    make_conference(number=14, place=make_locality(name_vi="Secret", status=status))
-    make_agreement(term_rule="years", term_years=5, status=status)
+@pytest.mark.parametrize("state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED])
+def test_what_is_not_published_is_not_in_the_calendar(client, state):
+    make_conference(number=13, publication_state=state)
+    make_conference(number=14, place=make_locality(name_vi="Secret", publication_state=state))
+    make_agreement(term_rule="years", term_years=5, publication_state=state)
 
     assert set(events(client)) == {"conference-14@testserver"}
     assert b"Secret" not in fetch(client)

@@ -103,7 +103,7 @@ def test_an_error_has_no_address_of_its_own(client):
 
 def test_a_conference_is_told_to_social_networks(client):
     make_conference(
-        number=12, title_en="Twelfth & “last”", title_vi="Hội nghị", presentation_en="Fifty came.\n\nThen left."
+        number=12, title_en="Twelfth & “last”", title_vi="Hội nghị", description_en="Fifty came.\n\nThen left."
     )
 
     told = properties(client.get("/en/conferences/12/"))

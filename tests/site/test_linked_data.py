@@ -100,13 +100,13 @@ def test_news_is_our_account_of_another_article(client):
         publisher="VNS",
         original_title="Ký kết",
         original_language="vi",
-        address="https://news.example/1",
+        original_url="https://news.example/1",
         author="A. B.",
         published_at=published,
         updated_at=published,
     )
     make_claim(make_conference(number=12, title_en="Twelfth"), "starts_on", "2023", item=item)
-    make_claim(make_agreement(key="secret", status="draft"), "signed_on", "2023", item=item)
+    make_claim(make_agreement(key="secret", publication_state="draft"), "signed_on", "2023", item=item)
     position = {
         "@type": "Organization",
         "@id": f"{HERE}/en/#secretariat",
@@ -158,7 +158,7 @@ def test_an_agreement_names_its_parties_as_signed_and_the_reports_that_tell_of_i
     parties = [
         make_locality(key="vn-a", name_vi="Huế"),
         make_french_locality(key="fr-b", name_fr="Rennes"),
-        make_locality(name_vi="Bí mật", status="draft"),
+        make_locality(name_vi="Bí mật", publication_state="draft"),
     ]
     agreement = make_agreement(key="one", title_en="Water", parties=parties)
     make_claim(agreement, "signed_on", "2023", item=make_news(key="report", title_en="Report"))
@@ -175,7 +175,7 @@ def test_an_agreement_names_its_parties_as_signed_and_the_reports_that_tell_of_i
 
 def test_in_force_is_said_only_where_staff_recorded_it(client):
     silent, confirmed = make_agreement(key="silent", term_rule="unlimited"), make_agreement(key="confirmed")
-    Milestone.objects.create(agreement=confirmed, order=1, kind="in_force", on="2023-05")
+    Milestone.objects.create(agreement=confirmed, order=1, kind="entered_into_force", on="2023-05")
 
     told = {
         key: [record(client, f"/en/agreements/{key}/"), json.dumps(graph(client, f"/en/agreements/{key}/"))]
@@ -188,7 +188,7 @@ def test_in_force_is_said_only_where_staff_recorded_it(client):
 
 def test_a_state_is_that_of_the_day_that_the_reader_asks_for(client):
     agreement = make_agreement(key="one", signed_on="2023-04-15")
-    Milestone.objects.create(agreement=agreement, order=1, kind="in_force", on="2024-01")
+    Milestone.objects.create(agreement=agreement, order=1, kind="entered_into_force", on="2024-01")
 
     status = record(client, "/en/agreements/one/?on=2023-06-30")["creativeWorkStatus"]
 
@@ -199,7 +199,7 @@ def test_a_partnership_is_an_undertaking_of_its_public_members(client):
     parties = [
         make_locality(key="vn-a", name_vi="Huế"),
         make_french_locality(key="fr-b", name_fr="Rennes"),
-        make_locality(status="draft"),
+        make_locality(publication_state="draft"),
     ]
     make_partnership(key="one", parties=parties, since="1996")
 

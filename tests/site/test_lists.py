@@ -67,7 +67,7 @@ def three():
 @pytest.mark.parametrize(
     ("query", "wanted"),
     [
-        ("tier=fr_departement", ["second", "third"]),
+        ("level=fr_departement", ["second", "third"]),
         ("theme=water", ["second", "first"]),
         ("theme=water&level=fr_departement", ["second"]),
         ("goal=6", ["second", "first"]),
@@ -90,13 +90,13 @@ def test_each_filter_of_agreements_leaves_what_it_says(client, query, wanted):
 def test_counts_are_those_that_choosing_gives_and_drafts_count_nowhere(client):
     page = client.get("/en/agreements/")
 
-    for name in ["administrative_level", "theme", "goal", "language", "year", "country", "status"]:
+    for name in ["level", "theme", "goal", "language", "year", "country", "status"]:
         for value, count in options(page, name).items():
             assert len(keys(client.get(f"/en/agreements/?{name}={value}"))) == count, (name, value)
     assert options(page, "theme") == {"water": 2, "roads": 1}
     assert options(page, "goal") == {"6": 2, "9": 1, "13": 2}
     assert options(page, "language") == {"fr": 1}
-    assert options(client.get("/en/agreements/?theme=roads"), "administrative_level") == {
+    assert options(client.get("/en/agreements/?theme=roads"), "level") == {
         "vn_province": 1,
         "fr_departement": 1,
     }
@@ -107,7 +107,7 @@ def test_a_choice_that_all_records_share_is_not_offered(client):
     shown = [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
 
     assert "country" not in shown
-    assert "administrative_level" in shown
+    assert "level" in shown
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_choice_that_all_records_share_is_not_offered(client):
         "on=2025-13-01",
         "on=yesterday",
         "on=0001-01-01",
-        "tier=fr_region'--",
+        "level=fr_region'--",
     ],
 )
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])

@@ -69,9 +69,9 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "title_fr": "Accord",
         "title_en": row["title_en"],
         "kind": "cooperation_agreement",
-        "kind_in_words": "cooperation agreement",
+        "kind_label": "cooperation agreement",
         "status": "end_not_known",
-        "state_in_words": "signed, end not known",
+        "status_label": "signed, end not known",
         "status_reason": "No source gives a term and none reports an ending.",
         "signed_on": "2023-04-15",
         "parties": "vn-old; fr-city",
@@ -80,10 +80,10 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "conference": "12",
         "themes": "water",
         "term_rule": "unknown",
-        "term_rule_in_words": "not known",
+        "term_rule_label": "not known",
         "sources": "2",
         "reports_differ": "signed_on",
-        "reports_differ_in_words": "When was it signed?",
+        "reports_differ_label": "When was it signed?",
     }
 
 
@@ -105,10 +105,10 @@ def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(cl
     answer = client.get(f"/fr/agreements.json?year=2023&{DAY}").json()
 
     about = answer["about"]
-    assert {name: about[name] for name in ["publisher", "licence", "licence_address", "day", "rows", "matching"]} == {
+    assert {name: about[name] for name in ["publisher", "licence", "licence_url", "day", "rows", "matching"]} == {
         "publisher": "Secrétariat",
         "licence": "CC BY 4.0",
-        "licence_address": "https://creativecommons.org/licenses/by/4.0/",
+        "licence_url": "https://creativecommons.org/licenses/by/4.0/",
         "day": "2026-11-26",
         "rows": 1,
         "matching": 1,
@@ -206,7 +206,7 @@ def test_places_are_features_and_one_without_a_point_has_no_geometry(client):
     features = {feature["id"]: feature for feature in answer.json()["features"]}
     assert features["fr-brest"]["geometry"] == {"type": "Point", "coordinates": [-4.48615, 48.39]}
     assert (features["vn-somewhere"]["geometry"], features["vn-somewhere"]["type"]) == (None, "Feature")
-    assert features["fr-brest"]["properties"]["country_in_words"] == "France"
+    assert features["fr-brest"]["properties"]["country_label"] == "France"
 
 
 @pytest.mark.parametrize("name", ["agreements", "partnerships", "conferences", "news", "search"])
@@ -314,7 +314,7 @@ def test_every_file_needs_the_same_number_of_queries_for_any_number_of_records(c
 
 
 def test_a_table_too_long_is_cut_and_says_so(client, monkeypatch):
-    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    monkeypatch.setattr(tables, "MAX_ROWS", 2)
     for _ in range(3):
         make_news()
 
@@ -324,7 +324,7 @@ def test_a_table_too_long_is_cut_and_says_so(client, monkeypatch):
 
 
 def test_records_are_read_in_several_rounds(client, monkeypatch):
-    monkeypatch.setattr(tables, "AT_ONCE", 2)
+    monkeypatch.setattr(tables, "CHUNK_SIZE", 2)
     keys = [make_agreement(key=f"a-{n}").key for n in range(5)]
 
     assert [row["key"] for row in rows(client.get("/en/agreements.csv"))] == keys

@@ -114,7 +114,7 @@ def locality_of(key, proposals):
     return Locality.objects.create(
         key=key,
         country=unit.country,
-        administrative_level=unit.administrative_level,
+        administrative_level=unit.level,
         epci_kind=unit.kind,
         since=unit.since,
         until=unit.until,

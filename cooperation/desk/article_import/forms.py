@@ -26,7 +26,7 @@ class ArticleImportForm(forms.ModelForm):
         help_text=_("Paste it whole, headline and date included. It is kept for staff only."),
     )
     url = forms.URLField(
-        label=_("url"),
+        label=_("address"),
         required=False,
         assume_scheme="https",
         max_length=500,

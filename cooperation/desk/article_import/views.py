@@ -91,7 +91,7 @@ def accepted_of(sent, proposals):
 
 def problems_of(subject, value, words, proposals):
     """Why these words cannot be a value of this fact, in words; none if they can."""
-    form = FACTS[subject.kind][value.fact].form
+    form = FACTS[subject.kind][value.fact].value_type
     problem = ""
     if form == DATE:
         try:
