@@ -3,30 +3,42 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
+TOGETHER := -n 2 --dist loadscope
 MANAGE := $(VENV)/bin/python manage.py
 
 VALIDATOR := 26.9.27
 VALIDATOR_SHA256 := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
 LIGHTHOUSE := 12.2.3# the last for Node.js 18 and 20
 
-.PHONY: help run test lint fixtures messages lock browser npm validate validator bench lighthouse
+.PHONY: help run dev filled test test-quick lint fixtures messages lock browser npm validate validator bench lighthouse
 
 help: ## what can be asked of make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-run: $(VENV)/run ## install, migrate, fill an empty database, serve on HOST and PORT
+run: filled ## install, migrate, fill an empty database, serve on HOST and PORT
+	@$(SERVE) runserver --noreload $(HOST):$(PORT)
+
+dev: filled ## the same for those who change it: reloads, shows errors, caches nothing
+	@DEBUG=1 $(SERVE) runserver $(HOST):$(PORT)
+
+filled: $(VENV)/run
 	@mkdir -p var && test -s var/secret-key || (umask 077; $(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))" > var/secret-key)
 	@SECRET_KEY="$$(cat var/secret-key)" $(MANAGE) migrate --verbosity 0
 	@SECRET_KEY="$$(cat var/secret-key)" $(MANAGE) first_run
 	@echo "The register: http://$(HOST):$(PORT)/  The desk: http://$(HOST):$(PORT)/en/admin/"
-	@SECRET_KEY="$$(cat var/secret-key)" SERVE_MEDIA=1 ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" \
-		$(MANAGE) runserver --noreload $(HOST):$(PORT)
+
+SERVE = SECRET_KEY="$$(cat var/secret-key)" SERVE_MEDIA=1 \
+	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" $(MANAGE)
 
 test: $(VENV)/test browser validator ## install what the tests need, the browser too, and run them
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/djlint --lint --quiet templates
-	@$(VENV)/bin/python -m pytest -n 2 --dist loadscope $(TESTS)
+	@$(VENV)/bin/python -m pytest $(TOGETHER) $(TESTS)
+
+test-quick: $(VENV)/test ## the tests without browser and HTML checker, on SQLite
+	@$(VENV)/bin/ruff check .
+	@env -u DATABASE_URL -u REDIS_URL $(VENV)/bin/python -m pytest -q $(TOGETHER) -m "not browser and not java" $(TESTS)
 
 lint: $(VENV)/test ## format and lint
 	$(VENV)/bin/ruff format .
@@ -40,7 +52,7 @@ bench: $(VENV)/test ## each type of page beside a bare Django view (BENCH=--roun
 	@command -v wrk >/dev/null || $(call install,wrk)
 	@$(VENV)/bin/python benchmarks/pages.py $(BENCH)
 
-lighthouse: $(VENV)/test browser var/lighthouse/$(LIGHTHOUSE) ## Lighthouse on every type of page (AUDIT="--languages vi fr en")
+lighthouse: $(VENV)/test browser var/lighthouse/$(LIGHTHOUSE) ## Lighthouse on every type of page (AUDIT=--help)
 	@$(VENV)/bin/python benchmarks/lighthouse.py $(AUDIT)
 
 fixtures: $(VENV)/run ## build fixtures/ from seeds/
@@ -48,7 +60,7 @@ fixtures: $(VENV)/run ## build fixtures/ from seeds/
 
 messages: $(VENV)/run ## gather and compile the texts of the interface (needs gettext)
 	$(MANAGE) makemessages --all --no-location --no-obsolete --ignore .venv --ignore var --ignore seeds --ignore tests
-	$(MANAGE) compilemessages --locale vi --locale fr --ignore .venv
+	$(MANAGE) compilemessages --ignore .venv
 
 lock: ## write the locked requirements anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

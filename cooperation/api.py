@@ -1,4 +1,4 @@
-"""The read-only JSON API: one line for each kind of record, the search, the schema, and a page to try it."""
+"""The read-only JSON API: the view sets of all kinds, the search, the schema, and a page to try it."""
 
 from django.http import JsonResponse
 from django.urls import include, path, re_path
@@ -10,14 +10,13 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.generics import GenericAPIView
 from rest_framework.routers import DefaultRouter
 
-from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
-from cooperation.core.api import PagesField, Pagination
+from cooperation.core.api import PagesField, Pagination, RecordViewSet
 from cooperation.core.filters import MAX_QUERY_LENGTH
-from cooperation.news.api import NewsItemViewSet
-from events.api import ConferenceViewSet
-from localities.api import LocalityViewSet
+from cooperation.kinds import API, SEARCH, kinds_with
 
-from .search import SEARCHED, Results
+from .search import Results
+
+SEARCHED_KINDS = [kind.name for kind in kinds_with(SEARCH)]
 
 
 class Router(DefaultRouter):
@@ -26,20 +25,14 @@ class Router(DefaultRouter):
 
 router = Router()
 router.root_view_name = "api-root"
-for prefix, viewset in [
-    ("agreements", AgreementViewSet),
-    ("partnerships", PartnershipViewSet),
-    ("localities", LocalityViewSet),
-    ("conferences", ConferenceViewSet),
-    ("news", NewsItemViewSet),
-]:
-    router.register(prefix, viewset, basename=f"api-{viewset.model.record_kind()}")
+for kind in kinds_with(API):
+    router.register(kind.section, kind.find_class(API, RecordViewSet), basename=f"api-{kind.name}")
 
 
 class ResultSerializer(serializers.Serializer):
     """A record that the search found."""
 
-    kind = serializers.ChoiceField([model.record_kind() for model in SEARCHED], source="record_kind")
+    kind = serializers.ChoiceField(SEARCHED_KINDS, source="record_kind")
     key = serializers.CharField()
     title = serializers.CharField(source="__str__")
     pages = PagesField()
@@ -54,23 +47,23 @@ class SearchView(GenericAPIView):
     @extend_schema(
         parameters=[
             OpenApiParameter("q", str, required=True, description="Words; the last one may be unfinished."),
-            OpenApiParameter("kind", str, enum=[model.record_kind() for model in SEARCHED]),
+            OpenApiParameter("kind", str, enum=SEARCHED_KINDS),
         ],
         responses=ResultSerializer(many=True),
     )
     def get(self, request):
-        words, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
-        if len(words) > MAX_QUERY_LENGTH:
+        query, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
+        if len(query) > MAX_QUERY_LENGTH:
             raise ValidationError({"q": [_("This search is too long: use fewer words.")]})
-        results = Results(words, kind)
+        results = Results(query, kind)
         if not results.kind_is_known:
             raise ValidationError({"kind": [_("There is no such kind of record.")]})
         page = self.paginate_queryset(results.entries())
-        records = [found.record for found in results.records(page)]
+        records = [result.record for result in results.records(page)]
         return self.get_paginated_response(self.get_serializer(records, many=True).data)
 
 
-def no_such_address(request):
+def unknown_path(request):
     return JsonResponse({"detail": _("There is no such address in the API.")}, status=404)
 
 
@@ -79,5 +72,5 @@ urlpatterns = [
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
     path("search/", SearchView.as_view(), name="api-search"),
     path("", include(router.urls)),
-    re_path("", no_such_address),
+    re_path("", unknown_path),
 ]

@@ -3,17 +3,18 @@
 from django.db.models import Q
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cooperation.agreements.feeds import AgreementFeed, PartnershipFeed
 from cooperation.agreements.models import Agreement, Partnership
-from cooperation.library.feeds import FeedOfOne
+from cooperation.kinds import FEED, kinds_with
+from cooperation.library.feeds import FeedOfOne, KindFeed
 from cooperation.library.models import Theme
 from cooperation.news.feeds import NewsFeed
 from cooperation.news.models import NewsItem
 from events.feeds import ConferenceFeed
 from events.models import Conference
+from localities.choices import FRANCE, VIET_NAM, country_name
 from localities.feeds import LocalityFeed
 from localities.lineage import Lineage
 from localities.models import Locality
@@ -22,20 +23,22 @@ from .calendars import calendar
 
 
 class FeedOfLocality(FeedOfOne):
-    """Its own and inherited agreements and ties, the conferences it held or attended, and the news about it."""
+    """Its own and inherited agreements and partnerships, the conferences it held or attended, and the news about it."""
 
     model = Locality
 
     def entries_for(self, requested):
         locality, day = requested.record, requested.day
         family = Lineage().with_predecessors(locality.pk)
-        ties = Partnership.parties.through.objects.filter(locality__in=family)
+        partnerships = Partnership.parties.through.objects.filter(locality__in=family)
         attended = Conference.participants.through.objects.filter(locality=locality)
         conferences = Conference.objects.public().filter(Q(place=locality) | Q(pk__in=attended.values("conference")))
         return [
             LocalityFeed().entry(locality, day),
             *AgreementFeed().entries(Agreement.objects.public().of(family), day),
-            *PartnershipFeed().entries(Partnership.objects.public().filter(pk__in=ties.values("partnership")), day),
+            *PartnershipFeed().entries(
+                Partnership.objects.public().filter(pk__in=partnerships.values("partnership")), day
+            ),
             *ConferenceFeed().entries(conferences, day),
             *NewsFeed().entries(NewsItem.objects.public().about("locality", locality.key), day),
         ]
@@ -53,24 +56,17 @@ class FeedOfTheme(FeedOfOne):
         ]
 
 
-KINDS = {
-    "agreements": AgreementFeed,
-    "partnerships": PartnershipFeed,
-    "localities": LocalityFeed,
-    "conferences": ConferenceFeed,
-    "news": NewsFeed,
-}
+FEEDS = {kind.section: kind.find_class(FEED, KindFeed) for kind in kinds_with(FEED)}
 
 
 @require_safe
 def feeds(request):
-    """Where one finds each feed, and the calendar."""
+    """The list of all feeds, and the calendar."""
     context = {
-        "kinds": [(feed().name(None), reverse(f"feed-{name}")) for name, feed in KINDS.items()],
+        "kinds": [(feed().name(None), reverse(f"feed-{name}")) for name, feed in FEEDS.items()],
         "themes": Theme.objects.public().by_name(),
         "countries": [
-            (name, Locality.objects.public().in_country(code).by_name())
-            for code, name in [("VN", _("Viet Nam")), ("FR", _("France"))]
+            (country_name(code), Locality.objects.public().in_country(code).by_name()) for code in [VIET_NAM, FRANCE]
         ],
     }
     return render(request, "pages/feeds.html", context)
@@ -78,7 +74,7 @@ def feeds(request):
 
 urlpatterns = [
     path("feeds/", feeds, name="feeds"),
-    *(path(f"{name}.atom", require_safe(feed()), name=f"feed-{name}") for name, feed in KINDS.items()),
+    *(path(f"{name}.atom", require_safe(feed()), name=f"feed-{name}") for name, feed in FEEDS.items()),
     path("themes/<slug:key>.atom", require_safe(FeedOfTheme()), name="feed-theme"),
     path("localities/<slug:key>.atom", require_safe(FeedOfLocality()), name="feed-locality"),
     path("calendar.ics", calendar, name="calendar"),

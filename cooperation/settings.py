@@ -130,9 +130,9 @@ else:
     DATABASES["default"]["OPTIONS"] = {"pool": {"max_size": 10, "timeout": 10}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Public pages are kept by content version (core/keeping.py); while templates are written they had better not be.
+# Public pages (core/page_cache.py), and what they share (core/version_cache.py); neither while templates are written.
 PAGE_CACHE = environ.get("PAGE_CACHE", "0" if DEBUG else "1") == "1"
-VERSION_CACHE = environ.get("VERSION_CACHE", "1") == "1"  # what pages share, in each worker (core/remembering.py)
+VERSION_CACHE = environ.get("VERSION_CACHE", "0" if DEBUG else "1") == "1"
 if "REDIS_URL" in environ:
     REDIS = {
         "BACKEND": "django_redis.cache.RedisCache",
@@ -147,13 +147,17 @@ else:
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "cooperation" / "static"]
-STATIC_ROOT = VAR / "static"
-# Served from the source folders unless `collectstatic` has been run for production.
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-WHITENOISE_USE_FINDERS = not any(STATIC_ROOT.iterdir())
+# In production files are served as `collectstatic` wrote them, hashed and compressed; else from the source folders.
+COLLECTED_STATIC = environ.get("COLLECTED_STATIC") == "1"
+STATIC_ROOT = VAR / "static" if COLLECTED_STATIC else None
+WHITENOISE_USE_FINDERS = not COLLECTED_STATIC
 STORAGES = {
     "default": {"BACKEND": "cooperation.core.files.AtomicFileSystemStorage"},
-    "staticfiles": {"BACKEND": "cooperation.core.static_files.HashedStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"

@@ -1,30 +1,22 @@
-"""What search engines are told: every public address, in the languages that there are, and what they leave alone."""
+"""Sitemaps of every public URL in its languages, and robots.txt."""
 
 from functools import partial, wraps
 
+from django.apps import apps
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_safe
 
-from cooperation.agreements.models import Agreement, Partnership
-from cooperation.core.languages import LANGUAGE_CODES, fallback_order
+from cooperation.core.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, fallback_order
 from cooperation.core.localized_text import title_languages
-from cooperation.library.models import Page, Theme
-from cooperation.news.models import NewsItem
-from events.models import Conference
-from localities.models import Locality
+from cooperation.kinds import MENU, SITEMAP, kinds_with
 
-#: Pages that are no record.
+#: URL names of the pages that show no single record.
 PAGES = [
     "home",
-    "agreements:list",
-    "agreements:partnership-list",
-    "localities:list",
-    "events:list",
-    "news:list",
-    "library:themes",
+    *(kind.list_route for kind in kinds_with(MENU)),
     "overview:map",
     "overview:timeline",
     "overview:figures",
@@ -35,40 +27,39 @@ PAGES = [
 
 
 class LanguagesSitemap(Sitemap):
-    """Each page once for each language that it is in, and each time with the others beside it."""
+    """Each page once per language, with its alternates in the other languages."""
 
     i18n = alternates = True
     limit = 10_000
 
     def _urls(self, page, protocol, domain):
-        """With the page for readers of none of our languages; Django would name an address that is not there."""
+        """With x-default of our own: Django would name a URL that does not exist."""
         urls = super()._urls(page, protocol, domain)
         for url in urls:
-            there = {each["lang_code"]: each["location"] for each in url["alternates"]}
-            default = self.x_default_url(url["item"][0], there, f"{protocol}://{domain}")
+            urls_by_language = {entry["lang_code"]: entry["location"] for entry in url["alternates"]}
+            default = self.x_default_url(url["item"][0], urls_by_language, f"{protocol}://{domain}")
             url["alternates"].append({"lang_code": "x-default", "location": default})
         return urls
 
-    def x_default_url(self, item, there, site):
-        """As the head of the page says: in English, or as its original is."""
-        return next(
-            there[code] for code in fallback_order("en", getattr(item, "original_language", "")) if code in there
-        )
+    def x_default_url(self, item, urls_by_language, site):
+        """As in the head of the page: in the default language, else in the original's."""
+        codes = fallback_order(DEFAULT_LANGUAGE, getattr(item, "original_language", ""))
+        return next(urls_by_language[code] for code in codes if code in urls_by_language)
 
 
 class PlainSitemap(LanguagesSitemap):
     def items(self):
-        return [name for name in PAGES if is_there(name)]
+        return [name for name in PAGES if has_url(name)]
 
     def location(self, name):
         return reverse(name)
 
-    def x_default_url(self, name, there, site):
+    def x_default_url(self, name, urls_by_language, site):
         """The home page asks the browser."""
-        return f"{site}/" if name == "home" else super().x_default_url(name, there, site)
+        return f"{site}/" if name == "home" else super().x_default_url(name, urls_by_language, site)
 
 
-def is_there(name):
+def has_url(name):
     try:
         return bool(reverse(name))
     except NoReverseMatch:
@@ -76,8 +67,8 @@ def is_there(name):
 
 
 class RecordSitemap(LanguagesSitemap):
-    def __init__(self, model):
-        self.model = model
+    def __init__(self, model_label):
+        self.model = apps.get_model(model_label)
 
     def items(self):
         return self.model.objects.public().order_by("key")
@@ -92,30 +83,23 @@ class RecordSitemap(LanguagesSitemap):
         return title_languages(record)
 
 
-#: Made anew for each answer: Django's sitemaps remember the last one.
-SITEMAPS = {
-    "pages": PlainSitemap,
-    "agreements": partial(RecordSitemap, Agreement),
-    "partnerships": partial(RecordSitemap, Partnership),
-    "localities": partial(RecordSitemap, Locality),
-    "conferences": partial(RecordSitemap, Conference),
-    "news": partial(RecordSitemap, NewsItem),
-    "themes": partial(RecordSitemap, Theme),
-    "texts": partial(RecordSitemap, Page),
+#: Classes and partials, not instances: Django's sitemaps remember their last answer.
+SITEMAPS = {"pages": PlainSitemap} | {
+    kind.sitemap_name: partial(RecordSitemap, kind.model_label) for kind in kinds_with(SITEMAP)
 }
 
 
 @require_safe
 def robots(request):
-    kept_out = [
+    rules = [
         f"Disallow: /{language}/{place}/" for language in LANGUAGE_CODES for place in ["admin", "search/suggestions"]
     ]
-    lines = ["User-agent: *", *kept_out, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap-index'))}", ""]
+    lines = ["User-agent: *", *rules, "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap-index'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-def undated(view):
-    """Without the header that would stay the same when a record is withdrawn."""
+def without_last_modified(view):
+    """The view without the Last-Modified header, which would not change when a record is unpublished."""
 
     @wraps(view)
     def answer(request, **options):
@@ -128,6 +112,6 @@ def undated(view):
 
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", undated(index), {"sitemap_url_name": "sitemap"}, name="sitemap-index"),
-    path("sitemap-<section>.xml", undated(sitemap), name="sitemap"),
+    path("sitemap.xml", without_last_modified(index), {"sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path("sitemap-<section>.xml", without_last_modified(sitemap), name="sitemap"),
 ]

@@ -15,23 +15,26 @@ from cooperation.core.as_of_pages import as_of_view
 from cooperation.core.dates import page_date, requested_date, today
 from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.core.version_cache import cached_by_version
+from cooperation.kinds import get_kind
 from cooperation.news.evidence import disputed_keys, evidence_of
 from cooperation.news.models import NewsItem
-from cooperation.news.subjects import with_card_relations
 from events.conference_sequence import conference_sequence
 from events.models import Conference
+from localities.choices import FRANCE, VIET_NAM
 from localities.lineage import Lineage, both_public
 from localities.models import Locality
 
 from .search import Results
 
 SHOWN = 3
-RESULTS = 10  # on a page: each with the passage that answers
+RESULTS_PER_PAGE = 10  # each with the passage that answers
+#: The home page lists disagreements in this order.
+KINDS_COMPARED = ["conference", "partnership", "agreement"]
 
 
 @require_safe
 def choose_language(request):
-    """`/` leads to the reader's language, as the browser asks for it."""
+    """`/` redirects to the language that the browser asks for."""
     response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -40,89 +43,85 @@ def choose_language(request):
 @require_safe
 @as_of_view
 def home(request):
-    lineage = Lineage()
-    asked, day = requested_date(request), page_date(request)
-    agreements, news = latest(asked)
-    conferences = all_conferences(asked)
+    date, day = requested_date(request), page_date(request)
+    agreements, news = latest(date)
+    conferences = all_conferences(date)
     fetch_for_cards(agreements, day)
     context = {
         "day": day,
-        "lineage": lineage,
+        "lineage": Lineage(),
         "agreements": agreements,
-        "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
+        "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
         "conferences": conferences,
         "sequence": conference_sequence(conferences),
-        "differing": differing(asked),
-        "successions": names_changed(day)[: 2 * SHOWN],
+        "differing": disagreements(date),
+        "successions": latest_successions(day)[: 2 * SHOWN],
         "news": news,
-        "counts": counts(asked),
+        "counts": count_records(date),
     }
     return render(request, "pages/home.html", context)
 
 
 @cached_by_version
-def latest(asked):
+def latest(date):
     """(agreements, reports) that the home page shows, newest first."""
-    agreements = Agreement.objects.public_as_of(asked).newest_first()[: 2 * SHOWN]
-    return list(agreements), list(NewsItem.objects.public_as_of(asked).newest_first()[:SHOWN])
+    agreements = Agreement.objects.public_as_of(date).newest_first()[: 2 * SHOWN]
+    return list(agreements), list(NewsItem.objects.public_as_of(date).newest_first()[:SHOWN])
 
 
 @cached_by_version
-def all_conferences(asked):
-    return list(Conference.objects.public_as_of(asked).with_card_relations().order_by("number"))
+def all_conferences(date):
+    return list(Conference.objects.public_as_of(date).with_card_relations().order_by("number"))
 
 
 @cached_by_version
-def differing(asked):
-    """[(record, the questions on which reports differ, in words)]: conferences first, then ties, then agreements."""
-    found = []
-    for model in [Conference, Partnership, Agreement]:
-        kind = model.record_kind()
-        records = with_card_relations(model.objects.public_as_of(asked).filter(key__in=disputed_keys(kind))).order_by(
-            "key"
-        )
-        evidence = evidence_of(kind, [record.key for record in records])
-        found += [
-            (record, [each.format_partial_date for each in evidence[record.key].question_summaries() if each.differs])
-            for record in records
-        ]
-    return found
+def disagreements(date):
+    """[(record, labels of the questions on which reports differ)] of the kinds in KINDS_COMPARED."""
+    rows = []
+    for kind in map(get_kind, KINDS_COMPARED):
+        records = kind.model.objects.public_as_of(date).filter(key__in=disputed_keys(kind.name))
+        records = records.with_card_relations().order_by("key")
+        evidence = evidence_of(kind.name, [record.key for record in records])
+        for record in records:
+            summaries = evidence[record.key].question_summaries()
+            rows.append((record, [summary.question_label for summary in summaries if summary.differs]))
+    return rows
 
 
 @cached_by_version
-def names_changed(day):
-    """The successions that led localities which signed something to what they are on a day, newest first."""
+def latest_successions(day):
+    """The successions that lead localities which signed something to what they are on a day, newest first."""
     lineage = Lineage()
     parties = set(AgreementParty.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
-    rows = {row.pk: row for key in parties for row in both_public(lineage.now(key, day))}
+    rows = {row.pk: row for party in parties for row in both_public(lineage.now(party, day))}
     return sorted(rows.values(), key=lambda row: row.effective_on, reverse=True)
 
 
 @cached_by_version
-def counts(asked):
-    localities = Locality.objects.public_as_of(asked)
+def count_records(date):
+    localities = Locality.objects.public_as_of(date)
     return {
-        "agreements": Agreement.objects.public_as_of(asked).count(),
-        "partnerships": Partnership.objects.public_as_of(asked).count(),
-        "vietnamese": localities.in_country("VN").count(),
-        "french": localities.in_country("FR").count(),
+        "agreements": Agreement.objects.public_as_of(date).count(),
+        "partnerships": Partnership.objects.public_as_of(date).count(),
+        "vietnamese": localities.in_country(VIET_NAM).count(),
+        "french": localities.in_country(FRANCE).count(),
     }
 
 
 @require_safe
 def search(request):
-    words = asked_words(request)
-    too_long = len(words) > MAX_QUERY_LENGTH
-    results = Results("" if too_long else words, request.GET.get("kind", ""))
-    paginator = Paginator(results.entries(), RESULTS)
+    query = search_query(request)
+    too_long = len(query) > MAX_QUERY_LENGTH
+    results = Results("" if too_long else query, request.GET.get("kind", ""))
+    paginator = Paginator(results.entries(), RESULTS_PER_PAGE)
     paginator.count = results.count
     page = paginator.get_page(request.GET.get("page"))
     context = {
-        "words": words[:MAX_QUERY_LENGTH],
+        "query": query[:MAX_QUERY_LENGTH],
         "too_long": too_long,
         "results": results,
         "page_obj": page,
-        "found": results.records(page.object_list),
+        "result_records": results.records(page.object_list),
         "day": today(),
     }
     return render(request, "pages/search.html", context, status=400 if too_long or not results.kind_is_known else 200)
@@ -131,17 +130,17 @@ def search(request):
 @require_safe
 def suggestions(request):
     """What a search would find, while it is typed: a part of a page, for the search fields."""
-    words = asked_words(request)[:MAX_QUERY_LENGTH]
-    context = {"words": words, "suggestions": Results(words).suggestions() if len(words) > 1 else []}
+    query = search_query(request)[:MAX_QUERY_LENGTH]
+    context = {"query": query, "suggestions": Results(query).suggestions() if len(query) > 1 else []}
     return render(request, "components/suggestions.html", context)
 
 
-def asked_words(request):
+def search_query(request):
     return request.GET.get("q", "").strip()
 
 
 def bad_request(request, exception):
-    """Tells what could not be read, where it is ours to tell; a host that is not ours gets a bare line."""
+    """The reason of our own refusals on a page; a bare line for what Django refuses, such as a foreign host."""
     if not isinstance(exception, BadRequest):
         return HttpResponseBadRequest(_("This request cannot be read."), content_type="text/plain; charset=utf-8")
     return render(request, "pages/400.html", {"reason": str(exception)}, status=400)

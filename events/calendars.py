@@ -16,12 +16,12 @@ STATUSES = {
 
 
 def conferences_held(conferences):
-    """Those of `conferences` whose year at least is known, over the days on which they may take place."""
+    """Calendar events for the conferences of which at least the year is known, over all days they may take place."""
     dated = conferences.exclude(starts_on="").with_card_relations().order_by("number")
-    return [conference_held(conference) for conference in dated]
+    return [build_event(conference) for conference in dated]
 
 
-def conference_held(conference):
+def build_event(conference):
     venue = localized(conference, "venue").text
     return CalendarEvent(
         record=conference,

@@ -1,10 +1,10 @@
-"""The conferences in a row, one country after the other, with the editions that are not recorded."""
+"""The sequence of conferences by number, including gaps for editions that are not recorded."""
 
 from typing import NamedTuple
 
 
 class SequenceEntry(NamedTuple):
-    """A conference, or a gap of editions (first and last number) that the register does not hold."""
+    """A conference, or a gap: the first and the last number of editions missing in the register."""
 
     conference: object = None
     first: int = 0
@@ -12,11 +12,11 @@ class SequenceEntry(NamedTuple):
 
 
 def conference_sequence(conferences):
-    """Stops for conferences in the order of their numbers."""
-    sequence, expected = [], 1
+    """[SequenceEntry] for conferences ordered by number."""
+    entries, expected = [], 1
     for conference in conferences:
         if conference.number > expected:
-            sequence.append(SequenceEntry(first=expected, last=conference.number - 1))
-        sequence.append(SequenceEntry(conference))
+            entries.append(SequenceEntry(first=expected, last=conference.number - 1))
+        entries.append(SequenceEntry(conference))
         expected = conference.number + 1
-    return sequence
+    return entries

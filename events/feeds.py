@@ -22,7 +22,7 @@ class ConferenceFeed(KindFeed):
         return records.with_card_relations().prefetch_related("themes")
 
     def entry(self, record, day):
-        told = [format_date_span(record.starts_on, record.ends_on), record.place_name, record.get_status_display()]
-        summary = capfirst(" · ".join(str(each) for each in told if each))
+        details = [format_date_span(record.starts_on, record.ends_on), record.place_name, record.get_status_display()]
+        summary = capfirst(" · ".join(str(detail) for detail in details if detail))
         themes = tuple(theme for theme in record.themes.all() if theme.is_public)
         return FeedEntry(record, localized(record, "title"), LocalizedText(summary, current_language()), themes)

@@ -14,18 +14,18 @@ from cooperation.core.filters import (
 )
 from cooperation.core.ordering import Order
 from cooperation.news.filters import with_differing_reports
-from localities.filters import countries, locality_names
+from localities.filters import country_names, locality_names
 
 from .models import Conference, ConferenceStatus
 
-#: The country of its place, else the one that is known without a place.
+#: The country of the place, or the conference's own country if it has no place.
 COUNTRY = Coalesce(F("place__country"), NullIf(F("country"), Value("")), output_field=CharField())
 
 
 class ConferenceFilter(FacetedFilterSet):
     q = SearchFilter()
     place = Facet(label=_("place"), expression="place__key", get_labels=locality_names)
-    country = Facet(label=_("country"), expression=COUNTRY, get_labels=countries)
+    country = Facet(label=_("country"), expression=COUNTRY, get_labels=country_names)
     status = Facet(label=_("state"), expression="status", get_labels=choice_labels(ConferenceStatus))
     year = YearFacet("starts_on")
     since = YearRangeFilter("starts_on", "since")

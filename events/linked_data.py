@@ -5,8 +5,8 @@ from localities.linked_data import area, point
 
 from .models import Conference, ConferenceStatus
 
-#: A conference that was held keeps the status of one that takes place as planned; schema.org knows no other.
-STATUS = {ConferenceStatus.POSTPONED: "EventPostponed", ConferenceStatus.CANCELLED: "EventCancelled"}
+#: All other statuses map to EventScheduled: schema.org has none for an event that has taken place.
+EVENT_STATUSES = {ConferenceStatus.POSTPONED: "EventPostponed", ConferenceStatus.CANCELLED: "EventCancelled"}
 
 
 @describe.register
@@ -19,15 +19,15 @@ def conference(record: Conference, page):
         image=page.picture,
         startDate=record.starts_on,
         endDate=record.ends_on,
-        eventStatus=f"https://schema.org/{STATUS.get(record.status, 'EventScheduled')}",
+        eventStatus=f"https://schema.org/{EVENT_STATUSES.get(record.status, 'EventScheduled')}",
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
         location=location(record, page),
-        organizer=[{"@type": "Organization", "name": name} for name in lines_of(localized(record, "hosts").text)],
+        organizer=[{"@type": "Organization", "name": name} for name in split_lines(localized(record, "hosts").text)],
     )
 
 
 def location(record, page):
-    """The venue in its locality; or only what is known of them."""
+    """The venue in its locality, as far as they are known; None without a country."""
     place = record.place if record.place_id and record.place.is_public else None
     country = place.country if place else record.country
     if not country:
@@ -41,5 +41,5 @@ def location(record, page):
     )
 
 
-def lines_of(text):
+def split_lines(text):
     return [line.strip() for line in text.splitlines() if line.strip()]

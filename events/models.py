@@ -29,11 +29,11 @@ class ConferenceQuerySet(RecordQuerySet):
         return self.order_by("-number")
 
     def as_of(self, day):
-        """Begun by a day: what was only announced then is not told apart."""
+        """Conferences that had begun by a date. Announcements are not dated, so later conferences are left out."""
         return self.filter(starts_on__gt="", starts_on__lte=day.isoformat())
 
     def with_card_relations(self):
-        """With what a card or a list row shows."""
+        """With the relations that a card or a list row shows."""
         return self.select_related("place")
 
 
@@ -91,7 +91,7 @@ class Conference(Record):
 
     @property
     def place_name(self):
-        """Its locality as the reader's language calls it, else its country, else nothing."""
+        """The name of its locality in the reader's language, otherwise of its country; may be empty."""
         if self.place_id and self.place.is_public:
             return localized(self.place, "name").text
         return country_name(self.country) if self.country else ""

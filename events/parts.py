@@ -1,4 +1,4 @@
-"""What a conference consists of: sessions, speakers, commitments."""
+"""Child rows of a conference: sessions, speakers and commitments."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +40,7 @@ class Session(ConferencePart):
 
 
 class Speaker(ConferencePart):
-    """A person in their office only: the register keeps nothing private."""
+    """A speaker, with official position only: the register stores no private data."""
 
     conference = models.ForeignKey("Conference", models.CASCADE, related_name="speakers", verbose_name=_("conference"))
     name = models.CharField(_("name"), max_length=150)
@@ -66,14 +66,14 @@ class Speaker(ConferencePart):
 
     @property
     def shows_organisation(self):
-        """Whether the body says more than the office does: not «President of the Senate, Senate»."""
+        """Whether to show the organisation: not if the position names it (“President of the Senate, Senate”)."""
         return bool(self.organisation) and fold(localized(self, "organisation").text) not in fold(
             localized(self, "position").text
         )
 
 
 class Commitment(ConferencePart):
-    """One point of the joint statement."""
+    """A point of the conference's joint statement."""
 
     conference = models.ForeignKey(
         "Conference", models.CASCADE, related_name="commitments", verbose_name=_("conference")

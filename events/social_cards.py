@@ -9,5 +9,5 @@ from .models import Conference
 @social_card.register
 def conference(record: Conference, day):
     dates = capfirst(format_date_span(record.starts_on, record.ends_on))
-    said = [part for part in [dates, record.place_name] if part]
-    return SocialCard(", ".join(said) or capfirst(record.get_status_display()), [(record.country_code, str(record))])
+    details = [text for text in [dates, record.place_name] if text]
+    return SocialCard(", ".join(details) or capfirst(record.get_status_display()), [(record.country_code, str(record))])

@@ -8,7 +8,7 @@ from .models import Conference
 
 
 class ConferenceTable(EvidencedTable):
-    """Conferences with the agreements signed there, which are followed by their reverse name."""
+    """Conferences with the agreements signed there, through the reverse relation."""
 
     name = "conferences"
     list_route = "events:list"
@@ -17,8 +17,8 @@ class ConferenceTable(EvidencedTable):
     dated = "starts_on"
 
     def records(self):
-        found = super().records().with_card_relations().newest_first()
-        return found.prefetch_related("participants", "themes", "agreements")
+        conferences = super().records().with_card_relations().newest_first()
+        return conferences.prefetch_related("participants", "themes", "agreements")
 
     def columns(self):
         return [
@@ -30,21 +30,21 @@ class ConferenceTable(EvidencedTable):
             self.field("ends_on"),
             Column("place", self.heading_of("place"), lambda conference: public_key(conference.place)),
             Column("place_name", _("name of the place"), lambda conference: conference.place_name),
-            Column("country", self.heading_of("country"), country),
+            Column("country", self.heading_of("country"), get_country),
             *self.texts("venue", "hosts"),
             Column(
                 "participants",
                 self.heading_of("participants"),
-                lambda each: public_keys(each.participants.all()),
+                lambda conference: public_keys(conference.participants.all()),
                 ARRAY,
             ),
-            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), ARRAY),
-            Column("agreements", _("agreements"), lambda each: public_keys(each.agreements.all()), ARRAY),
+            Column("themes", self.heading_of("themes"), lambda conference: public_keys(conference.themes.all()), ARRAY),
+            Column("agreements", _("agreements"), lambda conference: public_keys(conference.agreements.all()), ARRAY),
             *self.evidence_columns(),
         ]
 
 
-def country(conference):
-    """That of its place, where the public may read of it; else what the conference itself says."""
+def get_country(conference):
+    """The country of its place if that is public, otherwise the conference's own."""
     place = conference.place
     return place.country if place is not None and place.is_public else conference.country

@@ -1,15 +1,12 @@
-from functools import cache
 from itertools import groupby
 
 from cooperation.core.localized_text import translations
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import evidence_for, evidence_of
-from cooperation.news.facts import KEY
-from localities.choices import country_name
 from localities.lineage import Lineage
-from localities.models import Locality
 
+from .claim_labels import claim_label_lookup
 from .filters import ConferenceFilter
 from .models import Conference
 
@@ -23,12 +20,14 @@ class ConferenceList(RecordList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["evidence_by_key"] = evidence_of("conference", [each.key for each in context["object_list"]])
+        context["evidence_by_key"] = evidence_of(
+            "conference", [conference.key for conference in context["object_list"]]
+        )
         return context
 
 
 class ConferenceDetail(RecordDetail):
-    """A conference with the agreements signed there, which are followed by their reverse name."""
+    """A conference with the agreements signed there, through the reverse relation."""
 
     model = Conference
 
@@ -44,45 +43,32 @@ class ConferenceDetail(RecordDetail):
         context, conference = super().get_context_data(**kwargs), self.object
         evidence = evidence_for(conference)
         agreements = list(conference.agreements.public().with_card_relations().newest_first())
-        around = Conference.objects.public().with_card_relations()
-        previous = around.filter(number__lt=conference.number).order_by("-number").first()
+        conferences = Conference.objects.public().with_card_relations()
+        previous = conferences.filter(number__lt=conference.number).order_by("-number").first()
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, conference, words_of(evidence)),
+            "disputes": disputes(evidence, conference, claim_label_lookup(evidence)),
             "conference_themes": [
-                localized for localized in translations(conference, "conference_theme").items() if localized[1]
+                (code, text) for code, text in translations(conference, "conference_theme").items() if text
             ],
-            "commitments": by_theme(conference.commitments.all()),
+            "commitments": group_by_theme(conference.commitments.all()),
             "participants": conference.participants.public().by_name(),
             "documents": conference.documents.public(),
             "agreements": agreements,
-            "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
+            "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
             "lineage": Lineage(),
             "places": [conference.place] if conference.place_id and conference.place.is_public else [],
             "previous": previous,
-            "promised": by_theme(previous.commitments.select_related("theme")) if previous else [],
-            "next": around.filter(number__gt=conference.number).order_by("number").first(),
+            "promised": group_by_theme(previous.commitments.select_related("theme")) if previous else [],
+            "next": conferences.filter(number__gt=conference.number).order_by("number").first(),
         }
 
 
-def by_theme(commitments):
+def group_by_theme(commitments):
     """[(theme or None, its commitments)], in the order of the statement."""
-    ordered = sorted(commitments, key=lambda each: (each.theme_id is None, each.theme_id or 0, each.order))
-    groups = [(theme, list(some)) for theme, some in groupby(ordered, key=lambda each: each.theme)]
+    rows = sorted(commitments, key=lambda row: (row.theme_id is None, row.theme_id or 0, row.order))
+    groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row.theme)]
     return sorted(groups, key=lambda group: group[1][0].order)
 
 
-def words_of(evidence):
-    """How keys and countries among the claimed values are told to the reader."""
-
-    @cache
-    def names():
-        keys = {claim.value for claim in evidence.claims if evidence.value_type_of(claim) == KEY}
-        return {locality.key: str(locality) for locality in Locality.objects.public().filter(key__in=keys)}
-
-    def words(fact, value):
-        if fact == "country":
-            return country_name(value)
-        return names().get(str(getattr(value, "key", value)), str(value))
-
-    return words
+words_of = claim_label_lookup  # the name under which the component gallery imports it

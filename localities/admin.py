@@ -31,8 +31,8 @@ class SuccessionFormSet(OrderedFormSet):
         super().clean()
         for form in self.forms:
             row = form.instance
-            complete = form.is_valid() and form.has_changed() and row.predecessor_id and row.successor_id
-            if complete and creates_cycle(row.predecessor_id, row.successor_id):
+            is_complete = form.is_valid() and form.has_changed() and row.predecessor_id and row.successor_id
+            if is_complete and creates_cycle(row.predecessor_id, row.successor_id):
                 form.add_error(None, _("This would make a locality its own successor, over other ones."))
 
 
@@ -86,14 +86,14 @@ class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
     ]
 
     def set_publication_state(self, request, publication_state, ids):
-        """A locality is hidden only when nothing public needs it: the public would read of nameless parties."""
+        """Refuse to hide a locality that is a party to a public record, which would show a party without a name."""
         needed = Locality.objects.none()
         if publication_state != PublicationState.PUBLISHED:
             public = RecordQuerySet.public_condition
-            ties = public("agreement_parties__agreement__") | public("partnerships__")
-            needed = Locality.objects.filter(ties, pk__in=ids).distinct()
+            is_needed = public("agreement_parties__agreement__") | public("partnerships__")
+            needed = Locality.objects.filter(is_needed, pk__in=ids).distinct()
         for locality in needed:
             message = _("“%(record)s” is a party of what is public: withdraw its agreements and partnerships first.")
             self.message_user(request, message % {"record": locality}, messages.ERROR)
-        kept = {locality.pk for locality in needed}
-        super().set_publication_state(request, publication_state, [pk for pk in ids if pk not in kept])
+        needed_ids = {locality.pk for locality in needed}
+        super().set_publication_state(request, publication_state, [pk for pk in ids if pk not in needed_ids])

@@ -1,4 +1,4 @@
-"""The words for what a locality is, where it lies, and how its names and codes are told apart."""
+"""Choices for localities: administrative levels, kinds of names, codes and successions; names of countries."""
 
 from babel import Locale
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cooperation.core.collation import sort_key
-from cooperation.core.languages import current_language
+from cooperation.core.languages import ENGLISH, current_language
 
 VIET_NAM, FRANCE = "VN", "FR"
 
@@ -28,7 +28,7 @@ class AdministrativeLevel(models.TextChoices):
     LOCAL = "local", _("local authority")
 
     def country(self):
-        """The only country that has this tier; empty for those of any other country."""
+        """The country to which this level belongs; empty for the levels of all other countries."""
         return {"vn_": VIET_NAM, "fr_": FRANCE}.get(self.value[:3], "")
 
 
@@ -64,20 +64,21 @@ class SuccessionKind(models.TextChoices):
 
 
 def country_name(code):
-    """In the reader's language; from Unicode's CLDR, but for the two that the register writes itself."""
+    """The name in the reader's language, from Unicode CLDR; only Viet Nam and France are translated here."""
     names = {VIET_NAM: _("Viet Nam"), FRANCE: _("France")}
     return str(names.get(code) or Locale(current_language()).territories.get(code, code))
 
 
-#: Two-letter territories of CLDR that are no countries: unions, test codes, parts of others.
+#: Two-letter territories of CLDR that are not countries: unions, test codes, parts of countries.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
 
 def is_country(code):
-    return len(code) == 2 and code.isalpha() and code in Locale("en").territories and code not in NO_COUNTRIES
+    return len(code) == 2 and code.isalpha() and code in Locale(ENGLISH).territories and code not in NO_COUNTRIES
 
 
 def country_choices():
-    others = set(filter(is_country, Locale("en").territories)) - {VIET_NAM, FRANCE}
-    ordered = [VIET_NAM, FRANCE, *sorted(others, key=lambda code: sort_key(country_name(code), current_language()))]
-    return [(code, country_name(code)) for code in ordered]
+    """[(code, name)]: Viet Nam and France first, then all other countries by name."""
+    other_codes = set(filter(is_country, Locale(ENGLISH).territories)) - {VIET_NAM, FRANCE}
+    by_name = sorted(other_codes, key=lambda code: sort_key(country_name(code), current_language()))
+    return [(code, country_name(code)) for code in [VIET_NAM, FRANCE, *by_name]]

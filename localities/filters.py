@@ -13,16 +13,20 @@ from .choices import AdministrativeLevel, country_name, is_country
 from .models import Locality
 
 
-def countries(values):
-    names = {country_name(code): code for code in values if is_country(code)}
-    return {names[name]: name for name in sort_names(names, current_language())}
+def country_names(values):
+    """{code: name} of the countries among these codes, in the reader's order."""
+    codes = {country_name(code): code for code in values if is_country(code)}
+    return {codes[name]: name for name in sort_names(codes, current_language())}
 
 
 def locality_names(values):
-    """{key: name} of public localities, in the reader's order; of two with one name each tells its level."""
-    found = sort_names(Locality.objects.public().filter(key__in=values), current_language())
-    names = Counter(map(str, found))
-    return {each.key: str(each) if names[str(each)] == 1 else f"{each} ({each.level_label})" for each in found}
+    """{key: name} of public localities, in the reader's order; the level is added to names that are not unique."""
+    localities = sort_names(Locality.objects.public().filter(key__in=values), current_language())
+    counts = Counter(map(str, localities))
+    return {
+        locality.key: str(locality) if counts[str(locality)] == 1 else f"{locality} ({locality.level_label})"
+        for locality in localities
+    }
 
 
 CURRENT, FORMER = "current", "former"
@@ -34,14 +38,14 @@ def existence_labels(values):
 
 
 def with_agreements(localities):
-    """Localities that have signed a public agreement."""
+    """Localities that are a party to a public agreement."""
     signed = RecordQuerySet.public_condition("agreement_parties__agreement__")
     return localities.filter(pk__in=localities.model.objects.filter(signed).values("pk"))
 
 
 class LocalityFilter(FacetedFilterSet):
     q = SearchFilter()
-    country = Facet(label=_("country"), expression="country", get_labels=countries)
+    country = Facet(label=_("country"), expression="country", get_labels=country_names)
     level = Facet(label=_("level"), expression="administrative_level", get_labels=choice_labels(AdministrativeLevel))
     existence = Facet(
         label=_("standing or former"),

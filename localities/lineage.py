@@ -1,59 +1,63 @@
-"""Follows localities through mergers, splits and renamings, in either direction and over any chain."""
+"""Localities through mergers, splits and renamings: their successors and predecessors, over chains of any length."""
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 
 from cooperation.core.partial_dates import first_day
 from cooperation.core.version_cache import cached_by_version
 
-from .models import Succession
+from .models import Locality, Succession
 
 
 class Lineage:
-    """All successions, read once: ask it for as many localities as a page shows."""
+    """The graph of all successions, loaded once: create one per page and use it for all its localities."""
 
-    def __init__(self):
-        self.after, self.before = successions()
+    def __init__(self) -> None:
+        self.after, self.before = load_successions()
 
-    def successions_from(self, locality_id):
-        """The successions that lead on from a locality, nearest first; each once."""
+    def successions_from(self, locality_id: int) -> list[Succession]:
+        """The successions that follow from a locality, directly or over others, nearest first; no duplicates."""
         return traverse(self.after, locality_id, "successor_id")
 
-    def successions_to(self, locality_id):
+    def successions_to(self, locality_id: int) -> list[Succession]:
+        """The successions that led to a locality, directly or over others, nearest first; no duplicates."""
         return traverse(self.before, locality_id, "predecessor_id")
 
-    def now(self, locality_id, day):
-        """The successions that lead to what a locality is on a day: public units that stand then."""
+    def now(self, locality_id: int, day: dt.date) -> list[Succession]:
+        """The successions whose successors are what a locality is on a date: public and not ended."""
         rows = self.successions_from(locality_id)
         return [row for row in rows if row.successor.is_public and not row.successor.has_ended(day)]
 
-    def last(self, locality_id):
-        """The successions to the last units that it became, whether these stand or have ended too."""
+    def final_successions(self, locality_id: int) -> list[Succession]:
+        """The successions to public localities that have no successor themselves, ended or not."""
         rows = self.successions_from(locality_id)
         return [row for row in rows if row.successor.is_public and not self.after.get(row.successor_id)]
 
-    def within(self, locality_id, day):
-        """Where its territory lies, if the units that it became have all ended: the units around these."""
-        around = [row.successor.parent for row in self.last(locality_id) if row.successor.parent_id]
-        standing = {each.pk: each for each in around if each.is_public and not each.has_ended(day)}
-        return [] if self.now(locality_id, day) else list(standing.values())
+    def within(self, locality_id: int, day: dt.date) -> list[Locality]:
+        """Where the territory of a locality lies if all its successors have ended: the parents of the last ones."""
+        rows = self.final_successions(locality_id)
+        parents = [row.successor.parent for row in rows if row.successor.parent_id]
+        current = {parent.pk: parent for parent in parents if parent.is_public and not parent.has_ended(day)}
+        return [] if self.now(locality_id, day) else list(current.values())
 
-    def territories(self, locality, day):
-        """The ids of ended units without any successor today, whose territory lies within this locality."""
-        return {key for key in self.after if locality in self.within(key, day)}
+    def territories(self, locality: Locality, day: dt.date) -> set[int]:
+        """The ids of former localities without a current successor whose territory lies within this locality."""
+        return {locality_id for locality_id in self.after if locality in self.within(locality_id, day)}
 
-    def with_predecessors(self, locality_id):
-        """The ids of a locality and of all units before it: whose agreements it has, own or inherited."""
+    def with_predecessors(self, locality_id: int) -> set[int]:
+        """The ids of a locality and of all its predecessors: the parties to its own and its inherited agreements."""
         return {locality_id, *(row.predecessor_id for row in self.successions_to(locality_id))}
 
-    def with_predecessors_on(self, locality_id, day):
-        """Its family as far as the successions had taken effect on a day."""
+    def with_predecessors_on(self, locality_id: int, day: dt.date) -> set[int]:
+        """Like `with_predecessors`, for the successions that had taken effect by a date."""
         before = {row.predecessor_id for row in self.successions_to(locality_id) if first_day(row.effective_on) <= day}
         return {locality_id, *before}
 
 
 @cached_by_version
-def successions():
-    """({predecessor: its successions}, {successor: its successions}), in the order of their days."""
+def load_successions() -> tuple[dict[int, list[Succession]], dict[int, list[Succession]]]:
+    """({predecessor id: its successions}, {successor id: its successions}), ordered by date."""
     after, before = defaultdict(list), defaultdict(list)
     rows = Succession.objects.select_related("predecessor", "successor__parent")
     for row in rows.order_by("effective_on", "pk"):
@@ -62,23 +66,24 @@ def successions():
     return dict(after), dict(before)
 
 
-def both_public(rows):
-    """Successions whose two ends the public may read of."""
+def both_public(rows: Iterable[Succession]) -> list[Succession]:
+    """The successions whose predecessor and successor are both public."""
     return [row for row in rows if row.predecessor.is_public and row.successor.is_public]
 
 
-def traverse(rows_of, start, far_end):
-    found, seen, waiting = [], {start}, [start]
-    while waiting:
-        for row in rows_of.get(waiting.pop(0), []):
-            there = getattr(row, far_end)
-            if there not in seen:
-                seen.add(there)
-                found.append(row)
-                waiting.append(there)
-    return found
+def traverse(rows_by_id: dict[int, list[Succession]], start_id: int, next_id_field: str) -> list[Succession]:
+    """Breadth-first traversal of the successions from a locality; each locality is reached once."""
+    rows, seen, queue = [], {start_id}, [start_id]
+    while queue:
+        for row in rows_by_id.get(queue.pop(0), []):
+            next_id = getattr(row, next_id_field)
+            if next_id not in seen:
+                seen.add(next_id)
+                rows.append(row)
+                queue.append(next_id)
+    return rows
 
 
-def creates_cycle(predecessor_id, successor_id):
-    """Whether this succession, added to those that stand, would lead back to where it starts."""
+def creates_cycle(predecessor_id: int, successor_id: int) -> bool:
+    """Whether a succession between these two would close a cycle with the recorded ones."""
     return predecessor_id in {row.successor_id for row in Lineage().successions_from(successor_id)}

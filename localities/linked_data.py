@@ -9,9 +9,9 @@ WIKIDATA = "https://www.wikidata.org/entity/"
 
 @describe.register
 def locality(record: Locality, page):
-    """Both a place and the authority that governs it: the register's locality is a legal unit."""
+    """Both a place and the authority that governs it, because a locality of the register is a legal body."""
     codes = [code for code in record.codes.all() if code.covers(page.day)]
-    same = [f"{WIKIDATA}{code.value}" for code in codes if code.scheme == CodeScheme.WIKIDATA]
+    wikidata_urls = [f"{WIKIDATA}{code.value}" for code in codes if code.scheme == CodeScheme.WIKIDATA]
     return {"@type": ["AdministrativeArea", "GovernmentOrganization"]} | omit_empty(
         name=str(record),
         alternateName=other_names(record),
@@ -26,12 +26,12 @@ def locality(record: Locality, page):
         containedInPlace=area(record.parent, page) if record.parent_id and record.parent.is_public else None,
         foundingDate=record.since,
         dissolutionDate=record.until if record.has_ended(page.day) else "",
-        sameAs=[*same, *([record.website] if record.website else [])],
+        sameAs=[*wikidata_urls, *([record.website] if record.website else [])],
     )
 
 
 def other_names(record):
-    """Each once, but for the one that it is called by here."""
+    """All names except the one used as `name`, without duplicates."""
     names = [*translations(record, "name").values(), *(name.text for name in record.names.all())]
     return [name for name in dict.fromkeys(names) if name and name != str(record)]
 
@@ -43,6 +43,6 @@ def point(record):
 
 
 def area(record, page):
-    """A locality as other records name it; its own page says more."""
+    """A short description of a locality, for other records; the full one is on its own page."""
     url = page.url_of(record)
     return {"@type": "AdministrativeArea", "@id": f"{url}#record", "name": str(record), "url": url}

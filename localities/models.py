@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import web_address_field
-from cooperation.core.languages import current_language
+from cooperation.core.languages import FRENCH, VIETNAMESE, current_language
 from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, covers, ends_not_before_start, last_day
 from cooperation.core.records import Record, RecordQuerySet
@@ -17,29 +17,26 @@ from .as_of import at_date
 from .choices import FRANCE, VIET_NAM, AdministrativeLevel, EpciKind, country_name
 from .parts import LocalityCode, LocalityLevel, LocalityName, Succession
 
-__all__ = ["Locality", "LocalityCode", "LocalityName", "LocalityLevel", "Succession"]
+__all__ = ["Locality", "LocalityCode", "LocalityLevel", "LocalityName", "Succession"]
 
 
 class LocalityQuerySet(RecordQuerySet):
     def in_country(self, code):
         return self.filter(country=code)
 
-    def standing(self, day):
-        return self.filter(covers(day))
-
     def with_agreements_signed(self):
-        """Annotated with `agreements_signed`, how many public agreements each has signed itself."""
+        """Annotated with `agreements_signed`, the number of public agreements to which each is itself a party."""
         signed = self.model.objects.filter(self.public_condition("agreement_parties__agreement__"), pk=OuterRef("pk"))
         count = signed.order_by().values("pk").annotate(count=Count("agreement_parties")).values("count")
         return self.annotate(agreements_signed=Coalesce(Subquery(count), 0))
 
     def as_of(self, day):
-        """The units that stood on a day."""
-        return self.standing(day)
+        """Localities that existed on a date."""
+        return self.filter(covers(day))
 
 
 class Locality(Record):
-    """One legal unit: a province, city, région, département or commune. It goes on while it keeps its name."""
+    """A legal body: a province, city, région, département or commune. It stays one record while it keeps its name."""
 
     name = models.CharField(_("name"), max_length=200)
     country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
@@ -139,8 +136,8 @@ class Locality(Record):
 
     @property
     def original_language(self):
-        """The language of its own name: that of its country."""
-        return {VIET_NAM: "vi", FRANCE: "fr"}.get(self.country, "")
+        """The language of its name: that of its country; empty for countries other than these two."""
+        return {VIET_NAM: VIETNAMESE, FRANCE: FRENCH}.get(self.country, "")
 
     @property
     def country_name(self):
@@ -148,16 +145,16 @@ class Locality(Record):
 
     @property
     def level_label(self):
-        """Its level today in words, the kind of an EPCI included."""
+        """The label of its level, or of its kind if it is an EPCI."""
         return self.get_epci_kind_display() if self.epci_kind else self.get_administrative_level_display()
 
     def level_on(self, day):
-        """The level that it had on a day: a dated row where there is one, else its own."""
+        """The level on a date: that of a dated row if one covers the date, otherwise its own."""
         rows = [row for row in self.levels.all() if row.covers(day)]
         return AdministrativeLevel(rows[0].administrative_level if rows else self.administrative_level)
 
     def name_on(self, day):
-        """Its official name on a day in the reader's language: a dated row where there is one, else its name."""
+        """The official name on a date in the reader's language: that of a dated row if one covers it, or `name`."""
         rows = [row for row in self.names.all() if row.is_dated() and row.covers(day)]
         for row in rows:
             if row.language in (current_language(), ""):
@@ -175,6 +172,7 @@ class Locality(Record):
         return [*super().search_names(), *(name.text for name in self.names.all())]
 
     def search_texts(self):
-        """What it was before counts too: who seeks Yên Bái finds Lào Cai."""
-        before = [row.predecessor for row in self.predecessions.all()]
-        return [*super().search_texts(), *(name for each in before for name in each.search_names())]
+        """Includes the names of its predecessors: a search for Yên Bái also finds Lào Cai."""
+        predecessors = [row.predecessor for row in self.predecessions.all()]
+        names = [name for predecessor in predecessors for name in predecessor.search_names()]
+        return [*super().search_texts(), *names]

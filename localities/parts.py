@@ -1,4 +1,4 @@
-"""What a locality has had through time: names, codes, levels, and what became of it."""
+"""Child rows of a locality, with their periods: names, codes, administrative levels and successions."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,7 @@ from .choices import AdministrativeLevel, CodeScheme, NameKind, SuccessionKind
 
 
 class ValidityPeriod(Part):
-    """A part that was true from a day to a day, both included and either open."""
+    """Abstract base for child rows with a valid-time interval (inclusive; either end may be open)."""
 
     since = PartialDateField(_("from"))
     until = PartialDateField(_("until"))
@@ -27,7 +27,7 @@ class ValidityPeriod(Part):
 
 
 class LocalityName(ValidityPeriod):
-    """A name that the locality bears or bore, beside the one it is listed under."""
+    """A current or former name of the locality, in addition to the one under which it is listed."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="names", verbose_name=_("locality"))
     text = models.CharField(_("name"), max_length=200)
@@ -54,7 +54,7 @@ class LocalityName(ValidityPeriod):
 
 
 class LocalityCode(ValidityPeriod):
-    """An official code. Codes are used again for other units: a code means one unit only on a day."""
+    """An official code. Codes are reused: a code identifies one locality only together with a date."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="codes", verbose_name=_("locality"))
     scheme = models.CharField(_("scheme"), max_length=20, choices=CodeScheme)
@@ -82,7 +82,7 @@ class LocalityCode(ValidityPeriod):
 
 
 class LocalityLevel(ValidityPeriod):
-    """A level that the unit had for a time, where it changed level and stayed the same unit."""
+    """A level that the locality had for a period, for a change of level without a succession."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="levels", verbose_name=_("locality"))
     administrative_level = models.CharField(_("level"), max_length=30, choices=AdministrativeLevel)
@@ -96,7 +96,10 @@ class LocalityLevel(ValidityPeriod):
         ordering = ["since"]
         constraints = [
             ends_not_before_start("since", "until", "locality_level_ends_after_it_begins"),
-            models.UniqueConstraint(fields=["locality", "administrative_level", "since"], name="unique_locality_level"),
+            models.UniqueConstraint(
+                fields=["locality", "administrative_level", "since"],
+                name="unique_locality_level",
+            ),
         ]
 
     def __str__(self):
@@ -104,12 +107,17 @@ class LocalityLevel(ValidityPeriod):
 
 
 class Succession(Part):
-    """What became of a unit that ended; part of both."""
+    """The succession from a locality that ended to another one; a child row of both."""
 
     predecessor = models.ForeignKey(
         "Locality", models.CASCADE, related_name="successions", verbose_name=_("predecessor")
     )
-    successor = models.ForeignKey("Locality", models.CASCADE, related_name="predecessions", verbose_name=_("successor"))
+    successor = models.ForeignKey(
+        "Locality",
+        models.CASCADE,
+        related_name="predecessions",
+        verbose_name=_("successor"),
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=SuccessionKind)
     effective_on = PartialDateField(_("effective on"), blank=False)
     legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
@@ -133,7 +141,7 @@ class Succession(Part):
 
     @property
     def successor_goes_on(self):
-        """Whether the successor stood before and goes on: another has merged into it."""
+        """Whether the successor already existed and continues: the predecessor has merged into it."""
         return self.kind == SuccessionKind.MERGER and (
             not self.successor.since or first_day(self.successor.since) < first_day(self.effective_on)
         )

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import ARRAY, NUMBER, INTEGER, BOOLEAN, Column, label_column, public_key, public_keys
+from cooperation.core.tables import ARRAY, BOOLEAN, INTEGER, NUMBER, Column, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 
 from .choices import CodeScheme
@@ -10,7 +10,7 @@ from .models import Locality
 
 
 class LocalityTable(EvidencedTable):
-    """Localities with their codes and their point, and what those that ended became."""
+    """Localities with their codes, coordinates, successors and, for those that ended, the current localities."""
 
     name = "localities"
     list_route = "localities:list"
@@ -24,8 +24,8 @@ class LocalityTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().select_related("parent").with_agreements_signed()
-        return found.prefetch_related("codes", "successions__successor")
+        localities = super().records().select_related("parent").with_agreements_signed()
+        return localities.prefetch_related("codes", "successions__successor")
 
     def columns(self):
         return [
@@ -40,12 +40,12 @@ class LocalityTable(EvidencedTable):
                 lambda locality: str(locality.level_label),
             ),
             Column("parent", self.heading_of("parent"), lambda locality: public_key(locality.parent)),
-            *map(code_column, CodeScheme),
+            *map(build_code_column, CodeScheme),
             self.field("since"),
             self.field("until"),
             Column("has_ended", _("has ended"), lambda locality: locality.has_ended(self.day), BOOLEAN),
-            Column("successors", _("successors"), successors, ARRAY),
-            Column("now", _("what it is now"), self.now, ARRAY),
+            Column("successors", _("successors"), get_successor_keys, ARRAY),
+            Column("now", _("what it is now"), self.get_current_keys, ARRAY),
             self.field("website"),
             self.field("latitude", NUMBER),
             self.field("longitude", NUMBER),
@@ -54,22 +54,22 @@ class LocalityTable(EvidencedTable):
             *self.evidence_columns(),
         ]
 
-    def now(self, locality):
-        """Keys of the units that an ended one is on the day."""
+    def get_current_keys(self, locality):
+        """Keys of the localities that a former one is on the table's date."""
         if not locality.has_ended(self.day):
             return []
         return [row.successor.key for row in self.lineage.now(locality.pk, self.day)]
 
 
-def successors(locality):
+def get_successor_keys(locality):
     return public_keys(row.successor for row in locality.successions.all())
 
 
-def code_column(scheme):
-    """The codes that the unit has in one scheme, those of today first."""
+def build_code_column(scheme):
+    """A column with the codes of a locality in one scheme, current ones first."""
 
-    def codes(locality):
+    def get_codes(locality):
         rows = [row for row in locality.codes.all() if row.scheme == scheme]
         return [row.value for row in sorted(rows, key=lambda row: (bool(row.until), row.since))]
 
-    return Column(scheme.value, scheme.label, codes, ARRAY)
+    return Column(scheme.value, scheme.label, get_codes, ARRAY)

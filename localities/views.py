@@ -28,7 +28,7 @@ class LocalityList(RecordList):
 
 
 class LocalityDetail(RecordDetail):
-    """A locality with its own and its inherited agreements; these are followed by their reverse names."""
+    """A locality with its own agreements and those of its predecessors, through reverse relations."""
 
     model = Locality
 
@@ -37,63 +37,65 @@ class LocalityDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context, lineage, day = super().get_context_data(**kwargs), Lineage(), self.day
-        locality, family = self.object, lineage.with_predecessors_on(self.object.pk, self.day)
-        own = self.signed({locality.pk})
-        inherited = [agreement for agreement in self.signed(family - {locality.pk}) if agreement not in own]
-        around = self.signed(lineage.territories(locality, day))
-        agreements = [*own, *inherited, *around]
+        locality = self.object
+        locality_ids = lineage.with_predecessors_on(locality.pk, day)
+        own = self.get_agreements({locality.pk})
+        inherited = [row for row in self.get_agreements(locality_ids - {locality.pk}) if row not in own]
+        of_territory = self.get_agreements(lineage.territories(locality, day))
+        agreements = [*own, *inherited, *of_territory]
         return context | {
             "evidence": evidence_for(locality),
             "places": [locality],
             "has_ended": locality.has_ended(day),
             "now": lineage.now(locality.pk, day) if locality.until else [],
             "within": lineage.within(locality.pk, day) if locality.until else [],
-            "before": self.by_then(both_public(lineage.successions_to(locality.pk))),
-            "after": self.by_then(both_public(lineage.successions_from(locality.pk))),
+            "before": self.filter_by_date(both_public(lineage.successions_to(locality.pk))),
+            "after": self.filter_by_date(both_public(lineage.successions_from(locality.pk))),
             "own": own,
             "inherited": inherited,
-            "of_territory": around,
-            "themes": themes_of([*own, *inherited]),
+            "of_territory": of_territory,
+            "themes": get_public_themes([*own, *inherited]),
             "lineage": lineage,
             "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
-            "partnerships": ties_of(locality, family),
+            "partnerships": get_public_partnerships(locality, locality_ids),
             "conferences": locality.conferences.public().with_card_relations().newest_first(),
             "hosted": locality.conferences_held.public().newest_first(),
             "news": NewsItem.objects.public().about("locality", locality.key).newest_first(),
         }
 
-    def by_then(self, rows):
-        """Successions that had taken effect on the day, where the page is about one in the past."""
+    def filter_by_date(self, rows):
+        """Successions that had taken effect by the requested date; all of them on pages about today."""
         return [row for row in rows if not self.requested_date or first_day(row.effective_on) <= self.requested_date]
 
-    def signed(self, locality_ids):
-        agreements = signed_agreements(self.object, locality_ids)
+    def get_agreements(self, locality_ids):
+        """Public agreements of these localities, signed by the requested date if there is one."""
+        agreements = get_public_agreements(self.object, locality_ids)
         if not self.requested_date:
             return agreements
-        return [each for each in agreements if each.signed_on and first_day(each.signed_on) <= self.requested_date]
+        return [row for row in agreements if row.signed_on and first_day(row.signed_on) <= self.requested_date]
 
 
-def themes_of(agreements):
-    """The public themes of these agreements, each once, in the reader's order."""
+def get_public_themes(agreements):
+    """The distinct public themes of these agreements, in the reader's order."""
     themes = {theme for agreement in agreements for theme in agreement.themes.all() if theme.is_public}
     return sort_names(themes, current_language())
 
 
-def ties_of(locality, locality_ids):
+def get_public_partnerships(locality, locality_ids):
     """Public partnerships of any of these localities."""
-    ties = locality.partnerships.model.objects.public()
-    return ties.filter(parties__in=locality_ids).distinct().with_card_relations()
+    partnerships = locality.partnerships.model.objects.public()
+    return partnerships.filter(parties__in=locality_ids).distinct().with_card_relations()
 
 
-def signed_agreements(locality, locality_ids):
-    """Public agreements that any of these localities signed, newest first, with what their cards show."""
-    signed = locality.agreement_parties.model.objects.filter(locality__in=locality_ids)
-    signed = signed.filter(RecordQuerySet.public_condition("agreement__"))
-    signed = signed.select_related("agreement").prefetch_related(
+def get_public_agreements(locality, locality_ids):
+    """Public agreements to which any of these localities is a party, newest first, with card relations."""
+    rows = locality.agreement_parties.model.objects.filter(locality__in=locality_ids)
+    rows = rows.filter(RecordQuerySet.public_condition("agreement__"))
+    rows = rows.select_related("agreement").prefetch_related(
         "agreement__parties__locality",
         "agreement__milestones",
         "agreement__later_agreements",
         "agreement__themes",
     )
-    agreements = {row.agreement_id: row.agreement for row in signed}
+    agreements = {row.agreement_id: row.agreement for row in rows}
     return sorted(agreements.values(), key=lambda agreement: (agreement.signed_on, agreement.key), reverse=True)

@@ -1,4 +1,4 @@
-"""The names of places, and where they stand in a text."""
+"""The names of places, and a search for them in a text."""
 
 import csv
 import re
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
+from cooperation.core.languages import LANGUAGE_CODES
 from seeds.patterns import subject
 from seeds.reading.folding import fold, fold_accents, fold_case
 from seeds.reading.spelling import agrees, distance
@@ -14,7 +15,7 @@ from seeds.reading.spelling import agrees, distance
 TABLES = Path(__file__).parent / "tables"
 TOKEN = re.compile(r"[^\W_]+")
 CONTRACTED = {"le": ["du", "au"], "les": ["des", "aux"]}
-SHORTEST_JOINED = 5
+MIN_JOINED_LENGTH = 5
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class Unit:
     parent: str = ""
     names: tuple = ()
 
-    def stands_on(self, day):
-        """True where `day` is unknown; a partial day counts as a whole."""
+    def exists_on(self, day):
+        """Whether the unit existed on `day`, which may be partial; true if `day` is not known."""
         if not day:
             return True
         return (not self.since or self.since[: len(day)] <= day) and (not self.until or day <= self.until[: len(day)])
@@ -37,14 +38,15 @@ class Unit:
 
 @dataclass(frozen=True)
 class Name:
-    """A written form: its words, how many of them stand before the place itself, and how many are capitalised.
+    """A spelling of a place name, in words.
 
-    `small` are the words as `lowered` shows them.
+    `folded_words` are the words after `fold_case`; `skipped` counts those before the name itself (`du` in `du Havre`),
+    `capitals` those of the name that begin with a capital or a digit.
     """
 
     key: str
     words: tuple
-    small: tuple
+    folded_words: tuple
     skipped: int = 0
     capitals: int = 0
     misspelt: bool = False
@@ -59,13 +61,13 @@ class Match:
 
 
 class Gazetteer:
-    """Takes rows as dicts with the columns of `units.csv` and `names.csv`; the later of two units with one key wins."""
+    """Built from dicts with the columns of `units.csv` and `names.csv`; of two units with one key the later wins."""
 
     def __init__(self, units, names=()):
-        self.units = {row["key"]: unit_of(row) for row in units}
-        self.by_words = defaultdict(dict)  # the words of names, flattened -> the names, each once
-        self.lengths = defaultdict(set)  # the first of these words -> how many words such names have
-        self.written = defaultdict(dict)  # the first two letters of names, folded -> the names -> their keys
+        self.units = {row["key"]: build_unit(row) for row in units}
+        self.by_words = defaultdict(dict)  # words without accents -> names (a dict as an ordered set)
+        self.lengths = defaultdict(set)  # first of these words -> lengths of the names, in words
+        self.spellings = defaultdict(dict)  # first two letters -> folded name -> keys
         for unit in self.units.values():
             for text in unit.names:
                 self.add(unit, text)
@@ -75,52 +77,56 @@ class Gazetteer:
 
     @classmethod
     def from_folder(cls, folder=TABLES, units=(), names=()):
-        """The tables of `folder`, and rows of the site's own."""
+        """Read the tables of `folder`, and add the given rows."""
         folder = Path(folder)
-        more = [{"key": key, "text": text} for key, text in subject("places")["more_names"]]
-        return cls(chain(rows(folder / "units.csv"), units), chain(rows(folder / "names.csv"), more, names))
+        extra_names = [{"key": key, "text": text} for key, text in subject("places")["more_names"]]
+        return cls(chain(rows(folder / "units.csv"), units), chain(rows(folder / "names.csv"), extra_names, names))
 
     def add(self, unit, text, *, misspelt=False):
-        for words, skipped in forms(unit, text):
-            flat, small = tuple(map(fold_accents, words)), tuple(map(fold_case, words))
+        for words, skipped in build_spellings(unit, text):
+            unaccented, folded = tuple(map(fold_accents, words)), tuple(map(fold_case, words))
             capitals = sum(1 for word in words[skipped:] if word[0].isupper() or word[0].isdigit())
-            name = Name(unit.key, words, small, skipped, capitals, misspelt)
-            self.by_words[flat][name] = None
-            self.lengths[flat[0]].add(len(flat))
+            name = Name(unit.key, words, folded, skipped, capitals, misspelt)
+            self.by_words[unaccented][name] = None
+            self.lengths[unaccented[0]].add(len(unaccented))
         folded = fold(text)
-        self.written[folded[:2]].setdefault(folded, set()).add(unit.key)
+        self.spellings[folded[:2]].setdefault(folded, set()).add(unit.key)
 
-    def matches(self, text):
-        """Longest names first, from left to right, none within another."""
+    def find_matches(self, text):
+        """Find names from left to right; the longest wins, and no match overlaps another."""
         words = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
-        small, flat = fold_case(text), fold_accents(text)
-        folded, index, found = [flat[start:end] for start, end in words], 0, []
+        folded, unaccented = fold_case(text), fold_accents(text)
+        unaccented_words, index, matches = [unaccented[start:end] for start, end in words], 0, []
         while index < len(words):
-            names = self.names_at(text, small, folded, words, index) if folded[index] in self.lengths else []
+            names = (
+                self.find_names_at(text, folded, unaccented_words, words, index)
+                if unaccented_words[index] in self.lengths
+                else []
+            )
             if names:
                 length, skipped = len(names[0].words), names[0].skipped
                 start, end = words[index + skipped][0], words[index + length - 1][1]
                 keys = tuple(dict.fromkeys(name.key for name in names))
-                found.append(Match(start, end, keys, names[0].misspelt))
+                matches.append(Match(start, end, keys, names[0].misspelt))
                 index += length
             else:
                 index += 1
-        return found
+        return matches
 
-    def names_at(self, text, small, folded, words, index):
-        """The longest names that the words from `index` on spell, all of one length."""
-        for length in sorted(self.lengths[folded[index]], reverse=True):
+    def find_names_at(self, text, folded, unaccented_words, words, index):
+        """The longest names that start at the word `index`; all have the same number of words."""
+        for length in sorted(self.lengths[unaccented_words[index]], reverse=True):
             spans = words[index : index + length]
-            names = self.by_words.get(tuple(folded[index : index + length]), ())
-            found = [name for name in names if self.spells(name, text, small, spans)]
-            if found:
-                return found
+            names = self.by_words.get(tuple(unaccented_words[index : index + length]), ())
+            matches = [name for name in names if self.is_name_at(name, text, folded, spans)]
+            if matches:
+                return matches
         return []
 
-    def spells(self, name, text, small, spans):
-        """The accents of the words, the capitals and what stands between the words are those of the name."""
+    def is_name_at(self, name, text, folded, spans):
+        """Whether accents, capitals and the characters between the words agree with the name."""
         for offset, (word, (start, end)) in enumerate(zip(name.words, spans, strict=True)):
-            if not agrees(small[start:end], name.small[offset]):
+            if not agrees(folded[start:end], name.folded_words[offset]):
                 return False
             if (
                 offset >= name.skipped
@@ -132,15 +138,15 @@ class Gazetteer:
         gaps = [text[left[1] : right[0]] for left, right in pairwise(spans)]
         return all(re.fullmatch(r"\s?[-–'’ .]?\s?", gap) for gap in gaps)
 
-    def nearest(self, text, levels, slack):
-        """The one unit of these tiers whose name is at most `slack` letters away."""
-        wanted, found = fold(text), set()
-        for written, keys in self.written.get(wanted[:2], {}).items():
-            if abs(len(written) - len(wanted)) <= slack:
-                near = [key for key in keys if self.units[key].level in levels]
-                if near and distance(written, wanted, slack) <= slack:
-                    found.update(near)
-        return found.pop() if len(found) == 1 else None
+    def find_nearest(self, text, levels, slack):
+        """The key of the only unit of these levels whose name is within edit distance `slack`, or None."""
+        folded, nearest = fold(text), set()
+        for spelling, keys in self.spellings.get(folded[:2], {}).items():
+            if abs(len(spelling) - len(folded)) <= slack:
+                candidates = [key for key in keys if self.units[key].level in levels]
+                if candidates and distance(spelling, folded, slack) <= slack:
+                    nearest.update(candidates)
+        return nearest.pop() if len(nearest) == 1 else None
 
 
 def rows(path):
@@ -150,16 +156,16 @@ def rows(path):
         return list(csv.DictReader(lines))
 
 
-def unit_of(row):
-    names = dict.fromkeys(row.get(f"name_{language}") or "" for language in ("vi", "fr", "en"))
+def build_unit(row):
+    names = dict.fromkeys(row.get(f"name_{language}") or "" for language in LANGUAGE_CODES)
     optional = [row.get(column) or "" for column in ("epci_kind", "since", "until", "parent")]
     return Unit(
         row["key"], row["country"], row["administrative_level"], *optional, tuple(name for name in names if name)
     )
 
 
-def forms(unit, text):
-    """The words of a name, its contracted forms (`du Havre`), and Vietnamese names in one word (`Haiphong`)."""
+def build_spellings(unit, text):
+    """Yield (words, number of words before the name): as written, contracted (`du Havre`), joined (`Haiphong`)."""
     words = tuple(TOKEN.findall(text))
     if not words:
         return
@@ -169,5 +175,5 @@ def forms(unit, text):
         for contraction in CONTRACTED[article]:
             yield (contraction, *words[1:]), 1
     joined = "".join(words)
-    if unit.country == "VN" and len(words) == 2 and len(joined) >= SHORTEST_JOINED:
+    if unit.country == "VN" and len(words) == 2 and len(joined) >= MIN_JOINED_LENGTH:
         yield (joined.capitalize(),), 0

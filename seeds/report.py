@@ -1,78 +1,80 @@
-"""Findings as plain values, for `read_article --json`, and as lines for a reader at a terminal.
+"""Findings as plain values, for `read_article --json`, and as lines for a terminal.
 
-The `start` and `end` of a mention count in the kept text: the title and the paragraphs joined by two line ends.
+The `start` and `end` of a mention are offsets in `Article.kept_text()`.
 """
 
+from seeds.reader import Article
+from seeds.recognise import Findings
 
-def report(article, findings, file):
+
+def build_report(article: Article, findings: Findings, file: str) -> dict:
     return {
         "file": file,
         "language": article.language,
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
-        "conferences": [conference(each) for each in findings.conferences],
-        "agreements": [agreement(each) for each in findings.agreements],
-        "partnerships": [partnership(each) for each in findings.partnerships],
-        "localities": [locality(each, article.offsets()) for each in findings.localities],
-        "people": [{"name": each.name.value, "office": value(each.office)} for each in findings.people],
-        "figures": [{"measure": each.measure, "value": each.count.value} for each in findings.figures],
+        "conferences": [build_conference(conference) for conference in findings.conferences],
+        "agreements": [build_agreement(agreement) for agreement in findings.agreements],
+        "partnerships": [build_partnership(partnership) for partnership in findings.partnerships],
+        "localities": [build_locality(locality, article.offsets()) for locality in findings.localities],
+        "people": [{"name": person.name.value, "office": get_value(person.office)} for person in findings.people],
+        "figures": [{"measure": figure.measure, "value": figure.count.value} for figure in findings.figures],
     }
 
 
-def value(found):
-    return found.value if found else None
+def get_value(extraction):
+    return extraction.value if extraction else None
 
 
-def conference(found):
-    facts = {fact: value(getattr(found, fact)) for fact in ("ordinal", "starts_on", "ends_on", "place")}
-    return facts | {"motto": value(found.conference_theme)}
+def build_conference(conference):
+    facts = {fact: get_value(getattr(conference, fact)) for fact in ("ordinal", "starts_on", "ends_on", "place")}
+    return facts | {"motto": get_value(conference.conference_theme)}
 
 
-def agreement(found):
-    told = {fact: value(getattr(found, fact)) for fact in ("kind", "signed_on", "place", "ends_on")}
-    return {"parties": [party.value for party in found.parties], **told}
+def build_agreement(agreement):
+    facts = {fact: get_value(getattr(agreement, fact)) for fact in ("kind", "signed_on", "place", "ends_on")}
+    return {"parties": [party.value for party in agreement.parties], **facts}
 
 
-def partnership(found):
+def build_partnership(partnership):
     return {
-        "parties": [party.value for party in found.parties],
-        "since": value(found.since),
-        "kind": value(found.kind),
+        "parties": [party.value for party in partnership.parties],
+        "since": get_value(partnership.since),
+        "kind": get_value(partnership.kind),
     }
 
 
-def locality(found, offsets):
-    mentions = [
-        {"text": each.value, "start": offsets[each.paragraph] + each.start, "end": offsets[each.paragraph] + each.end}
-        for each in found.mentions
-    ]
-    return {"key": found.key, "name": found.name, "mentions": mentions}
+def build_locality(locality, offsets):
+    mentions = []
+    for mention in locality.mentions:
+        offset = offsets[mention.paragraph]
+        mentions.append({"text": mention.value, "start": offset + mention.start, "end": offset + mention.end})
+    return {"key": locality.key, "name": locality.name, "mentions": mentions}
 
 
-def as_text(told):
-    """One report, short enough to read."""
-    source = ", ".join(each for each in (told["publisher"], told["published"]) if each)
-    lines = [
-        told["file"],
-        f"  {told['language']}: {told['title'] or '(no title)'}" + (f" ({source})" if source else ""),
-    ]
+def format_report(report: dict) -> str:
+    """A short text: a line for each finding except the localities, which share the last line."""
+    source = ", ".join(filter(None, (report["publisher"], report["published"])))
+    title = report["title"] or "(no title)"
+    lines = [report["file"], f"  {report['language']}: {title}" + (f" ({source})" if source else "")]
     lines += [
-        f"  conference {line(each, 'ordinal', 'starts_on', 'ends_on', 'place', 'motto')}"
-        for each in told["conferences"]
+        f"  conference {join_values(conference, 'ordinal', 'starts_on', 'ends_on', 'place', 'motto')}"
+        for conference in report["conferences"]
     ]
-    for each in told["agreements"]:
-        lines.append(
-            f"  agreement {' – '.join(each['parties'])}: {line(each, 'kind', 'signed_on', 'place', 'ends_on')}"
-        )
-    lines += [
-        f"  partnership {' – '.join(each['parties'])}: {line(each, 'kind', 'since')}" for each in told["partnerships"]
-    ]
-    lines += [f"  person {line(each, 'name', 'office')}" for each in told["people"]]
-    lines += [f"  figure {each['measure']} = {each['value']}" for each in told["figures"]]
-    places = ", ".join(f"{each['key'] or each['name']} ({len(each['mentions'])})" for each in told["localities"])
-    return "\n".join([*lines, f"  localities {places or 'none'}"])
+    for agreement in report["agreements"]:
+        values = join_values(agreement, "kind", "signed_on", "place", "ends_on")
+        lines.append(f"  agreement {' – '.join(agreement['parties'])}: {values}")
+    for partnership in report["partnerships"]:
+        parties = " – ".join(partnership["parties"])
+        lines.append(f"  partnership {parties}: {join_values(partnership, 'kind', 'since')}")
+    lines += [f"  person {join_values(person, 'name', 'office')}" for person in report["people"]]
+    lines += [f"  figure {figure['measure']} = {figure['value']}" for figure in report["figures"]]
+    localities = ", ".join(
+        f"{locality['key'] or locality['name']} ({len(locality['mentions'])})" for locality in report["localities"]
+    )
+    return "\n".join([*lines, f"  localities {localities or 'none'}"])
 
 
-def line(values, *names):
+def join_values(values, *names):
     return ", ".join(str(values[name]) for name in names if values[name] is not None) or "nothing more"

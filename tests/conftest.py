@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.utils import translation
 
+from tests.archive import copy_archive, keep_archive
+
 # Playwright's sync API runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -33,6 +35,19 @@ def keep_files_apart(settings, tmp_path):
     # Each test makes its pages anew, but those that are about keeping them.
     settings.PAGE_CACHE = settings.VERSION_CACHE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def kept_archive(django_db_setup, django_db_blocker):
+    """The models whose rows `archive` copies; the fixtures are loaded once for all tests of a process."""
+    with django_db_blocker.unblock():
+        return keep_archive()
+
+
+@pytest.fixture
+def archive(kept_archive, db):
+    """The whole archive, as `make run` loads it."""
+    copy_archive(kept_archive)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -90,9 +90,9 @@ class AgreementAdmin(EvidenceAdminMixin, RecordAdmin):
 
 
 def partnership_key(localities):
-    """The keys of the parties without their countries, the Vietnamese ones first."""
-    ordered = sorted(localities, key=lambda locality: locality.country != VIET_NAM)
-    return "-".join(locality.key.split("-", 1)[-1] for locality in ordered)
+    """The keys of the parties without their country prefixes, Vietnamese parties first."""
+    parties = sorted(localities, key=lambda locality: locality.country != VIET_NAM)
+    return "-".join(party.key.split("-", 1)[-1] for party in parties)
 
 
 @admin.register(Partnership)

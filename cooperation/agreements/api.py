@@ -6,7 +6,7 @@ from cooperation.core.localized_text import translations
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 from localities.lineage import Lineage
 
-from .cards import PARTS
+from .cards import CARD_RELATIONS
 from .choices import AgreementStatus
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Milestone, Partnership
@@ -19,14 +19,14 @@ class PartySerializer(serializers.Serializer):
     locality = PublicKey(allow_null=True)
     name_as_signed = serializers.CharField(source="__str__")
     now = serializers.SerializerMethodField(help_text="Keys of the localities that it is now; empty where it goes on.")
-    signed_by = serializers.CharField(source="signature.signed_by")
+    signed_by = serializers.CharField(source="row.signed_by")
     position = serializers.SerializerMethodField()
 
     def get_now(self, party) -> list[str]:
         return [locality.key for locality in party.now]
 
     def get_position(self, party) -> dict[str, str]:
-        return translations(party.signature, "position")
+        return translations(party.row, "position")
 
 
 class MilestoneSerializer(serializers.ModelSerializer):
@@ -89,7 +89,7 @@ class AgreementViewSet(EvidencedViewSet):
     model = Agreement
     serializer_class = AgreementSerializer
     filterset_class = AgreementFilter
-    parts = [*PARTS, "partnership", "conference", "earlier_agreement", "themes"]
+    parts = [*CARD_RELATIONS, "partnership", "conference", "earlier_agreement", "themes"]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()

@@ -11,14 +11,14 @@ from .status import end_of_term
 
 
 def ends_of_terms(agreements):
-    """The last days of signed agreements whose rule gives one."""
-    ending = agreements.filter(term_rule__in=[TermRule.FIXED_END, TermRule.YEARS]).exclude(signed_on="")
-    ending = ending.prefetch_related("milestones", "later_agreements").order_by("key")
-    return [last_day_of(agreement, end_of_term(agreement)) for agreement in ending]
+    """Calendar events for the last days of signed agreements, as far as their duration defines one."""
+    agreements = agreements.filter(term_rule__in=[TermRule.FIXED_END, TermRule.YEARS]).exclude(signed_on="")
+    agreements = agreements.prefetch_related("milestones", "later_agreements").order_by("key")
+    return [build_event(agreement, end_of_term(agreement)) for agreement in agreements]
 
 
-def last_day_of(agreement, end):
-    """A term known by its month or year ends on the last day of that, as its state does."""
+def build_event(agreement, end):
+    """The event on the last day of `end`, a partial date, as in the computation of the status."""
     day, title = last_day(end), localized(agreement, "title")
     ended_before = agreement.status_on(day).status == AgreementStatus.TERMINATED
     return CalendarEvent(

@@ -1,4 +1,4 @@
-"""Agreements as cards in lists: drawn once for a day and a language, while the content stays the same."""
+"""Agreements as cards in lists: rendered once per date and language, cached by content version."""
 
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
@@ -6,28 +6,29 @@ from django.utils.translation import get_language
 
 from cooperation.core.version_cache import VersionedCache
 
-PARTS = ["parties__locality", "milestones", "later_agreements"]
-DRAWN = VersionedCache(max_size=3000)
+CARD_RELATIONS = ["parties__locality", "milestones", "later_agreements"]
+CARD_CACHE = VersionedCache(max_size=3000)
 
 
-def place(agreement, day):
+def get_cache_key(agreement, day):
     return get_language(), agreement.pk, day
 
 
 def fetch_for_cards(agreements, day):
-    """What the cards of these agreements need, for those that are not drawn yet."""
-    drawn = DRAWN.current()
-    prefetch_related_objects([each for each in agreements if place(each, day) not in drawn], *PARTS)
+    """Prefetch what the cards show, for the agreements whose cards are not cached."""
+    cards = CARD_CACHE.current()
+    missing = [agreement for agreement in agreements if get_cache_key(agreement, day) not in cards]
+    prefetch_related_objects(missing, *CARD_RELATIONS)
 
 
-def card(agreement, lineage, day, evidence):
-    drawn, key = DRAWN.current(), place(agreement, day)
-    if key not in drawn:
-        shown = {
+def render_card(agreement, lineage, day, evidence):
+    cards, key = CARD_CACHE.current(), get_cache_key(agreement, day)
+    if key not in cards:
+        context = {
             "agreement": agreement,
             "parties": agreement.parties_on(lineage, day),
             "status": agreement.status_on(day),
             "evidence": evidence,
         }
-        drawn[key] = render_to_string("components/agreement_card.html", shown)
-    return drawn[key]
+        cards[key] = render_to_string("components/agreement_card.html", context)
+    return cards[key]

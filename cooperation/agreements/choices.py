@@ -1,4 +1,4 @@
-"""The words for what an agreement is, how long it lasts, and what happens to it."""
+"""Choices for agreements and partnerships: kinds, duration, relations, milestones, authenticity and status."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +59,7 @@ class TextAuthenticity(models.TextChoices):
 
 
 class AgreementStatus(models.TextChoices):
-    """What an agreement is on a day, computed and never typed."""
+    """The status of an agreement on a date: always computed, never entered."""
 
     ANNOUNCED = "announced", _("announced, not yet signed")
     TERMINATED = "terminated", _("terminated")

@@ -22,7 +22,7 @@ class AgreementFeed(KindFeed):
         return records.prefetch_related("milestones", "later_agreements", "themes")
 
     def entry(self, record, day):
-        """Its state on the day, and why."""
+        """The summary is the status on the date, with its reason."""
         status = record.status_on(day)
         summary = f"{capfirst(str(status.label))}. {status.reason}"
         themes = tuple(theme for theme in record.themes.all() if theme.is_public)
@@ -41,8 +41,8 @@ class PartnershipFeed(KindFeed):
         return records.with_card_relations()
 
     def entry(self, record, day):
-        told = [record.get_kind_display(), date_phrase(record.since, "since") if record.since else ""]
-        summary = capfirst(" · ".join(str(each) for each in told if each))
+        details = [record.get_kind_display(), date_phrase(record.since, "since") if record.since else ""]
+        summary = capfirst(" · ".join(str(detail) for detail in details if detail))
         return FeedEntry(
             record, LocalizedText(str(record), current_language()), LocalizedText(summary, current_language())
         )

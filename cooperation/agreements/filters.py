@@ -22,7 +22,7 @@ from cooperation.library.models import Theme
 from cooperation.news.filters import with_differing_reports
 from events.models import Conference
 from localities.choices import AdministrativeLevel
-from localities.filters import countries, locality_names
+from localities.filters import country_names, locality_names
 from localities.lineage import Lineage
 from localities.models import Locality
 
@@ -35,12 +35,12 @@ def theme_names(values):
 
 
 def conference_names(values):
-    found = Conference.objects.public().filter(key__in=values).newest_first()
-    return {conference.key: str(conference) for conference in found}
+    conferences = Conference.objects.public().filter(key__in=values).newest_first()
+    return {conference.key: str(conference) for conference in conferences}
 
 
 class PartyFacet(Facet):
-    """Localities as parties: an agreement counts for who signed it, and for every unit that inherits it."""
+    """Localities as parties: an agreement counts for its parties and for all their successors."""
 
     def filter(self, records, value):
         if not value:
@@ -50,16 +50,15 @@ class PartyFacet(Facet):
 
     def counts(self, records):
         counts, lineage = super().counts(records), Lineage()
-        related = set(lineage.before) | set(lineage.after)
-        rows = AgreementParty.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=related)
-        signed = defaultdict(set)
+        locality_ids = set(lineage.before) | set(lineage.after)
+        rows = AgreementParty.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=locality_ids)
+        agreement_ids = defaultdict(set)
         for agreement_id, locality_id in rows.values_list("agreement_id", "locality_id"):
-            signed[locality_id].add(agreement_id)
+            agreement_ids[locality_id].add(agreement_id)
         for locality_id, successions in lineage.before.items():
-            family = lineage.with_predecessors(locality_id)
-            inherited = set().union(*(signed[member] for member in family))
-            if inherited:
-                counts[successions[0].successor.key] = len(inherited)
+            own_and_inherited = set().union(*(agreement_ids[pk] for pk in lineage.with_predecessors(locality_id)))
+            if own_and_inherited:
+                counts[successions[0].successor.key] = len(own_and_inherited)
         return counts
 
 
@@ -67,13 +66,13 @@ public = RecordQuerySet.public_condition
 
 
 def with_a_text(agreements):
-    """Agreements of which the public may read a text that the secretariat holds."""
-    held = Agreement.objects.filter(public("texts__document__"))
-    return agreements.filter(pk__in=held.values("pk"))
+    """Agreements with a public text held by the secretariat."""
+    with_public_text = Agreement.objects.filter(public("texts__document__"))
+    return agreements.filter(pk__in=with_public_text.values("pk"))
 
 
 class StatusFacet(Facet):
-    """What agreements are on the page's day, which is worked out only where it is asked for."""
+    """The status on the page's date. Records are annotated with it only where the facet needs it."""
 
     def filter(self, records, value):
         return super().filter(self.with_status(records), value) if value else records
@@ -91,7 +90,12 @@ class AgreementFilter(FacetedFilterSet):
     q = SearchFilter()
     locality = PartyFacet(label=_("locality"), expression="parties__locality__key", get_labels=locality_names)
     status = StatusFacet(label=_("status"), expression="status", get_labels=choice_labels(AgreementStatus))
-    theme = RelatedFacet(label=_("theme"), expression="themes__key", get_labels=theme_names, visible=public("themes__"))
+    theme = RelatedFacet(
+        label=_("theme"),
+        expression="themes__key",
+        get_labels=theme_names,
+        visible=public("themes__"),
+    )
     year = YearFacet("signed_on")
     kind = Facet(label=_("kind"), expression="kind", get_labels=choice_labels(AgreementKind))
     conference = Facet(label=_("conference"), expression="conference__key", get_labels=conference_names)
@@ -104,7 +108,7 @@ class AgreementFilter(FacetedFilterSet):
     country = RelatedFacet(
         label=_("country"),
         expression="parties__locality__country",
-        get_labels=countries,
+        get_labels=country_names,
         visible=public("parties__locality__"),
     )
     goal = RelatedFacet(
@@ -138,7 +142,7 @@ class PartnershipFilter(FacetedFilterSet):
     q = SearchFilter()
     locality = Facet(label=_("locality"), expression="parties__key", get_labels=locality_names)
     country = RelatedFacet(
-        label=_("country"), expression="parties__country", get_labels=countries, visible=public("parties__")
+        label=_("country"), expression="parties__country", get_labels=country_names, visible=public("parties__")
     )
     level = RelatedFacet(
         label=_("level of a party"),

@@ -5,14 +5,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
-from .cards import PARTS
+from .cards import CARD_RELATIONS
 from .choices import AgreementKind, AgreementRelation, TermRule
-from .parties import PartyOnDate, order_parties, party_blockers
+from .parties import PartyOnDate, order_by_own_side, party_blockers
 from .partnerships import Partnership
 from .parts import AgreementParty, AgreementText, Milestone
 from .status import status_on, with_status
@@ -25,28 +26,28 @@ class AgreementQuerySet(RecordQuerySet):
         return self.order_by("-signed_on", "key")
 
     def as_of(self, day):
-        """Signed by a day, or announced by then."""
+        """Agreements that were signed or announced by a date."""
         announced = Milestone.objects.filter(on__lte=day.isoformat())
         return self.filter(
             Q(signed_on__gt="", signed_on__lte=day.isoformat()) | Q(pk__in=announced.values("agreement"))
         )
 
     def with_status(self, day):
-        """Annotated with `state`, what each is on `day`; the same answer as `state_on`."""
+        """Annotated with `status` on a date, the same value as `Agreement.status_on` returns."""
         return with_status(self, day)
 
     def with_card_relations(self):
-        """With what a card or a list row shows."""
-        return self.prefetch_related(*PARTS)
+        """With the relations that a card or a list row shows."""
+        return self.prefetch_related(*CARD_RELATIONS)
 
     def of(self, locality_ids):
-        """Agreements that any of these localities signed."""
-        signed = AgreementParty.objects.filter(locality__in=locality_ids)
-        return self.filter(pk__in=signed.values("agreement"))
+        """Agreements to which any of these localities is a party."""
+        rows = AgreementParty.objects.filter(locality__in=locality_ids)
+        return self.filter(pk__in=rows.values("agreement"))
 
 
 class Agreement(Record):
-    """An act that localities of both countries signed, or have announced."""
+    """An agreement that localities of both countries have signed or announced."""
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=30, choices=AgreementKind)
@@ -135,18 +136,18 @@ class Agreement(Record):
         return reverse("agreements:detail", args=[self.key])
 
     def status_on(self, day):
-        """What it is on a day, and why; see `states`."""
+        """The status on a date with its reason (`StatusResult`); see `status.py`."""
         return status_on(self, day)
 
     def parties_on(self, lineage, day):
-        """Its parties as signed, the reader's own side first, each with what it is now."""
-        return order_parties([PartyOnDate(row, lineage, day) for row in self.parties.all()])
+        """Its parties as signed and as they are on a date, the reader's own side first."""
+        return order_by_own_side([PartyOnDate(row, lineage, day) for row in self.parties.all()])
 
     def publication_blockers(self):
         rows = list(self.parties.select_related("locality"))
-        alone = [_("It has fewer than two parties.")] if len(rows) < 2 else []
+        too_few = [_("It has fewer than two parties.")] if len(rows) < 2 else []
         localities = [row.locality for row in rows if row.locality_id]
-        return [*super().publication_blockers(), *alone, *party_blockers(localities)]
+        return [*super().publication_blockers(), *too_few, *party_blockers(localities)]
 
     @classmethod
     def with_search_relations(cls, records):
@@ -155,12 +156,9 @@ class Agreement(Record):
         )
 
     def search_texts(self):
-        signed = self.parties.all()
-        names = [name for row in signed for name in row.search_names()]
-        conference = (
-            [self.conference.title_vi, self.conference.title_fr, self.conference.title_en] if self.conference_id else []
-        )
-        return [*super().search_texts(), *names, *conference, self.signed_on]
+        names = [name for row in self.parties.all() for name in row.search_names()]
+        titles = translations(self.conference, "title").values() if self.conference_id else []
+        return [*super().search_texts(), *names, *titles, self.signed_on]
 
     def sort_date(self):
         return self.signed_on

@@ -1,35 +1,45 @@
-"""The two sides of a tie: who stands first, and what each party is now."""
+"""The parties to agreements and partnerships: their order on the page, and what each is on a date."""
 
 from django.utils.translation import gettext as _
 
-from cooperation.core.languages import current_language
+from cooperation.core.languages import FRENCH, current_language
 from localities.choices import FRANCE, VIET_NAM
 from localities.lineage import both_public
 
 
-def order_by_own_side(localities):
-    """As in treaties, each side comes first in its own language: French pages put the French party first."""
-    first = FRANCE if current_language() == "fr" else VIET_NAM
-    return sorted(localities, key=lambda locality: locality.country != first)
+def order_by_own_side(parties):
+    """Parties (anything with a `country`) in the order of the alternat of treaties; stable within each group.
+
+    Each side comes first in its own language: French pages begin with the French party. Organisations, which have no
+    country, come last.
+    """
+    own_country = FRANCE if current_language() == FRENCH else VIET_NAM
+    ranks = {own_country: 0, "": 2}
+    return sorted(parties, key=lambda party: ranks.get(party.country, 1))
 
 
 class PartyOnDate:
-    """A party as signed, and what it is on the day of reading."""
+    """A party as signed (`row`, an `AgreementParty`), and what it is on a date.
 
-    def __init__(self, signature, lineage, day):
-        self.signature = signature
-        self.locality = signature.locality if signature.locality_id and signature.locality.is_public else None
+    `locality` is None for an organisation and for a locality that is not public. For a locality that has ended:
+    `successions` lead to what it is on the date, `within` has the localities around its territory if there is no such
+    successor, and `later_successions` are all that followed, whenever they did.
+    """
+
+    def __init__(self, row, lineage, day):
+        self.row = row
+        self.locality = row.locality if row.locality_id and row.locality.is_public else None
         self.day = day
-        self.steps, self.within, self.became = [], [], []
+        self.successions, self.within, self.later_successions = [], [], []
         if self.locality and self.locality.has_ended(day):
-            self.steps = lineage.now(self.locality.pk, day)
+            self.successions = lineage.now(self.locality.pk, day)
             self.within = lineage.within(self.locality.pk, day)
-            self.became = both_public(lineage.successions_from(self.locality.pk))
+            self.later_successions = both_public(lineage.successions_from(self.locality.pk))
 
     def __str__(self):
-        if self.signature.locality_id and not self.locality:
+        if self.row.locality_id and not self.locality:
             return _("a party that is not public")
-        return self.signature.name_as_signed or str(self.locality or self.signature.organisation)
+        return self.row.name_as_signed or str(self.locality or self.row.organisation)
 
     @property
     def country(self):
@@ -37,32 +47,25 @@ class PartyOnDate:
 
     @property
     def level_as_signed(self):
-        """The level that the locality had when it signed."""
+        """The label of the level that the locality had at signature."""
         if not self.locality:
             return ""
         if self.locality.epci_kind:
             return self.locality.level_label
-        return self.locality.level_on(self.signature.day_of_signing() or self.day).label
+        return self.locality.level_on(self.row.day_of_signing() or self.day).label
 
     @property
     def now(self):
-        """The localities that it is now; none where it goes on."""
-        return [row.successor for row in self.steps]
+        """The localities that it is on the date; empty if it has not ended."""
+        return [succession.successor for succession in self.successions]
 
     @property
     def has_ended(self):
         return bool(self.locality and self.locality.has_ended(self.day))
 
 
-def order_parties(parties):
-    """Own side first; bodies that are no localities last."""
-    first = FRANCE if current_language() == "fr" else VIET_NAM
-    rank = {first: 0, "": 2}
-    return sorted(parties, key=lambda party: rank.get(party.country, 1))
-
-
 def party_blockers(localities):
-    """An agreement or partnership may be published only if all its parties are published: what to tell staff else."""
+    """The reasons not to publish an agreement or partnership: one for each party that is not public."""
     return [
         _("Its party “%(party)s” is not public yet: publish it first.") % {"party": locality}
         for locality in localities

@@ -1,4 +1,4 @@
-"""The lasting tie between localities, of which agreements are the signed moments."""
+"""Partnerships: the long-term cooperation of localities, under which agreements are signed."""
 
 from django.db import models
 from django.urls import reverse
@@ -17,19 +17,19 @@ from .parties import order_by_own_side, party_blockers
 
 class PartnershipQuerySet(RecordQuerySet):
     def with_card_relations(self):
-        """With what a card or a list row shows."""
+        """With the relations that a card or a list row shows."""
         return self.prefetch_related("parties")
 
     def as_of(self, day):
-        """Begun by a day, as far as is known: a tie of unknown beginning counts once all its parties stand."""
+        """Partnerships begun by a date; if the beginning is not known, those whose parties all existed by then."""
         return self.filter(since__lte=day.isoformat()).exclude(parties__since__gt=day.isoformat())
 
     def between(self, *localities):
-        """Ties that have all of these as parties."""
-        found = self
+        """Partnerships to which all of these localities are parties."""
+        partnerships = self
         for locality in localities:
-            found = found.filter(parties=locality)
-        return found
+            partnerships = partnerships.filter(parties=locality)
+        return partnerships
 
 
 class Partnership(Record):
@@ -68,20 +68,17 @@ class Partnership(Record):
         return records.prefetch_related("parties__names", "parties__successions__successor")
 
     def search_names(self):
-        """Its parties together, in each language."""
+        """The names of its parties joined to one title, in each language."""
         parties = [party for party in self.parties.all() if party.is_public]
         return [" – ".join(localized(party, "name", code).text for party in parties) for code in LANGUAGE_CODES]
 
     def search_texts(self):
-        """All names of its parties, and of what these became."""
+        """Includes all names of its parties and of their successors."""
         parties = [party for party in self.parties.all() if party.is_public]
-        later = [row.successor for party in parties for row in party.successions.all() if row.successor.is_public]
+        successors = [row.successor for party in parties for row in party.successions.all() if row.successor.is_public]
         names = [name for party in parties for name in party.search_names()]
-        return [
-            *super().search_texts(),
-            *names,
-            *(name for each in later for name in translations(each, "name").values()),
-        ]
+        later_names = [name for successor in successors for name in translations(successor, "name").values()]
+        return [*super().search_texts(), *names, *later_names]
 
     def sort_date(self):
         return self.since

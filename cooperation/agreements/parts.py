@@ -1,10 +1,11 @@
-"""What an agreement consists of: signatures, texts, milestones."""
+"""Child rows of an agreement: parties, texts and milestones."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import order_field
+from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, first_day
 from cooperation.core.records import Part
 from cooperation.library.models import Document
@@ -24,7 +25,7 @@ class AgreementPart(Part):
 
 
 class AgreementParty(AgreementPart):
-    """One party's hand under an agreement: a locality, or another body."""
+    """A party to an agreement: a locality or another organisation, with the person who signed."""
 
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="parties", verbose_name=_("agreement"))
     locality = models.ForeignKey(
@@ -76,13 +77,13 @@ class AgreementParty(AgreementPart):
             return [self.organisation, self.name_as_signed]
         if not self.locality.is_public:
             return []
-        later = [row.successor for row in self.locality.successions.all() if row.successor.is_public]
-        names = [self.name_as_signed, *self.locality.search_names()]
-        return names + [name for each in later for name in (each.name_vi, each.name_fr, each.name_en)]
+        successors = [row.successor for row in self.locality.successions.all() if row.successor.is_public]
+        later_names = [name for successor in successors for name in translations(successor, "name").values()]
+        return [self.name_as_signed, *self.locality.search_names(), *later_names]
 
 
 class AgreementText(AgreementPart):
-    """A text of the agreement that the secretariat holds."""
+    """A text of the agreement held by the secretariat."""
 
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="texts", verbose_name=_("agreement"))
     document = models.ForeignKey(Document, models.PROTECT, verbose_name=_("document"), related_name="agreement_texts")
@@ -104,7 +105,7 @@ class AgreementText(AgreementPart):
 
 
 class Milestone(AgreementPart):
-    """Something that happened to an agreement; its state follows from these."""
+    """An event in the life of an agreement. Its status is computed from these."""
 
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="milestones", verbose_name=_("agreement"))
     kind = models.CharField(

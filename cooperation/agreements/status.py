@@ -1,10 +1,11 @@
-"""What an agreement is on a day, told twice: in Python with its reason, in SQL for lists and counts.
+"""Agreement status on a date, implemented twice: in Python (with the reason) and in SQL (for lists and counts).
 
-First match: announced, terminated, suspended, ended, in force, signed. Never «expired» where the rule is unknown;
-never «in force» that staff did not confirm. A test holds the two against each other.
+The first match wins: announced, terminated, suspended, ended, in force, signed. An agreement of unknown duration never
+expires, and one is in force only if staff recorded that. A test compares the two implementations.
 """
 
-from typing import NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Concat, Length, Substr
@@ -17,23 +18,26 @@ from cooperation.core.partial_dates import first_day, last_day, years_later
 from .choices import AgreementStatus, MilestoneKind, TermRule
 from .parts import Milestone
 
-#: Milestones that decide: what they make of the agreement from their day on.
-DECIDING = [MilestoneKind.SUSPENDED, MilestoneKind.RESUMED]
+if TYPE_CHECKING:  # models.py imports this module
+    from .models import Agreement, AgreementQuerySet
+
+#: The last milestone of one of these kinds decides whether the agreement is suspended.
+SUSPENSION_KINDS = [MilestoneKind.SUSPENDED, MilestoneKind.RESUMED]
 
 
 class StatusResult(NamedTuple):
-    """A state on a day, and the sentence that tells why."""
+    """A status, and the sentence that gives the reason for it."""
 
     status: AgreementStatus
     reason: str
 
     @property
-    def label(self):
+    def label(self) -> str:
         return AgreementStatus(self.status).label
 
 
-def end_of_term(agreement):
-    """The partial date on which its term ends by its rule; empty where the rule gives none."""
+def end_of_term(agreement: "Agreement") -> str:
+    """The partial date on which its term ends by its rule; empty if the rule does not define one."""
     if agreement.term_rule == TermRule.FIXED_END:
         return agreement.ends_on
     if agreement.term_rule == TermRule.YEARS and agreement.signed_on:
@@ -41,8 +45,14 @@ def end_of_term(agreement):
     return ""
 
 
-def status_on(agreement, day):
-    """Uses the agreement's milestones and followers as they are loaded: prefetch them for lists."""
+def end_of_agreement(agreement: "Agreement") -> str:
+    """The partial date of its earliest recorded end, otherwise the end of its term; empty if neither is known."""
+    ends = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
+    return min(ends, default="") or end_of_term(agreement)
+
+
+def status_on(agreement: "Agreement", day: dt.date) -> StatusResult:
+    """The status of one agreement. For lists, prefetch its `milestones` and `later_agreements`."""
     if not agreement.signed_on or first_day(agreement.signed_on) > day:
         return StatusResult(AgreementStatus.ANNOUNCED, _("No signature is recorded by this day."))
     passed = sorted(
@@ -53,25 +63,25 @@ def status_on(agreement, day):
         return StatusResult(
             AgreementStatus.TERMINATED, _("It was ended: %(day)s.") % {"day": format_partial_date(ended[0].on)}
         )
-    pauses = [row for row in passed if row.kind in DECIDING]
-    if pauses and pauses[-1].kind == MilestoneKind.SUSPENDED:
+    suspensions = [row for row in passed if row.kind in SUSPENSION_KINDS]
+    if suspensions and suspensions[-1].kind == MilestoneKind.SUSPENDED:
         return StatusResult(
             AgreementStatus.SUSPENDED,
-            _("It has been suspended since %(day)s.") % {"day": format_partial_date(pauses[-1].on)},
+            _("It has been suspended since %(day)s.") % {"day": format_partial_date(suspensions[-1].on)},
         )
     end = end_of_term(agreement)
     if end and last_day(end) < day:
-        return past_its_end(agreement, end, day)
+        return get_status_after_end(agreement, end, day)
     entered = [row for row in passed if row.kind == MilestoneKind.ENTERED_INTO_FORCE]
     if entered:
         return StatusResult(
             AgreementStatus.IN_FORCE, _("It entered into force: %(day)s.") % {"day": format_partial_date(entered[0].on)}
         )
-    return still_signed(agreement, end)
+    return get_status_before_end(agreement, end)
 
 
-def past_its_end(agreement, end, day):
-    if any(is_followed_by(later, day) for later in agreement.later_agreements.all()):
+def get_status_after_end(agreement: "Agreement", end: str, day: dt.date) -> StatusResult:
+    if any(is_public_and_signed(later, day) for later in agreement.later_agreements.all()):
         return StatusResult(
             AgreementStatus.ENDED,
             _("Its last day was %(day)s; another agreement follows it.") % {"day": format_partial_date(end)},
@@ -82,11 +92,11 @@ def past_its_end(agreement, end, day):
     )
 
 
-def is_followed_by(later, day):
-    return later.is_public and bool(later.signed_on) and first_day(later.signed_on) <= day
+def is_public_and_signed(agreement: "Agreement", day: dt.date) -> bool:
+    return agreement.is_public and bool(agreement.signed_on) and first_day(agreement.signed_on) <= day
 
 
-def still_signed(agreement, end):
+def get_status_before_end(agreement: "Agreement", end: str) -> StatusResult:
     rule = agreement.term_rule
     if rule == TermRule.UNKNOWN or (rule in (TermRule.FIXED_END, TermRule.YEARS) and not end):
         return StatusResult(AgreementStatus.END_NOT_KNOWN, _("No source gives a term and none reports an ending."))
@@ -95,32 +105,31 @@ def still_signed(agreement, end):
         TermRule.PROJECTS: _("It lasts until its projects end; no end is recorded."),
         TermRule.UNLIMITED: _("It was made without a limit of time; no end is recorded."),
     }
-    lasting = (
+    reason = (
         _("It lasts until %(day)s; its entry into force is not recorded.") % {"day": format_partial_date(end)}
         if end
         else ""
     )
-    return StatusResult(AgreementStatus.SIGNED, reasons.get(rule, lasting))
+    return StatusResult(AgreementStatus.SIGNED, reasons.get(rule, reason))
 
 
-def with_status(agreements, day):
-    """`agreements` annotated with `state`."""
-    text = day.isoformat()
-    passed = Milestone.objects.filter(agreement=OuterRef("pk"), on__lte=text)
-    pause = passed.filter(kind__in=DECIDING).order_by("-on", "-order").values("kind")[:1]
+def with_status(agreements: "AgreementQuerySet", day: dt.date) -> "AgreementQuerySet":
+    """`agreements` annotated with `status`, the same value as `status_on` returns."""
+    iso_day = day.isoformat()
+    passed = Milestone.objects.filter(agreement=OuterRef("pk"), on__lte=iso_day)
+    last_suspension = passed.filter(kind__in=SUSPENSION_KINDS).order_by("-on", "-order").values("kind")[:1]
     later_agreements = agreements.model.objects.filter(
-        earlier_agreement=OuterRef("pk"), signed_on__gt="", signed_on__lte=text
+        earlier_agreement=OuterRef("pk"), signed_on__gt="", signed_on__lte=iso_day
     ).public()
-    over = Q(term_rule=TermRule.FIXED_END) & past("ends_on", text) | Q(term_rule=TermRule.YEARS) & anniversary_reached(
-        text
-    )
-    return agreements.alias(pause=Subquery(pause)).annotate(
+    has_fixed_end, has_years = Q(term_rule=TermRule.FIXED_END), Q(term_rule=TermRule.YEARS)
+    is_over = has_fixed_end & is_past("ends_on", iso_day) | has_years & is_anniversary_reached(iso_day)
+    return agreements.alias(last_suspension=Subquery(last_suspension)).annotate(
         status=Case(
-            When(Q(signed_on="") | Q(signed_on__gt=text), then=Value(AgreementStatus.ANNOUNCED.value)),
+            When(Q(signed_on="") | Q(signed_on__gt=iso_day), then=Value(AgreementStatus.ANNOUNCED.value)),
             When(Exists(passed.filter(kind=MilestoneKind.ENDED)), then=Value(AgreementStatus.TERMINATED.value)),
-            When(Q(pause=MilestoneKind.SUSPENDED), then=Value(AgreementStatus.SUSPENDED.value)),
-            When(over & Exists(later_agreements), then=Value(AgreementStatus.ENDED.value)),
-            When(over, then=Value(AgreementStatus.ENDED_NOT_RENEWED.value)),
+            When(Q(last_suspension=MilestoneKind.SUSPENDED), then=Value(AgreementStatus.SUSPENDED.value)),
+            When(is_over & Exists(later_agreements), then=Value(AgreementStatus.ENDED.value)),
+            When(is_over, then=Value(AgreementStatus.ENDED_NOT_RENEWED.value)),
             When(
                 Exists(passed.filter(kind=MilestoneKind.ENTERED_INTO_FORCE)), then=Value(AgreementStatus.IN_FORCE.value)
             ),
@@ -131,21 +140,22 @@ def with_status(agreements, day):
     )
 
 
-def past(field, text):
-    """The condition that the last day of a partial date is before the day `text`."""
+def is_past(field: str, iso_day: str) -> Q:
+    """The condition that the last day of a partial date is before `iso_day`."""
     return Q(
-        LessThan(F(field), Substr(Value(text, output_field=CharField()), 1, Length(field))),
+        LessThan(F(field), Substr(Value(iso_day, output_field=CharField()), 1, Length(field))),
     ) & ~Q(**{field: ""})
 
 
-def anniversary_reached(text):
-    """The condition that `term_years` from a partial signature are over on the day `text`.
+def is_anniversary_reached(iso_day: str) -> Q:
+    """The condition that `term_years` from the partial date of signature are over on `iso_day`.
 
-    A whole day counts until the day before; a month or a year until its own last day.
+    From a full date, the last day is the one before the anniversary; from a month or a year, the last day of that
+    month or year.
     """
     year = Cast(Cast(Substr("signed_on", 1, 4), IntegerField()) + F("term_years"), CharField())
     anniversary = Concat(year, Substr("signed_on", 5), output_field=CharField())
-    day = Value(text, output_field=CharField())
-    whole = Q(signed_on__length=10) & Q(LessThanOrEqual(anniversary, day))
+    day = Value(iso_day, output_field=CharField())
+    full = Q(signed_on__length=10) & Q(LessThanOrEqual(anniversary, day))
     partial = Q(signed_on__length__lt=10) & Q(LessThan(anniversary, Substr(day, 1, Length("signed_on"))))
-    return ~Q(signed_on="") & (whole | partial)
+    return ~Q(signed_on="") & (full | partial)

@@ -9,7 +9,7 @@ from .models import Agreement, Partnership
 
 
 class AgreementTable(EvidencedTable):
-    """Agreements with their parties as signed and now, and their state on the day."""
+    """Agreements with their parties as signed and now, and their status on the table's date."""
 
     name = "agreements"
     list_route = "agreements:list"
@@ -22,11 +22,12 @@ class AgreementTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().with_status(self.day).with_card_relations().newest_first()
-        return found.select_related("partnership", "conference", "earlier_agreement").prefetch_related("themes")
+        agreements = super().records().with_status(self.day).with_card_relations().newest_first()
+        agreements = agreements.select_related("partnership", "conference", "earlier_agreement")
+        return agreements.prefetch_related("themes")
 
     def prefetch(self, records):
-        """Parties and states are worked out once a record: several columns tell of them."""
+        """Compute parties and status once per record, because several columns use them."""
         super().prefetch(records)
         self.parties = {record.pk: record.parties_on(self.lineage, self.day) for record in records}
         self.statuses = {record.pk: record.status_on(self.day) for record in records}
@@ -41,18 +42,18 @@ class AgreementTable(EvidencedTable):
             Column("status_reason", _("reason of the status"), lambda agreement: self.statuses[agreement.pk].reason),
             self.field("signed_on"),
             *self.texts("signature_place"),
-            Column("parties", _("keys of the parties as signed"), self.party_keys, ARRAY),
-            Column("parties_as_signed", _("parties as signed"), self.party_names, ARRAY),
-            Column("parties_now", _("keys of the parties now"), self.parties_now, ARRAY),
-            Column("partnership", self.heading_of("partnership"), lambda each: public_key(each.partnership)),
-            Column("conference", self.heading_of("conference"), lambda each: public_key(each.conference)),
+            Column("parties", _("keys of the parties as signed"), self.get_party_keys, ARRAY),
+            Column("parties_as_signed", _("parties as signed"), self.get_party_names, ARRAY),
+            Column("parties_now", _("keys of the parties now"), self.get_current_party_keys, ARRAY),
+            Column("partnership", self.heading_of("partnership"), lambda agreement: public_key(agreement.partnership)),
+            Column("conference", self.heading_of("conference"), lambda agreement: public_key(agreement.conference)),
             Column(
                 "earlier_agreement",
                 self.heading_of("earlier_agreement"),
-                lambda each: public_key(each.earlier_agreement),
+                lambda agreement: public_key(agreement.earlier_agreement),
             ),
-            Column("relation_type", self.heading_of("relation_type"), relation_of),
-            Column("themes", self.heading_of("themes"), lambda each: public_keys(each.themes.all()), ARRAY),
+            Column("relation_type", self.heading_of("relation_type"), get_relation_type),
+            Column("themes", self.heading_of("themes"), lambda agreement: public_keys(agreement.themes.all()), ARRAY),
             *self.choice("term_rule"),
             self.field("term_years", INTEGER),
             self.field("ends_on"),
@@ -61,24 +62,25 @@ class AgreementTable(EvidencedTable):
             *self.evidence_columns(),
         ]
 
-    def party_keys(self, agreement):
+    def get_party_keys(self, agreement):
         return [party.locality.key for party in self.parties[agreement.pk] if party.locality]
 
-    def party_names(self, agreement):
+    def get_party_names(self, agreement):
         return [str(party) for party in self.parties[agreement.pk]]
 
-    def parties_now(self, agreement):
-        """Who they are on the day: what an ended party became, else the party itself; each once."""
-        now = []
+    def get_current_party_keys(self, agreement):
+        """Distinct keys of the parties on the table's date: of its successors if a party has ended, or its own."""
+        keys = []
         for party in self.parties[agreement.pk]:
             if party.has_ended:
-                now += [locality.key for locality in [*party.now, *party.within]]
+                keys += [locality.key for locality in [*party.now, *party.within]]
             elif party.locality:
-                now.append(party.locality.key)
-        return list(dict.fromkeys(now))
+                keys.append(party.locality.key)
+        return list(dict.fromkeys(keys))
 
 
-def relation_of(agreement):
+def get_relation_type(agreement):
+    """Empty if the earlier agreement is not public."""
     return agreement.relation_type if public_key(agreement.earlier_agreement) else ""
 
 
@@ -94,32 +96,37 @@ class PartnershipTable(EvidencedTable):
         self.lineage = Lineage()
 
     def records(self):
-        found = super().records().with_card_relations().order_by("-since", "key")
-        return found.prefetch_related("agreements")
+        partnerships = super().records().with_card_relations().order_by("-since", "key")
+        return partnerships.prefetch_related("agreements")
 
     def columns(self):
         return [
             *self.common_columns(),
-            Column(
-                "parties", _("keys of the parties"), lambda tie: [party.key for party in tie.parties_shown()], ARRAY
-            ),
-            Column("party_names", _("parties"), lambda tie: [str(party) for party in tie.parties_shown()], ARRAY),
-            Column("parties_now", _("keys of the parties now"), self.parties_now, ARRAY),
+            Column("parties", _("keys of the parties"), get_party_keys, ARRAY),
+            Column("party_names", _("parties"), get_party_names, ARRAY),
+            Column("parties_now", _("keys of the parties now"), self.get_current_party_keys, ARRAY),
             *self.choice("kind"),
             self.field("since"),
             *self.texts("description"),
-            Column("agreements", _("agreements"), lambda tie: public_keys(tie.agreements.all()), ARRAY),
+            Column("agreements", _("agreements"), lambda partnership: public_keys(partnership.agreements.all()), ARRAY),
             *self.evidence_columns(),
         ]
 
-    def parties_now(self, tie):
-        now = []
-        for party in tie.parties_shown():
+    def get_current_party_keys(self, partnership):
+        """As for agreements: of its successors if a party has ended, or its own."""
+        keys = []
+        for party in partnership.parties_shown():
             if not party.has_ended(self.day):
-                now.append(party.key)
+                keys.append(party.key)
                 continue
-            steps = self.lineage.now(party.pk, self.day)
-            now += [row.successor.key for row in steps] or [
-                each.key for each in self.lineage.within(party.pk, self.day)
-            ]
-        return list(dict.fromkeys(now))
+            successors = [row.successor for row in self.lineage.now(party.pk, self.day)]
+            keys += [locality.key for locality in successors or self.lineage.within(party.pk, self.day)]
+        return list(dict.fromkeys(keys))
+
+
+def get_party_keys(partnership):
+    return [party.key for party in partnership.parties_shown()]
+
+
+def get_party_names(partnership):
+    return [str(party) for party in partnership.parties_shown()]

@@ -1,4 +1,4 @@
-"""An agreement and a partnership through time: what was signed, what its parties became, and how it ends."""
+"""Timelines of an agreement and of a partnership: signatures, successions of the parties, and the end."""
 
 from typing import NamedTuple
 
@@ -13,14 +13,14 @@ from events.models import Conference
 from localities.lineage import both_public
 
 from .choices import AgreementRelation, MilestoneKind
-from .status import end_of_term
+from .status import end_of_agreement, end_of_term
 
 HERE, ACT, CHANGE, MEETING, OPEN = "here", "act", "change", "meeting", "open"
 ORDER = [MEETING, HERE, ACT, CHANGE, OPEN]
 
 
 class TimelineEntry(NamedTuple):
-    """`on` is a partial date, empty where it is not known; `kind` tells how the point is drawn."""
+    """`on` is a partial date, empty if not known; `kind` is the CSS modifier of the point."""
 
     on: str
     kind: str
@@ -34,119 +34,120 @@ class TimelineEntry(NamedTuple):
 
 
 def timeline(agreement, parties):
-    """Entries in the order of their days; the end stands last, known or not."""
+    """[TimelineEntry] by date; the end of the agreement comes last, even if its date is not known."""
     entries = [
         TimelineEntry(row.on, ACT, capfirst(row.get_kind_display()), localized(row, "note").text)
         for row in agreement.milestones.all()
     ]
-    entries += [party_succession(row) for party in parties for row in party.became]
-    entries += [entry for party in parties for entry in dissolved_successors(party)]
-    entries += [following(later) for later in agreement.later_agreements.all() if later.is_public and later.signed_on]
-    entries += meetings([party.locality for party in parties if party.locality], agreement)
+    entries += [build_succession_of_party(row) for party in parties for row in party.later_successions]
+    entries += [entry for party in parties for entry in build_ends_of_successors(party)]
+    later_agreements = [later for later in agreement.later_agreements.all() if later.is_public and later.signed_on]
+    entries += map(build_later_agreement, later_agreements)
+    entries += build_conferences([party.locality for party in parties if party.locality], agreement)
     if agreement.signed_on:
         entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement is signed")))
     end = end_of_term(agreement)
     if any(row.kind == MilestoneKind.ENDED for row in agreement.milestones.all()):
-        return sort_names(entries)
-    return [*sort_names(entries), TimelineEntry(end, ACT if end else OPEN, _("End of the agreement"))]
+        return sort_entries(entries)
+    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of the agreement"))]
 
 
 def partnership_timeline(partnership, lineage, day):
-    """Entries in the order of their days. Where nobody tells the beginning, the line begins with that."""
+    """[TimelineEntry] by date. A beginning whose date is not known comes first."""
     parties = partnership.parties_shown()
     agreements = list(partnership.agreements.public().prefetch_related("milestones"))
-    begun = TimelineEntry(partnership.since, HERE if partnership.since else OPEN, _("The partnership begins"))
-    entries = [entry for agreement in agreements for entry in signing_and_end(agreement, day)]
+    beginning = TimelineEntry(partnership.since, HERE if partnership.since else OPEN, _("The partnership begins"))
+    entries = [entry for agreement in agreements for entry in build_signature_and_end(agreement, day)]
     rows = {row.pk: row for party in parties if party.has_ended(day) for row in lineage.successions_from(party.pk)}
-    entries += [succession(row) for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
-    entries += meetings(parties, since=partnership.since or min([entry.on for entry in entries], default=""))
-    entries = sort_names(entries, begun if partnership.since else None)
-    still = TimelineEntry(day.isoformat(), OPEN, _("No end of the partnership is recorded"))
-    return [*([] if partnership.since else [begun]), *entries, still]
+    entries += [build_succession(row) for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
+    entries += build_conferences(parties, since=partnership.since or min([entry.on for entry in entries], default=""))
+    entries = sort_entries(entries, beginning if partnership.since else None)
+    no_end = TimelineEntry(day.isoformat(), OPEN, _("No end of the partnership is recorded"))
+    return [*([] if partnership.since else [beginning]), *entries, no_end]
 
 
-def sort_names(entries, begun=None):
-    """A month stands after its days, so that a signing follows its conference; a beginning before."""
+def sort_entries(entries, beginning=None):
+    """Entries by their last possible day, so that a signature comes after its conference; a beginning by its first."""
 
-    def place(entry):
-        return first_day(entry.on) if entry is begun else last_day(entry.on), ORDER.index(entry.kind)
+    def get_position(entry):
+        return first_day(entry.on) if entry is beginning else last_day(entry.on), ORDER.index(entry.kind)
 
-    return sorted([*entries, begun] if begun else entries, key=place)
+    return sorted([*entries, beginning] if beginning else entries, key=get_position)
 
 
-def signing_and_end(agreement, day):
-    """An agreement of the partnership, and its end where that has passed."""
+def build_signature_and_end(agreement, day):
+    """The entries of an agreement of the partnership: its signature, and its end if that has passed."""
     if not agreement.signed_on:
         return
     renews = agreement.relation_type == AgreementRelation.RENEWS
     signed = _("An agreement is renewed") if renews else _("An agreement is signed")
     title, url = localized(agreement, "title").text, agreement.get_absolute_url()
     yield TimelineEntry(agreement.signed_on, ACT, signed, title, url)
-    ended = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
-    end = min(ended, default="") or end_of_term(agreement)
+    end = end_of_agreement(agreement)
     if end and last_day(end) < day:
         yield TimelineEntry(end, ACT, _("An agreement ends"), title, url)
 
 
-def following(later):
-    words = {
+def build_later_agreement(later):
+    labels = {
         AgreementRelation.RENEWS: _("Renewed by another agreement"),
         AgreementRelation.AMENDS: _("Amended by another agreement"),
         AgreementRelation.REPLACES: _("Replaced by another agreement"),
         AgreementRelation.IMPLEMENTS: _("Carried out by another agreement"),
     }
-    text = words.get(later.relation_type, _("Followed by another agreement"))
+    text = labels.get(later.relation_type, _("Followed by another agreement"))
     return TimelineEntry(later.signed_on, ACT, text, localized(later, "title").text, later.get_absolute_url())
 
 
-def party_succession(row):
-    words = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    return TimelineEntry(
-        row.effective_on, CHANGE, _("%(new)s takes over from %(old)s and inherits the agreement") % words, row.legal_act
-    )
+def build_succession_of_party(row):
+    names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
+    text = _("%(new)s takes over from %(old)s and inherits the agreement") % names
+    return TimelineEntry(row.effective_on, CHANGE, text, row.legal_act)
 
 
-def dissolved_successors(party):
-    """The end of what a party became, where nothing that stands today came after it."""
-    heirs = [] if party.steps else [row.successor for row in party.became if row.successor.has_ended(party.day)]
-    for day in sorted({heir.until for heir in heirs}):
-        names = ", ".join(localized(heir, "name").text for heir in heirs if heir.until == day)
+def build_ends_of_successors(party):
+    """The ends of the successors of a party, if none of them exists any more: one entry for each date."""
+    if party.successions:
+        return
+    successors = [row.successor for row in party.later_successions if row.successor.has_ended(party.day)]
+    for day in sorted({successor.until for successor in successors}):
+        names = ", ".join(localized(successor, "name").text for successor in successors if successor.until == day)
         yield TimelineEntry(day, CHANGE, _("The end of: %(names)s; no successor is recorded") % {"names": names})
 
 
-def succession(row):
-    words = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    return TimelineEntry(row.effective_on, CHANGE, _("%(new)s takes over from %(old)s") % words, row.legal_act)
+def build_succession(row):
+    names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
+    return TimelineEntry(row.effective_on, CHANGE, _("%(new)s takes over from %(old)s") % names, row.legal_act)
 
 
-def meetings(parties, agreement=None, since=""):
-    """Conferences at which one of the parties is named, from the first day of the tie on; and that of the signing."""
-    begun = agreement.signed_on if agreement else since
-    if not begun:
+def build_conferences(parties, agreement=None, since=""):
+    """Conferences of the first year or later with one of the parties as participant, and that of the signature."""
+    start = agreement.signed_on if agreement else since
+    if not start:
         return []
-    named = {party.pk for party in parties}
-    signature_place = agreement.conference_id if agreement else None
+    party_ids = {party.pk for party in parties}
+    conference_id = agreement.conference_id if agreement else None
     return [
         TimelineEntry(
-            each.starts_on,
+            conference.starts_on,
             MEETING,
-            localized(each, "title").text,
-            meeting_note(each, agreement),
-            each.get_absolute_url(),
+            localized(conference, "title").text,
+            get_conference_note(conference, agreement),
+            conference.get_absolute_url(),
         )
-        for each, present in meetings_known()
-        if each.pk == signature_place or (named & present and each.starts_on >= begun[:4])
+        for conference, participant_ids in load_dated_conferences()
+        if conference.pk == conference_id or (party_ids & participant_ids and conference.starts_on >= start[:4])
     ]
 
 
 @cached_by_version
-def meetings_known():
-    """[(public conference whose time is known, the ids of the localities named as taking part)]."""
-    known = Conference.objects.public().filter(starts_on__gt="").prefetch_related("participants")
-    return [(each, {locality.pk for locality in each.participants.all()}) for each in known]
+def load_dated_conferences():
+    """[(public conference whose date is known, the ids of its participants)]."""
+    conferences = Conference.objects.public().filter(starts_on__gt="").prefetch_related("participants")
+    return [(conference, {locality.pk for locality in conference.participants.all()}) for conference in conferences]
 
 
-def meeting_note(conference, agreement):
+def get_conference_note(conference, agreement):
     if agreement and conference.pk == agreement.conference_id:
         return _("Conference at which it was signed")
     return _("Conference in which a party took part")

@@ -4,7 +4,7 @@ from cooperation.news.evidence import evidence_for, evidence_of
 from localities.lineage import Lineage
 
 from .cards import fetch_for_cards
-from .claim_labels import words_of
+from .claim_labels import claim_label_lookup
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
 from .timeline import partnership_timeline, timeline
@@ -20,7 +20,7 @@ class AgreementList(RecordList):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(lineage=Lineage(), **kwargs)
         fetch_for_cards(context["object_list"], self.day)
-        context["evidence_by_key"] = evidence_of("agreement", [each.key for each in context["object_list"]])
+        context["evidence_by_key"] = evidence_of("agreement", [agreement.key for agreement in context["object_list"]])
         return context
 
 
@@ -28,8 +28,8 @@ class AgreementDetail(RecordDetail):
     model = Agreement
 
     def get_queryset(self):
-        wanted = super().get_queryset().select_related("partnership", "conference__place", "earlier_agreement")
-        return wanted.prefetch_related(
+        agreements = super().get_queryset().select_related("partnership", "conference__place", "earlier_agreement")
+        return agreements.prefetch_related(
             "parties__locality__levels",
             "milestones",
             "later_agreements",
@@ -46,7 +46,7 @@ class AgreementDetail(RecordDetail):
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, agreement, words_of(evidence)),
+            "disputes": disputes(evidence, agreement, claim_label_lookup(evidence)),
             "parties": parties,
             "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties),
@@ -58,16 +58,16 @@ class AgreementDetail(RecordDetail):
             "themes": [theme for theme in agreement.themes.all() if theme.is_public],
             "texts": [text for text in agreement.texts.all() if text.document.is_public],
             "later_agreements": [later for later in agreement.later_agreements.all() if later.is_public],
-            "related": related_to(agreement),
+            "related": get_related_agreements(agreement),
         }
 
 
-def related_to(agreement):
+def get_related_agreements(agreement):
     """Other public agreements of the same partnership, newest first."""
     if not agreement.partnership_id:
         return []
-    others = [each for each in agreement.partnership.agreements.all() if each.is_public and each.pk != agreement.pk]
-    return sorted(others, key=lambda each: (each.signed_on, each.key), reverse=True)
+    others = [row for row in agreement.partnership.agreements.all() if row.is_public and row.pk != agreement.pk]
+    return sorted(others, key=lambda row: (row.signed_on, row.key), reverse=True)
 
 
 class PartnershipList(RecordList):
@@ -79,7 +79,9 @@ class PartnershipList(RecordList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["evidence_by_key"] = evidence_of("partnership", [each.key for each in context["object_list"]])
+        context["evidence_by_key"] = evidence_of(
+            "partnership", [partnership.key for partnership in context["object_list"]]
+        )
         return context
 
 
@@ -95,8 +97,8 @@ class PartnershipDetail(RecordDetail):
         agreements = list(partnership.agreements.public().with_card_relations().newest_first())
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, partnership, words_of(evidence)),
+            "disputes": disputes(evidence, partnership, claim_label_lookup(evidence)),
             "timeline": partnership_timeline(partnership, context["lineage"], self.day),
             "agreements": agreements,
-            "agreement_evidence": evidence_of("agreement", [each.key for each in agreements]),
+            "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
         }

@@ -1,4 +1,4 @@
-"""Shared behaviour of the admin pages of records; each app's own admin only declares."""
+"""Shared base classes of the admin pages of records; the apps' own admin modules only declare options."""
 
 from http import HTTPStatus
 from uuid import uuid4
@@ -17,19 +17,19 @@ from reversion.models import Version
 
 from .admin_forms import OrderedFormSet, RecordForm, require_any_language
 from .folding import slug
-from .languages import BY_CODE
+from .languages import BY_CODE, ENGLISH
 from .localized_text import columns, translated_fields
 from .records import PublicationState, Record, increment_version
-from .translating import record_source_texts, translation_statuses
+from .translating import get_translation_statuses, record_source_texts
 
 
 def languages(field):
-    """The three columns of a translated field, side by side."""
+    """The columns of a translated field, one for each language, on one row of a form."""
     return tuple(columns(field))
 
 
 class TranslatedFieldsMixin:
-    """No language is required more than another: a text in any language is enough."""
+    """Makes the column of each language optional: a text in any language is enough."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -51,7 +51,7 @@ class PartInline(TranslatedFieldsMixin, TranslationStackedInline):
 
 
 class PlainPartInline(admin.TabularInline):
-    """For parts without translated texts."""
+    """For child rows without translated texts."""
 
     extra = 0
     formset = OrderedFormSet
@@ -75,7 +75,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
     def translation_status(self, record):
         if not record.pk:
             return "–"
-        statuses = translation_statuses(record).items()
+        statuses = get_translation_statuses(record).items()
         return format_html_join(
             "", "<p><b>{}</b> – {}</p>", ((BY_CODE[code].own_name, status.label) for code, status in statuses)
         )
@@ -96,7 +96,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
         super().save_related(request, form, formsets, change)
         record_source_texts(
             form.instance,
-            previous_texts(form),
+            get_previous_texts(form),
             translations_unchanged=form.cleaned_data.get("translations_unchanged", False),
         )
         if form.needs_key:
@@ -105,15 +105,15 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
             record.save(update_fields=["key"])
 
     def default_key(self, obj):
-        """The key of a new record whose key was left empty; called when its child rows are saved too."""
+        """The key of a new record whose key was left empty; called after its child rows have been saved."""
         return slug(str(obj))
 
     def save_formset(self, request, form, formset, change):
         """Delete and re-create reordered rows, because (owner, order) is unique and not deferrable."""
-        unique = {name for rule in formset.model._meta.constraints for name in getattr(rule, "fields", [])}
-        moved = [row.instance.pk for row in formset.initial_forms if unique & set(row.changed_data)]
-        if moved:
-            formset.model.objects.filter(pk__in=moved).delete()
+        unique_fields = {name for rule in formset.model._meta.constraints for name in getattr(rule, "fields", [])}
+        moved_ids = [row.instance.pk for row in formset.initial_forms if unique_fields & set(row.changed_data)]
+        if moved_ids:
+            formset.model.objects.filter(pk__in=moved_ids).delete()
         super().save_formset(request, form, formset, change)
 
     def recover_view(self, request, version_id, extra_context=None):
@@ -133,12 +133,12 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
 
     @admin.action(description=_("Publish: show to everybody"), permissions=["change"])
     def publish(self, request, records):
-        published = [record for record in records if self.may_publish(request, record)]
-        ids = [record.pk for record in published]
+        ids = [record.pk for record in records if self.may_publish(request, record)]
         self.model.objects.filter(pk__in=ids, published_at=None).update(published_at=Now())
         self.set_publication_state(request, PublicationState.PUBLISHED, ids)
 
     def may_publish(self, request, record):
+        """Whether nothing blocks the publication; otherwise shows the reasons."""
         blockers = record.publication_blockers()
         if blockers:
             reasons = format_html_join(" ", "{}", ((reason,) for reason in blockers))
@@ -159,7 +159,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
             return
         records = self.model.objects.filter(pk__in=ids)
         records.update(publication_state=state, version=F("version") + 1, updated_at=Now())
-        with override("en"):  # the history translates what it shows
+        with override(ENGLISH):  # log entries are stored in English, and translated when they are shown
             change = [{"changed": {"fields": [str(state.label)]}}]
         for record in records:
             self.log_change(request, record, change)
@@ -167,14 +167,14 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
         self.message_user(request, message % {"count": len(ids), "status": state.label}, messages.SUCCESS)
 
 
-def previous_texts(form):
-    """The texts that an edit has changed, before it: {"title_fr": …}."""
+def get_previous_texts(form):
+    """The previous texts of the translated columns that an edit has changed, by column."""
     names = columns(*translated_fields(type(form.instance)))
     return {name: form.initial.get(name) or "" for name in form.changed_data if name in names}
 
 
 def unique_key(model: type[Record], wanted):
-    """`wanted`, with a number appended where another record has that key."""
+    """`wanted`, with a number appended if another record already has that key."""
     wanted = wanted[:90] or model.record_kind()
     key, number = wanted, 2
     while model.objects.filter(key=key).exists():

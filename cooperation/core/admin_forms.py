@@ -1,4 +1,4 @@
-"""The forms behind the admin pages: nothing of another person's edit is lost, one language is enough."""
+"""Admin forms: optimistic locking, and required text in at least one language."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from .localized_text import columns, translated_fields
 
 
 class AnyLanguageRequiredForm(forms.ModelForm):
-    """A text that the model requires has to be there in one of the three languages."""
+    """Requires each mandatory translated field in at least one language."""
 
     def clean(self):
         cleaned = super().clean()
@@ -24,7 +24,7 @@ class AnyLanguageRequiredForm(forms.ModelForm):
 
 
 class RecordForm(AnyLanguageRequiredForm):
-    """A record as one person read it: saved only if nobody has changed it since."""
+    """Optimistic lock: rejects the edit if the record has been changed since the form was loaded."""
 
     translations_unchanged = forms.BooleanField(
         label=capfirst(_("minor edit: the translations are still right")),
@@ -57,9 +57,11 @@ class RecordForm(AnyLanguageRequiredForm):
         return loaded_version is not None and stored.values_list("version", flat=True).first() != loaded_version
 
 
-def require_any_language(form):
-    """`form` with the rule that a required text stands in one language at least."""
-    return form if issubclass(form, AnyLanguageRequiredForm) else type("PartForm", (AnyLanguageRequiredForm, form), {})
+def require_any_language(form_class):
+    """`form_class`, combined with `AnyLanguageRequiredForm`."""
+    if issubclass(form_class, AnyLanguageRequiredForm):
+        return form_class
+    return type("PartForm", (AnyLanguageRequiredForm, form_class), {})
 
 
 class OrderedFormSet(BaseInlineFormSet):
@@ -74,21 +76,22 @@ class OrderedFormSet(BaseInlineFormSet):
                 form.initial.pop("order", None)
 
     def get_unique_error_message(self, unique_check):
-        """The words of the constraint that two rows break, where it has words of its own."""
-        for rule in self.model._meta.constraints:
-            own_words = getattr(rule, "violation_error_message", "") not in ("", rule.default_violation_error_message)
-            if own_words and set(unique_check) == set(getattr(rule, "fields", [])):
-                return rule.violation_error_message
+        """The custom message of the constraint that two rows violate, if it has one."""
+        for constraint in self.model._meta.constraints:
+            message = getattr(constraint, "violation_error_message", "")
+            has_own_message = message not in ("", constraint.default_violation_error_message)
+            if has_own_message and set(unique_check) == set(getattr(constraint, "fields", [])):
+                return message
         return super().get_unique_error_message(unique_check)
 
     def clean(self):
         super().clean()
-        kept = [
+        forms = [
             form for form in self.forms if (form not in self.deleted_forms and form.has_changed()) or form.instance.pk
         ]
-        taken = [form.cleaned_data.get("order") or 0 for form in kept if form.is_valid()]
-        last = max(taken, default=0)
-        for form in kept:
+        orders = [form.cleaned_data.get("order") or 0 for form in forms if form.is_valid()]
+        last = max(orders, default=0)
+        for form in forms:
             if "order" in form.fields and form.is_valid() and form.cleaned_data.get("order") is None:
                 last += 1
                 form.cleaned_data["order"] = form.instance.order = last

@@ -1,4 +1,4 @@
-"""What all of the API shares: read-only, public records, all languages at once."""
+"""Base classes of the API: read-only, public records only, all languages at once."""
 
 from django.core.exceptions import BadRequest
 from django.db.models import prefetch_related_objects
@@ -37,7 +37,7 @@ class Pagination(PageNumberPagination):
 
 
 class StrictFilterBackend(DjangoFilterBackend):
-    """The filters of the pages; a value that they do not know is refused with the reason."""
+    """The filters of the list pages; unknown values are answered with 400 and the reason."""
 
     raise_exception = True
 
@@ -55,7 +55,7 @@ class TranslatedField(serializers.Field):
 
 @extend_schema_field(TRANSLATED_URL_SCHEMA)
 class PagesField(serializers.Field):
-    """The addresses of a record's pages."""
+    """The URLs of a record's page, by language."""
 
     def __init__(self, **options):
         super().__init__(source="*", read_only=True, **options)
@@ -90,21 +90,21 @@ class PublicKey(serializers.Field):
         return record.key if record.is_public else None
 
 
-#: What records say, as they say it at one site, in one language, on one day.
+#: Cached representations of records, by the key that `RecordViewSet.cache_key` returns.
 REPRESENTATIONS = VersionedCache(max_size=3000)
 
 
 class RecordSerializer(serializers.ModelSerializer):
-    """What every record says of itself; told once while the content stays the same."""
+    """The fields of every record. Representations are cached until the content version changes."""
 
     url = serializers.SerializerMethodField(help_text="This record in the API.")
     pages = PagesField(help_text="This record's pages for readers.")
 
     def to_representation(self, record):
-        told, place = REPRESENTATIONS.current(), self.context["view"].place(record)
-        if place not in told:
-            told[place] = super().to_representation(record)
-        return told[place]
+        cache, key = REPRESENTATIONS.current(), self.context["view"].cache_key(record)
+        if key not in cache:
+            cache[key] = super().to_representation(record)
+        return cache[key]
 
     @extend_schema_field({"type": "string", "format": "uri"})
     def get_url(self, record):
@@ -115,20 +115,26 @@ class RecordSerializer(serializers.ModelSerializer):
 COMMON_FIELDS = ["key", "url", "pages", "updated_at"]
 
 
+class ArchiveSerializer(serializers.ModelSerializer):
+    """A record as the archive contains it, for kinds without a view set; `prefetched` are the lookups it reads."""
+
+    prefetched = []
+
+
 class RecordViewSet(viewsets.ReadOnlyModelViewSet):
-    """Public records of one model; subclasses name `model` and what to fetch with it."""
+    """Public records of one model; subclasses set `model` and the lookups to prefetch."""
 
     model = None
     pagination_class = Pagination
     filter_backends = [StrictFilterBackend]
     lookup_field = "key"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
-    #: Lookups of what the serializer tells beside the record itself.
+    #: Lookups of the related rows that the serializer reads, to prefetch.
     parts = []
 
     @cached_property
     def day(self):
-        """Today, or the day of `?on=2025-06-30`."""
+        """The date of `?on=2025-06-30`, else today. Raises ValidationError for an invalid date."""
         try:
             return page_date(self.request)
         except BadRequest as error:
@@ -148,18 +154,18 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
         return record
 
     def fetch(self, records):
-        """Fetch what the serializer needs of those among `records` that have not been told yet, and return these."""
-        told = REPRESENTATIONS.current()
-        new = [record for record in records if self.place(record) not in told]
-        prefetch_related_objects(new, *self.parts)
-        return new
+        """Prefetch what the serializer needs for the `records` that are not cached, and return these."""
+        cache = REPRESENTATIONS.current()
+        uncached = [record for record in records if self.cache_key(record) not in cache]
+        prefetch_related_objects(uncached, *self.parts)
+        return uncached
 
-    def place(self, record):
+    def cache_key(self, record):
         return type(self), record.pk, self.day, translation.get_language(), self.request.build_absolute_uri("/")
 
 
 def explain(exception, context):
-    """Errors as JSON, in the language that the client asks for."""
+    """Exception handler of the API: errors as JSON, in the language that the client requests."""
     response = exception_handler(exception, context)
     if response is not None:
         response["Content-Language"] = translation.get_language()

@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
     verbose_name = capfirst(_("register"))
 
     def ready(self):
-        from . import changes  # noqa: PLC0415 -- the apps must stand before a signal can be joined
+        from . import changes  # noqa: PLC0415 -- the models must be loaded before signals are connected
 
         changes.connect_signals()
         for name in ["linked_data", "social_cards"]:

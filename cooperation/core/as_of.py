@@ -1,13 +1,13 @@
-"""While a page about a day in the past is made, records may say what they were on that day.
+"""Context for as-of pages: within it, records return the values that were valid on the given date.
 
-Like the active language, the day is known to what is read in between; nobody else sees it. See `localities/as_of.py`.
+Like the active language, the date is set for the current context (request) only. See `localities/as_of.py`.
 """
 
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-#: {"day": the day, and whatever a model keeps for it}; None on pages about today.
-AS_OF = ContextVar("reading", default=None)
+#: {"day": the date, and values that models cache for it}; None on pages about today.
+AS_OF = ContextVar("as_of", default=None)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A page about another day: what it leads to is about that day too, until the reader goes back to today."""
+"""As-of pages: preserve `?on=` in all internal links."""
 
 import re
 from functools import wraps
@@ -10,14 +10,15 @@ from .dates import DATE_PARAMETER, requested_date
 from .languages import LANGUAGE_CODES
 
 PATH = rf'/(?:{"|".join(LANGUAGE_CODES)})/(?:(?:{"|".join(AS_OF_SECTIONS)})[./][^"?#]*)?|(?=\?)'
-LINK = re.compile(rf'(?<!data-today )href="(?P<path>{PATH})(?P<query>\?[^"#]*)?(?P<place>#[^"]*)?"')
+#: A link of the template whose target has an as-of page; `data-today` marks the link back to today.
+LINK = re.compile(rf'(?<!data-today )href="(?P<path>{PATH})(?P<query>\?[^"#]*)?(?P<fragment>#[^"]*)?"')
 
 
 def as_of_view(view):
-    """A view that honours `?on=2025-06-30`: records are read as they were, and links keep to the day."""
+    """Decorator: with `?on=2025-06-30` a view reads records as of that date, and its links keep the parameter."""
 
     @wraps(view)
-    def dated(request, *args, **kwargs):
+    def wrapper(request, *args, **kwargs):
         day = requested_date(request)
         if day is None:
             return view(request, *args, **kwargs)
@@ -27,7 +28,7 @@ def as_of_view(view):
                 response.render()
         return preserve_as_of_links(response, day)
 
-    return dated
+    return wrapper
 
 
 def preserve_as_of_links(response, day):
@@ -37,8 +38,9 @@ def preserve_as_of_links(response, day):
 
 
 def add_as_of_param(link, day):
-    path, query, place = (link[name] or "" for name in ("path", "query", "place"))
-    asked = query.removeprefix("?").split("&amp;") if query.removeprefix("?") else []
-    if not any(each.startswith(f"{DATE_PARAMETER}=") for each in asked):
-        asked.append(f"{DATE_PARAMETER}={day.isoformat()}")
-    return f'href="{path}?{"&amp;".join(asked)}{place}"'
+    """The `href` attribute of a LINK match, with `?on=` added where the link has none."""
+    path, query, fragment = (link[name] or "" for name in ("path", "query", "fragment"))
+    parameters = query.removeprefix("?").split("&amp;") if query.removeprefix("?") else []
+    if not any(parameter.startswith(f"{DATE_PARAMETER}=") for parameter in parameters):
+        parameters.append(f"{DATE_PARAMETER}={day.isoformat()}")
+    return f'href="{path}?{"&amp;".join(parameters)}{fragment}"'

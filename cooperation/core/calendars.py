@@ -1,4 +1,4 @@
-"""iCalendar as the register writes it: whole days, ids that stay, the same bytes until something changes."""
+"""iCalendar files: events over whole days, with permanent ids; the same bytes until something changes."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from .partial_dates import first_day, last_day
 from .plain_text import one_line, strip_control_chars
 
 CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
-REFRESHED_AFTER = dt.timedelta(days=1)
+REFRESH_INTERVAL = dt.timedelta(days=1)
 
 
 class CalendarEvent(NamedTuple):
-    """What a calendar shows of a record, over whole days."""
+    """A record as an all-day event; `days` is (first, last), `lines` the lines of the description."""
 
     record: object
     days: tuple
@@ -28,9 +28,9 @@ class CalendarEvent(NamedTuple):
 
 
 def date_range(starts, ends):
-    """The first and the last day of a span as far as it is known.
+    """(first day, last day) of a span of partial dates.
 
-    A month or a year is shown whole, unless the first day itself is known.
+    A month or year counts as a whole, unless the start is more precise than the end.
 
     >>> date_range("2026-04", "")
     (datetime.date(2026, 4, 1), datetime.date(2026, 4, 30))
@@ -42,12 +42,12 @@ def date_range(starts, ends):
 
 
 def precision_note(value):
-    """What a reader of a calendar has to know of a date that is no whole day; nothing of others."""
+    """A note for a date of which only the year or the month is known; empty for a full date."""
     return {4: _("Only the year is known."), 7: _("Only the month is known.")}.get(len(value), "")
 
 
 def render_calendar(request, title, description, events):
-    """The text of a calendar."""
+    """The calendar as bytes."""
     language = current_language()
     calendar = Calendar()
     calendar.add("prodid", f"-//{request.get_host()}//register//{language.upper()}")
@@ -58,30 +58,30 @@ def render_calendar(request, title, description, events):
         calendar.add(name, one_line(title))
     for name in ["description", "x-wr-caldesc"]:
         calendar.add(name, one_line(description))
-    calendar.add("refresh-interval", REFRESHED_AFTER, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESHED_AFTER))
+    calendar.add("refresh-interval", REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH_INTERVAL))
     for event in events:
         calendar.add_component(build_event(request, event))
     return calendar.to_ical()
 
 
 def build_event(request, event):
-    """Known by the record's key: whoever has it already sees it changed, and never twice."""
+    """The VEVENT. Its UID is derived from the record's key, so that calendars update the event, never duplicate it."""
     record, (first, last) = event.record, event.days
-    shown = Event()
-    shown.add("uid", f"{record.record_kind()}-{record.key}@{request.get_host().split(':')[0]}")
-    shown.add("sequence", record.version)
-    shown.add("dtstamp", record.updated_at)
-    shown.add("last-modified", record.updated_at)
-    shown.add("created", record.created_at)
-    shown.add("dtstart", first)
-    shown.add("dtend", last + dt.timedelta(days=1))
-    shown.add("summary", one_line(event.title.text), parameters={"LANGUAGE": event.title.language})
-    shown.add("description", strip_control_chars("\n".join(one_line(line) for line in event.lines if line)))
+    component = Event()
+    component.add("uid", f"{record.record_kind()}-{record.key}@{request.get_host().split(':')[0]}")
+    component.add("sequence", record.version)
+    component.add("dtstamp", record.updated_at)
+    component.add("last-modified", record.updated_at)
+    component.add("created", record.created_at)
+    component.add("dtstart", first)
+    component.add("dtend", last + dt.timedelta(days=1))
+    component.add("summary", one_line(event.title.text), parameters={"LANGUAGE": event.title.language})
+    component.add("description", strip_control_chars("\n".join(one_line(line) for line in event.lines if line)))
     if event.place:
-        shown.add("location", one_line(event.place))
-    shown.add("categories", [one_line(event.kind)])
-    shown.add("url", request.build_absolute_uri(record.get_absolute_url()))
-    shown.add("status", event.status)
-    shown.add("transp", "TRANSPARENT")
-    return shown
+        component.add("location", one_line(event.place))
+    component.add("categories", [one_line(event.kind)])
+    component.add("url", request.build_absolute_uri(record.get_absolute_url()))
+    component.add("status", event.status)
+    component.add("transp", "TRANSPARENT")
+    return component

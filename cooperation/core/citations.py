@@ -1,4 +1,4 @@
-"""A record as others cite it, and that citation as reference managers read it: BibTeX, RIS, CSL-JSON."""
+"""Citations of records, and their files for reference managers: BibTeX, RIS, CSL-JSON."""
 
 import datetime as dt
 import json
@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 
 from .dates import DATE_PARAMETER, requested_date, today
 from .languages import BY_CODE, current_language
+from .plain_text import one_line
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-#: What TeX would read as a command.
-TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-TEX |= {sign: f"\\{sign}" for sign in "%&$#_{}"}
-#: BibTeX counts escaped braces too: one without its other is named instead.
-TEX_ALONE = TEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+#: Characters that TeX would read as commands.
+TEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+TEX_ESCAPES |= {character: f"\\{character}" for character in "%&$#_{}"}
+#: BibTeX counts escaped braces too: unbalanced ones are written as commands instead.
+TEX_ESCAPES_UNBALANCED = TEX_ESCAPES | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 @dataclass(frozen=True)
 class Citation:
-    """Who says what where, in which version, and when it was read. `author` is empty where no office is recorded."""
+    """`author` is empty if no secretariat is recorded; `version` is the date of the record's last change."""
 
     key: str
     title: str
@@ -33,41 +33,32 @@ class Citation:
     url: str
     language: str
     version: dt.date
-    read: dt.date
+    accessed_on: dt.date
 
 
 def build_citation(record, secretariat, request):
-    """The citation of a record's page in the reader's language; `?on=` stays in its address."""
+    """The citation of a record's page in the reader's language; its URL includes the requested `?on=`."""
     url = request.build_absolute_uri(record.get_absolute_url())
-    asked = requested_date(request)
+    date = requested_date(request)
     return Citation(
         key=f"{record.record_kind()}-{record.key}",
         title=one_line(str(record)),
         author=one_line(str(secretariat)) if secretariat else "",
         register=_("Viet Nam–France local cooperation"),
-        url=f"{url}?{DATE_PARAMETER}={asked}" if asked else url,
+        url=f"{url}?{DATE_PARAMETER}={date}" if date else url,
         language=current_language(),
         version=local_date(record.updated_at),
-        read=today(),
+        accessed_on=today(),
     )
 
 
 def local_date(moment):
-    """The day that it was at the secretariat."""
+    """The date of a datetime in the secretariat's time zone."""
     return moment.astimezone(settings.REGISTER_TIME_ZONE).date()
 
 
-def one_line(text):
-    """A line break in a title would begin a new field in RIS.
-
-    >>> one_line("Water\\nER  - ")
-    'Water ER  -'
-    """
-    return CONTROL.sub(" ", text).strip()
-
-
-def bibtex(citation):
-    """For biblatex and everything that reads it. Titles and names stand in two braces: as they are, in any style."""
+def render_bibtex(citation):
+    """The citation in the format of biblatex. Titles and names have double braces, so that no style changes them."""
     values = {
         "author": brace_value(citation.author),
         "title": brace_value(citation.title),
@@ -75,7 +66,7 @@ def bibtex(citation):
         "date": citation.version.isoformat(),
         "year": str(citation.version.year),
         "url": citation.url,
-        "urldate": citation.read.isoformat(),
+        "urldate": citation.accessed_on.isoformat(),
         "langid": BY_CODE[citation.language].babel_name,
     }
     fields = [Field(name, value) for name, value in values.items() if value]
@@ -87,8 +78,8 @@ def brace_value(text):
     >>> brace_value("50 % {A & B}")
     '{50 \\\\% \\\\{A \\\\& B\\\\}}'
     """
-    signs = TEX if has_balanced_braces(text) else TEX_ALONE
-    return f"{{{text.translate(str.maketrans(signs))}}}" if text else ""
+    escapes = TEX_ESCAPES if has_balanced_braces(text) else TEX_ESCAPES_UNBALANCED
+    return f"{{{text.translate(str.maketrans(escapes))}}}" if text else ""
 
 
 def has_balanced_braces(text):
@@ -103,13 +94,13 @@ def has_balanced_braces(text):
 
 
 class UnnumberedRisWriter(rispy.RisWriter):
-    """A file of one reference needs no number before it, which some managers cannot read."""
+    """Omits the number before the reference, which some reference managers cannot read."""
 
     def set_header(self, count):
         return ""
 
 
-def ris(citation):
+def render_ris(citation):
     values = {
         "type_of_reference": "ELEC",
         "id": citation.key,
@@ -118,14 +109,14 @@ def ris(citation):
         "secondary_title": citation.register,
         "year": str(citation.version.year),
         "date": citation.version.strftime("%Y/%m/%d"),
-        "access_date": citation.read.strftime("%Y/%m/%d"),
+        "access_date": citation.accessed_on.strftime("%Y/%m/%d"),
         "language": citation.language,
         "urls": [citation.url],
     }
     return rispy.dumps([{name: value for name, value in values.items() if value}], implementation=UnnumberedRisWriter)
 
 
-def csl_json(citation):
+def render_csl_json(citation):
     item = {
         "id": citation.key,
         "type": "webpage",
@@ -133,7 +124,7 @@ def csl_json(citation):
         "author": [{"literal": citation.author}] if citation.author else [],
         "container-title": citation.register,
         "issued": date_parts(citation.version),
-        "accessed": date_parts(citation.read),
+        "accessed": date_parts(citation.accessed_on),
         "language": citation.language,
         "URL": citation.url,
     }
@@ -144,9 +135,9 @@ def date_parts(day):
     return {"date-parts": [[day.year, day.month, day.day]]}
 
 
-#: By the end of the address: how it is written, and its media type.
+#: {file extension: (function that renders the citation, media type)}
 FORMATS = {
-    "bib": (bibtex, "application/x-bibtex"),
-    "ris": (ris, "application/x-research-info-systems"),
-    "json": (csl_json, "application/vnd.citationstyles.csl+json"),
+    "bib": (render_bibtex, "application/x-bibtex"),
+    "ris": (render_ris, "application/x-research-info-systems"),
+    "json": (render_csl_json, "application/vnd.citationstyles.csl+json"),
 }

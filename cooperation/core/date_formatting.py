@@ -1,15 +1,15 @@
-"""Dates and partial dates in words, by the rules of each language (`core.languages`)."""
+"""Dates and partial dates in words, in the format of each language (`core.languages`)."""
 
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from .languages import BY_CODE, current_language
-from .partial_dates import parts
+from .partial_dates import parse_partial_date
 
 
 def format_partial_date(value):
-    """A partial date in the reader's language; a text that is none is returned as it is.
+    """A partial date in the reader's language; any other text is returned unchanged.
 
     >>> from django.utils.translation import override
     >>> with override("vi"): format_partial_date("2023-04")
@@ -18,20 +18,20 @@ def format_partial_date(value):
     '1er\\xa0avril\\xa02023'
     """
     try:
-        numbers = parts(value)
+        numbers = parse_partial_date(value)
     except ValueError:
         return value
     return format_numbers(*numbers)
 
 
 def format_numbers(year, month=None, day=None):
-    """`day` may be a text already: the days of a span within one month."""
-    rules = BY_CODE[current_language()]
+    """A date in words. `day` may also be a text: the days of a span within one month, «13–16»."""
+    language = BY_CODE[current_language()]
     if month is None:
-        return rules.year_format.format(year=year)
+        return language.year_format.format(year=year)
     if day is None:
-        return rules.month_format.format(year=year, month=month, month_name=MONTHS[month])
-    return rules.date_format.format(year=year, month=month, month_name=MONTHS[month], day=format_day(day))
+        return language.month_format.format(year=year, month=month, month_name=MONTHS[month])
+    return language.date_format.format(year=year, month=month, month_name=MONTHS[month], day=format_day(day))
 
 
 def format_day(day):
@@ -43,7 +43,7 @@ def format_date(date):
     return format_numbers(date.year, date.month, date.day)
 
 
-#: Words that a date needs before it, by how precise the date is: languages differ there («jusqu’au», «jusqu’en»).
+#: Phrases with a date, for a full date, a month and a year: languages differ there («jusqu’au», «jusqu’en»).
 PHRASES = {
     "since": (
         pgettext_lazy("a day", "since %(date)s"),
@@ -71,11 +71,12 @@ PHRASES = {
         pgettext_lazy("a year", "ended %(date)s"),
     ),
 }
+#: The index in a tuple of PHRASES, by the length of the partial date.
 PHRASE_BY_LENGTH = {10: 0, 7: 1, 4: 2}
 
 
 def date_phrase(value, name):
-    """A partial date after the word that it needs there; `name` is a key of PHRASES.
+    """A partial date in a phrase; `name` is a key of PHRASES.
 
     >>> date_phrase("2025-06", "until")
     'until June 2025'
@@ -92,6 +93,6 @@ def format_date_span(starts, ends):
     if not starts or not ends or starts == ends:
         return format_partial_date(starts or ends)
     if len(starts) == len(ends) == 10 and starts[:7] == ends[:7]:
-        year, month, first = parts(starts)
-        return format_numbers(year, month, f"{format_day(first)}–{parts(ends)[2]}")
+        year, month, first = parse_partial_date(starts)
+        return format_numbers(year, month, f"{format_day(first)}–{parse_partial_date(ends)[2]}")
     return _("%(first)s to %(last)s") % {"first": format_partial_date(starts), "last": format_partial_date(ends)}

@@ -1,4 +1,4 @@
-"""The day that a page is about: today at the secretariat, or the one that a reader asks for."""
+"""The as-of date of a page: today in the secretariat's time zone, or the date that the reader requests."""
 
 import datetime as dt
 
@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 FIRST_YEAR = 1900
-DATE_PARAMETER = "on"  # the name in the query: `?on=2025-06-30`
+DATE_PARAMETER = "on"  # the query parameter: `?on=2025-06-30`
 
 
 def today():
-    """The day at the secretariat; views ask it once and pass it on, models never do."""
+    """The current date in the secretariat's time zone. Views call it once and pass it on; models never call it."""
     return timezone.now().astimezone(settings.REGISTER_TIME_ZONE).date()
 
 
 def requested_date(request):
-    """The day of `?on=2025-06-30`; None where the reader asks for none. Raises BadRequest where it is no day."""
+    """The date of `?on=2025-06-30`; None without the parameter. Raises BadRequest for an invalid date."""
     text = request.GET.get(DATE_PARAMETER, "").strip()
     if not text:
         return None
@@ -31,5 +31,5 @@ def requested_date(request):
 
 
 def page_date(request):
-    """The day whose names, parties and states a page shows: the one asked for, else today."""
+    """The date as of which a page shows names, parties and statuses: the requested date, else today."""
     return requested_date(request) or today()

@@ -1,8 +1,8 @@
-"""Words that Django and django-reversion show and have no Vietnamese for: our catalogues hold them."""
+"""Messages of Django and django-reversion that they do not translate into Vietnamese; our catalogues do."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
-WORDS = [
+MESSAGES = [
     gettext_noop(" By %(filter_title)s "),
     gettext_noop("Password reset unsuccessful"),
     gettext_noop("That page number is not an integer"),

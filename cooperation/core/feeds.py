@@ -1,4 +1,4 @@
-"""Atom as the register writes it: whatever stands in a text, each text in its own language."""
+"""Atom feeds: valid XML whatever characters a text contains, and `xml:lang` on texts in another language."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -9,12 +9,12 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from .localized_text import EMPTY_TEXT, LocalizedText
 from .plain_text import strip_control_chars
 
-#: When a feed without any entry was last changed: the year of the first conference.
+#: The `updated` date of a feed without entries: the year of the first conference.
 EMPTY_FEED_UPDATED = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)
 
 
 class FeedEntry(NamedTuple):
-    """A record as a feed tells it."""
+    """A record as an entry of a feed."""
 
     record: object
     title: LocalizedText
@@ -31,19 +31,20 @@ class FeedEntry(NamedTuple):
 
 
 class SafeXMLGenerator(SimplerXMLGenerator):
-    """Leaves out the characters that no XML can hold; one of them would take the whole feed away."""
+    """Omits characters that are not allowed in XML; a single one would make the whole feed unreadable."""
 
     def characters(self, content):
         super().characters(strip_control_chars(content))
 
-    def startElement(self, name, attrs):  # noqa: N802 -- the parser's own name
+    def startElement(self, name, attrs):  # noqa: N802 -- name of the base class's method
         super().startElement(name, {key: strip_control_chars(value) for key, value in attrs.items()})
 
 
 class AtomFeed(Atom1Feed):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.feed["id"] = self.feed["feed_url"]  # the page's address is the id of an entry elsewhere
+        # Django's default is the URL of the page, which is the id of an entry in other feeds.
+        self.feed["id"] = self.feed["feed_url"]
 
     def write(self, outfile, encoding):
         handler = SafeXMLGenerator(outfile, encoding, short_empty_elements=True)

@@ -1,4 +1,4 @@
-"""Fields that several records have."""
+"""Model fields that several apps use."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,11 +10,11 @@ def language_field(label, **options):
     return models.CharField(label, **{"max_length": 2, "choices": settings.LANGUAGES, "blank": True} | options)
 
 
-LAST_PLACE = 9999
+MAX_ORDER = 9999
 
 
 def order_field():
-    return models.PositiveSmallIntegerField(_("order"), default=0, validators=[MaxValueValidator(LAST_PLACE)])
+    return models.PositiveSmallIntegerField(_("order"), default=0, validators=[MaxValueValidator(MAX_ORDER)])
 
 
 def percent_field(label, **options):
@@ -27,7 +27,7 @@ def web_address_field(label, **options):
 
 
 class CodePointField(models.CharField):
-    """Text compared by code point on PostgreSQL too, whatever the database's own order."""
+    """Text compared by code point on PostgreSQL too, independently of the database's collation."""
 
     def db_parameters(self, connection):
         parameters = super().db_parameters(connection)

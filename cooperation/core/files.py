@@ -1,4 +1,4 @@
-"""Files that the site keeps: whole, or not there."""
+"""Storage of uploaded and generated files."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ UNFINISHED = ".unfinished"
 
 
 class AtomicFileSystemStorage(FileSystemStorage):
-    """Writes under another name first: a full disk leaves no half of a file behind."""
+    """Write to a temporary file and link it into place, so that a full disk never leaves a partial file."""
 
     def _save(self, name, content):
         unfinished = f"{name}.{uuid4().hex}{UNFINISHED}"
@@ -21,7 +21,7 @@ class AtomicFileSystemStorage(FileSystemStorage):
             Path(self.path(unfinished)).unlink(missing_ok=True)
 
     def link_into_place(self, unfinished, name):
-        """Under `name`, or another that is free: unlike a renaming, a link never takes another file's place."""
+        """Link to `name`, or to another free name, and return it. A hard link, unlike a rename, never overwrites."""
         while True:
             try:
                 os.link(self.path(unfinished), self.path(name))

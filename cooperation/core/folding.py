@@ -1,4 +1,4 @@
-"""Text made comparable: readers type «da nang», «Đà Nẵng», «DA NANG» or «danang» and mean one city."""
+"""Text folding for search: «da nang», «Đà Nẵng», «DA NANG» and «danang» all match the same city."""
 
 import re
 import unicodedata
@@ -15,34 +15,34 @@ MAX_SYLLABLE_LENGTH = 6
 
 @lru_cache(maxsize=20_000)
 def fold_word(word):
-    """`fold` for single words, which come again and again."""
+    """`fold` with a cache, for single words, which recur often."""
     return fold(word)
 
 
 def fold(text):
-    """Lower the case of `text` and take off its accents; Unicode alone would leave đ as it is.
+    """`text` in lower case without accents; Unicode normalisation alone would leave đ unchanged.
 
     >>> fold("Đà Nẵng")
     'da nang'
     """
     letters = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return bare.translate(LETTERS)
+    unaccented = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unaccented.translate(LETTERS)
 
 
 def words(text):
     return WORD.findall(fold(text))
 
 
-def as_written(text):
-    """`text` for exact comparison: composed, in lower case, single spaces; accents kept."""
+def normalize_spelling(text):
+    """`text` for exact comparison: composed (NFC), in lower case, with single spaces; accents stay."""
     return " ".join(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
-def joined_neighbours(text):
-    """Pairs of syllables written as one, as foreigners do.
+def join_neighbours(text):
+    """Pairs of adjacent syllables joined into one word, as foreigners write Vietnamese names.
 
-    >>> joined_neighbours("Hà Nội mới")
+    >>> join_neighbours("Hà Nội mới")
     ['hanoi', 'noimoi']
     """
     syllables = words(text)
@@ -62,21 +62,21 @@ def slug(text):
 
 
 def terms(query):
-    """A term for each word: the forms that may stand for it, each (text, whether it is a beginning only).
+    """For each word of the query its possible spellings, as (text, whether it is a prefix).
 
-    Every term must match by one of its forms; the last word may be unfinished.
+    An entry matches if it contains one spelling of every word; the last word may be incomplete.
 
     >>> terms("ha noi")
     [(('ha', False), ('hanoi', True)), (('noi', True), ('hanoi', True))]
     """
-    typed = words(query)[:MAX_QUERY_WORDS]
-    last = len(typed) - 1
-    found = []
-    for place, word in enumerate(typed):
-        forms = [(word, place == last)]
-        if place:
-            forms.append((typed[place - 1] + word, place == last))
-        if place < last:
-            forms.append((word + typed[place + 1], place + 1 == last))
-        found.append(tuple(forms))
-    return found
+    query_words = words(query)[:MAX_QUERY_WORDS]
+    last = len(query_words) - 1
+    query_terms = []
+    for index, word in enumerate(query_words):
+        spellings = [(word, index == last)]
+        if index:
+            spellings.append((query_words[index - 1] + word, index == last))
+        if index < last:
+            spellings.append((word + query_words[index + 1], index + 1 == last))
+        query_terms.append(tuple(spellings))
+    return query_terms

@@ -1,4 +1,4 @@
-"""What machines read of a page: schema.org as JSON-LD. Each kind of record tells its own in its app's `linked_data`."""
+"""schema.org data of a page, as JSON-LD. Each app registers its kinds of record in its `linked_data` module."""
 
 import json
 from functools import singledispatch
@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from .languages import current_language
 from .localized_text import localized
 
-#: Signs that could end the element which holds the data, or that some readers take for line ends.
-ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+#: Characters that could end the `<script>` element, or that some parsers treat as line breaks.
+ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 @singledispatch
 def describe(record, page):
-    """What a record is in schema.org's words; empty for a kind that has none. Apps register theirs here."""
+    """A record as a schema.org node; empty for kinds without one. Apps register their implementations here."""
     return {}
 
 
 def omit_empty(**values):
-    """Only what is known: schema.org has no word for an empty value.
+    """The values that are known: schema.org has no notation for an empty value.
 
     >>> omit_empty(name="Huế", url="", geo=None)
     {'name': 'Huế'}
@@ -39,18 +39,19 @@ def render_script(graph):
 
 
 def build_graph(page):
-    """The page, where it stands, and what it is about; `page` is a `heads.Page`."""
-    about = about_page(page)
-    site = [website(page), secretariat(page)] if page.is_home else []
-    return [each for each in [about, web_page(page, about), breadcrumbs(page), *site] if each]
+    """The nodes of a page: its record, the page itself, its breadcrumbs; `page` is a `PageMetadata`."""
+    subject = build_subject(page)
+    site = [build_website(page), secretariat(page)] if page.is_home else []
+    return [node for node in [subject, build_web_page(page, subject), build_breadcrumbs(page), *site] if node]
 
 
-def about_page(page):
-    described = describe(page.record, page) if page.record else {}
-    return {"@id": f"{page.url_of(page.record)}#record"} | described if described else {}
+def build_subject(page):
+    """The record that the page is about; empty for other pages."""
+    node = describe(page.record, page) if page.record else {}
+    return {"@id": f"{page.url_of(page.record)}#record"} | node if node else {}
 
 
-def web_page(page, about):
+def build_web_page(page, subject):
     kind = "CollectionPage" if page.records is not None else "WebPage"
     return {"@type": kind, "@id": page.canonical} | omit_empty(
         url=page.canonical,
@@ -60,17 +61,17 @@ def web_page(page, about):
         dateModified=page.record.updated_at.isoformat() if page.record else "",
         isPartOf={"@id": f"{page.home}#website"},
         primaryImageOfPage={"@type": "ImageObject", "url": page.picture},
-        mainEntity={"@id": about["@id"]} if about else item_list(page),
-        license=licence(page),
+        mainEntity={"@id": subject["@id"]} if subject else build_item_list(page),
+        license=build_licence(page),
     )
 
 
-def licence(page):
-    """The data's, as the secretariat names it."""
+def build_licence(page):
+    """The licence of the data, as the secretariat has recorded it."""
     return omit_empty(name=page.secretariat.data_licence) | {"@type": "CreativeWork"} if page.secretariat else None
 
 
-def item_list(page):
+def build_item_list(page):
     if page.records is None:
         return None
     items = [
@@ -80,17 +81,17 @@ def item_list(page):
     return {"@type": "ItemList", "numberOfItems": page.count, "itemListElement": items}
 
 
-def breadcrumbs(page):
-    """Home, the section, the record: the home page is none."""
+def build_breadcrumbs(page):
+    """Home, section, record; empty for the home page."""
     if page.is_home:
         return {}
     steps = [(_("Home"), page.home)]
     if page.record and is_served(page.section_path):
-        steps.append((page.section, page.absolute(page.section_path)))
+        steps.append((page.section, page.absolute_url(page.section_path)))
     steps.append((page.title, page.canonical))
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": address}
-        for position, (name, address) in enumerate(steps, start=1)
+        {"@type": "ListItem", "position": position, "name": name, "item": url}
+        for position, (name, url) in enumerate(steps, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
@@ -103,8 +104,8 @@ def is_served(path):
     return True
 
 
-def website(page):
-    search = page.absolute(reverse("search"))
+def build_website(page):
+    search = page.absolute_url(reverse("search"))
     return {"@type": "WebSite", "@id": f"{page.home}#website"} | omit_empty(
         url=page.home,
         name=page.site_name,
@@ -119,13 +120,13 @@ def website(page):
 
 
 def secretariat(page):
-    """The office that keeps the register, as whoever publishes it."""
-    office = page.secretariat
-    if not office:
+    """The organisation that publishes the register."""
+    publisher = page.secretariat
+    if not publisher:
         return {}
     return {"@type": "Organization", "@id": f"{page.home}#secretariat"} | omit_empty(
-        name=str(office),
-        address=localized(office, "address").text,
-        email=office.email,
-        telephone=office.telephone,
+        name=str(publisher),
+        address=localized(publisher, "address").text,
+        email=publisher.email,
+        telephone=publisher.telephone,
     )

@@ -1,4 +1,4 @@
-"""Django finds the models of this app here; each is defined beside the functions that use it."""
+"""The models of this app, for Django; each is defined in the module of the functions that use it."""
 
 from .content_version import ContentVersion
 from .search import SearchEntry

@@ -1,4 +1,4 @@
-"""The orders in which a list may stand."""
+"""The sort orders of lists."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from .search import name_sort_key
 
 
 class Order(NamedTuple):
-    """`name` stands in the address; `by()` is what the queryset is ordered by."""
+    """`name` is the value of `?sort=`; `by()` returns the arguments of `order_by`."""
 
     name: str
     label: str
@@ -26,6 +26,6 @@ def newest(field):
 
 
 def oldest(field):
-    """A record without a date stands last here too."""
+    """Oldest first; records without a date last, as in `newest`."""
     undated = Case(When(**{field: ""}, then=Value(1)), default=Value(0), output_field=IntegerField())
     return Order("oldest", _("oldest first"), lambda: [undated, field, "key"])

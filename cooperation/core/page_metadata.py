@@ -1,4 +1,4 @@
-"""What the head of a page says of it to search engines and social networks, derived from what the page shows."""
+"""HTML head metadata (canonical URL, hreflang, Open Graph, JSON-LD) derived from the template context."""
 
 import re
 from functools import cached_property
@@ -13,38 +13,40 @@ from django.utils.translation import gettext as _
 from .dates import DATE_PARAMETER, page_date
 from .languages import BY_CODE, DEFAULT_LANGUAGE, LANGUAGE_CODES, current_language
 from .localized_text import localized, title_languages, translated_fields
-from .markdown import as_html
+from .markdown import render_markdown
 from .social_cards import SIZE, has_social_card
 
-#: Words of a query that make another page, beside the filters of a list; all else is dropped from its address.
+#: Query parameters of the canonical URL, beside the filters of a list; all others are dropped.
 PAGE_PARAMETERS = ["q", "kind", DATE_PARAMETER, "page"]
-TEXTS = ["summary", "description", "description", "body"]
+DESCRIPTION_FIELDS = ["summary", "description", "body"]
 PARAGRAPH = re.compile("<p>(.*?)</p>", re.DOTALL)
 MAX_DESCRIPTION_LENGTH = 200
-ERROR = re.compile(r"pages/\d{3}\.html")
+ERROR_TEMPLATE = re.compile(r"pages/\d{3}\.html")
 
 
 class PageMetadata:
-    """A page as its template's context tells of it: the record or the records it shows, and its own words."""
+    """The metadata of a page, from its template context: its record or records, title and description."""
 
     def __init__(self, context, title, description=""):
         self.context, self.request = context, context.request
         self.title, self.description = title, description
         self.record = context.get("object") if hasattr(context.get("object"), "record_kind") else None
         records = context.get("object_list")
-        self.records = None if records is None else [each for each in records if hasattr(each, "get_absolute_url")]
+        self.records = (
+            None if records is None else [record for record in records if hasattr(record, "get_absolute_url")]
+        )
         self.site_name = _("Viet Nam–France local cooperation")
         self.secretariat = context.get("secretariat")
 
-    def absolute(self, path):
+    def absolute_url(self, path):
         return self.request.build_absolute_uri(path)
 
     def url_of(self, record):
-        return self.absolute(record.get_absolute_url())
+        return self.absolute_url(record.get_absolute_url())
 
     @cached_property
     def home(self):
-        return self.absolute(reverse("home"))
+        return self.absolute_url(reverse("home"))
 
     @property
     def is_home(self):
@@ -53,16 +55,18 @@ class PageMetadata:
     @property
     def is_error(self):
         template = getattr(self.context, "template", None)
-        return bool(template and ERROR.fullmatch(template.name or "")) or not self.context.get("readable", True)
+        return bool(template and ERROR_TEMPLATE.fullmatch(template.name or "")) or not self.context.get(
+            "readable", True
+        )
 
     @cached_property
     def day(self):
-        """The day that the page is about."""
+        """The as-of date of the page."""
         return page_date(self.request)
 
     @cached_property
     def query(self):
-        """What of the query makes this page another one, always in the same order; all searches count as one page."""
+        """The canonical query string: known parameters in a fixed order; all searches count as one page."""
         if self.request.path == reverse("search"):
             return ""
         filters = self.context.get("filterset")
@@ -70,37 +74,37 @@ class PageMetadata:
         pairs = [(name, value) for name in dict.fromkeys(names) for value in self.request.GET.getlist(name)]
         return urlencode([(name, value) for name, value in pairs if value and (name, value) != ("page", "1")])
 
-    def in_language(self, language):
-        """The address of this page in a language."""
+    def url_in_language(self, language):
+        """The canonical URL of this page in a language."""
         first, _slash, rest = self.request.path_info.removeprefix("/").partition("/")
         path = f"/{language}/{rest}" if first in LANGUAGE_CODES else self.request.path_info
-        return self.absolute(path) + (f"?{self.query}" if self.query else "")
+        return self.absolute_url(path) + (f"?{self.query}" if self.query else "")
 
     @property
     def canonical(self):
-        return self.in_language(current_language())
+        return self.url_in_language(current_language())
 
     @cached_property
     def languages(self):
-        """Those in which the page's record has its title; all, where the page shows none."""
+        """The languages of the page: those in which its record has a title; all for a page without a record."""
         return title_languages(self.record) if self.record else LANGUAGE_CODES
 
     @property
     def alternates(self):
-        return [(code, self.in_language(code)) for code in self.languages]
+        return [(code, self.url_in_language(code)) for code in self.languages]
 
     @property
     def x_default_url(self):
-        """For readers of any other language: the home page asks the browser, a record is in English or its own."""
+        """The hreflang x-default URL: the language-detecting one of the home page, else English or the original."""
         if self.is_home:
-            return self.absolute("/")
+            return self.absolute_url("/")
         original = getattr(self.record, "original_language", "")
         languages = [code for code in [DEFAULT_LANGUAGE, original, *LANGUAGE_CODES] if code in self.languages]
-        return self.in_language(languages[0]) if languages else self.canonical
+        return self.url_in_language(languages[0]) if languages else self.canonical
 
     @property
     def is_indexed(self):
-        """Lists narrowed more than once are ways to pages, not pages to be found."""
+        """Lists with more than one filter are not indexed by search engines."""
         return len(self.context.get("active_filters") or []) < 2
 
     @property
@@ -118,8 +122,8 @@ class PageMetadata:
     @property
     def picture(self):
         if self.record and has_social_card(type(self.record)):
-            return self.absolute(reverse("pictures:record", args=[self.record.record_kind(), self.record.key]))
-        return self.absolute(reverse("pictures:register"))
+            return self.absolute_url(reverse("pictures:record", args=[self.record.record_kind(), self.record.key]))
+        return self.absolute_url(reverse("pictures:register"))
 
     @property
     def picture_size(self):
@@ -139,29 +143,30 @@ class PageMetadata:
 
     @property
     def count(self):
-        found = self.context.get("page_obj")
-        return found.paginator.count if found else len(self.records)
+        page = self.context.get("page_obj")
+        return page.paginator.count if page else len(self.records)
 
     @property
     def first_position(self):
-        found = self.context.get("page_obj")
-        return found.start_index() if found else 1
+        page = self.context.get("page_obj")
+        return page.start_index() if page else 1
 
 
 def build_description(record):
-    """The first paragraph of what a record says of itself, cut at a word to what search engines show; or nothing."""
-    for field in TEXTS:
+    """The first paragraph of a record's text, at the length that search engines show; empty if it has none."""
+    for field in DESCRIPTION_FIELDS:
         if field in translated_fields(type(record)):
-            paragraph = PARAGRAPH.search(as_html(localized(record, field).text))
+            paragraph = PARAGRAPH.search(render_markdown(localized(record, field).text))
             if paragraph:
                 text = unescape(strip_tags(paragraph[1]))
                 return shorten(" ".join(text.split()), MAX_DESCRIPTION_LENGTH)
     return ""
 
 
-def shorten(text, longest):
-    """
+def shorten(text, max_length):
+    """`text`, cut at a word boundary.
+
     >>> shorten("Clean water for all", 15)
     'Clean water…'
     """
-    return text if len(text) <= longest else text[: longest - 1].rpartition(" ")[0].rstrip(",;: ") + "…"
+    return text if len(text) <= max_length else text[: max_length - 1].rpartition(" ")[0].rstrip(",;: ") + "…"

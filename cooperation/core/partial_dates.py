@@ -1,6 +1,6 @@
-"""Dates as far as they are known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, kept as text.
+"""Partial dates (EDTF level 0): `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, stored as text.
 
-They sort, filter and index as text. A partial start counts from its first day, a partial end to its last.
+They are sorted, filtered and indexed as text. A partial start counts from its first day, a partial end to its last.
 """
 
 import calendar
@@ -15,17 +15,17 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import CodePointField
 
-FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
-def parts(value):
-    """The numbers of a partial date; raises ValueError where it is none, or no real day.
+def parse_partial_date(value):
+    """[year], [year, month] or [year, month, day]; raises ValueError for any other text and for impossible dates.
 
-    >>> parts("2023-04")
+    >>> parse_partial_date("2023-04")
     [2023, 4]
     """
-    match = FORM.fullmatch(value)
+    match = PATTERN.fullmatch(value)
     if not match or not value.isascii():
         raise ValueError(value)
     numbers = [int(number) for number in match.groups() if number]
@@ -36,7 +36,7 @@ def parts(value):
 
 
 def first_day(value):
-    numbers = parts(value)
+    numbers = parse_partial_date(value)
     return dt.date(*numbers, *[1] * (3 - len(numbers)))
 
 
@@ -45,7 +45,7 @@ def last_day(value):
     >>> last_day("2024-02")
     datetime.date(2024, 2, 29)
     """
-    numbers = parts(value)
+    numbers = parse_partial_date(value)
     if len(numbers) == 1:
         return dt.date(numbers[0], 12, 31)
     if len(numbers) == 2:
@@ -54,7 +54,7 @@ def last_day(value):
 
 
 def agree(one, other):
-    """Whether two partial dates say the same at the shorter one's precision.
+    """Whether two partial dates are equal at the precision of the shorter one.
 
     >>> agree("2023-04-13", "2023-04")
     True
@@ -63,12 +63,12 @@ def agree(one, other):
 
 
 def years_later(value, years):
-    """The last day or month of a span of whole years that begins on `value`.
+    """The last day, month or year of a period of whole years that begins on `value`.
 
     >>> years_later("2023-04-15", 5), years_later("2023-04", 5)
     ('2028-04-14', '2028-04')
     """
-    numbers = parts(value)
+    numbers = parse_partial_date(value)
     year = numbers[0] + years
     if len(numbers) < 3:
         return f"{year:04}{value[4:]}"
@@ -80,7 +80,7 @@ def years_later(value, years):
 
 def validate_partial_date(value):
     try:
-        parts(value)
+        parse_partial_date(value)
     except ValueError:
         raise ValidationError(
             _("“%(value)s” is not a date: write a year (2023), a month (2023-04) or a day (2023-04-15)."),
@@ -108,7 +108,7 @@ class PartialDateField(CodePointField):
 
 @PartialDateField.register_lookup
 class Year(models.Lookup):
-    """`signed_on__year=2023`, as a range, so that an index serves it."""
+    """The lookup `signed_on__year=2023`, as a range, so that the database can use an index."""
 
     lookup_name = "year"
     prepare_rhs = False
@@ -120,26 +120,26 @@ class Year(models.Lookup):
 
 
 def ends_not_before_start(starts, ends, name):
-    """The constraint that `ends` is not before `starts`, compared at the shorter one's precision."""
-    sort_names = GreaterThanOrEqual(Substr(ends, 1, Length(starts)), Substr(starts, 1, Length(ends)))
+    """The constraint that `ends` is not before `starts`, compared at the precision of the shorter one."""
+    in_order = GreaterThanOrEqual(Substr(ends, 1, Length(starts)), Substr(starts, 1, Length(ends)))
     return models.CheckConstraint(
         name=name,
-        condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(sort_names),
+        condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(in_order),
         violation_error_message=_("The end is before the beginning."),
     )
 
 
 def covers(day, starts="since", ends="until"):
-    """The condition that `day` lies in a span of partial dates, either end of which may be open.
+    """The condition that `day` is within two partial dates, inclusive; an empty one is an open end.
 
     >>> str(covers(dt.date(2025, 6, 30)))[:4]
     '(AND'
     """
     text = day.isoformat()
-    lasts = models.Q(**{ends: ""}) | models.Q(**{f"{ends}__gte": text[:4], f"{ends}__length": 4})
-    lasts |= models.Q(**{f"{ends}__gte": text[:7], f"{ends}__length": 7})
-    lasts |= models.Q(**{f"{ends}__gte": text, f"{ends}__length": 10})
-    return models.Q(**{f"{starts}__lte": text}) & lasts
+    not_ended = models.Q(**{ends: ""}) | models.Q(**{f"{ends}__gte": text[:4], f"{ends}__length": 4})
+    not_ended |= models.Q(**{f"{ends}__gte": text[:7], f"{ends}__length": 7})
+    not_ended |= models.Q(**{f"{ends}__gte": text, f"{ends}__length": 10})
+    return models.Q(**{f"{starts}__lte": text}) & not_ended
 
 
 PartialDateField.register_lookup(Length)

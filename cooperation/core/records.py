@@ -1,4 +1,6 @@
-"""What all records and their parts share: a key, a status, and the questions one may ask."""
+"""Abstract models and querysets for records and their child rows: key, publication state, visibility."""
+
+from operator import attrgetter
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -18,7 +20,7 @@ class PublicationState(models.TextChoices):
 
 
 class ChangeTrackingQuerySet(models.QuerySet):
-    """Writes many rows at once, and lets `changes` know: Django sends no signal for these."""
+    """Reports bulk writes to `changes`, because Django sends no signals for them."""
 
     def update(self, **values):
         with transaction.atomic(using=self.db):
@@ -31,35 +33,39 @@ class ChangeTrackingQuerySet(models.QuerySet):
 
     def bulk_create(self, objs, *args, **options):
         with transaction.atomic(using=self.db):
-            made = super().bulk_create(objs, *args, **options)
-            changes.apply_bulk_change(self.model, [each.pk for each in made])
-        return made
+            rows = super().bulk_create(objs, *args, **options)
+            changes.apply_bulk_change(self.model, [row.pk for row in rows])
+        return rows
 
 
 class RecordQuerySet(ChangeTrackingQuerySet):
     @staticmethod
     def public_condition(path=""):
-        """The condition that a record is public; `path` leads to it, as in `conference__`."""
+        """The condition that a record is public; `path` is the lookup prefix of the record, such as `conference__`."""
         return Q(**{f"{path}publication_state": PublicationState.PUBLISHED})
 
     def public(self):
         return self.filter(self.public_condition())
 
     def public_as_of(self, day):
-        """Public records: those known by the day that a reader asks for, all where they ask for none."""
+        """Public records that existed on `day`; all public records if it is None."""
         return self.public().as_of(day) if day else self.public()
 
     def as_of(self, day):
-        """Records that the register could show on a day in the past; a subject says more where it dates its records."""
+        """Records that existed on a past date: all of them, unless a model with dates overrides this."""
+        return self
+
+    def with_card_relations(self):
+        """With the relations that a card or a list row shows, prefetched."""
         return self
 
     def search(self, query):
-        """Records that hold every word of `query` in any language; see `core.search`."""
+        """Records that contain every word of `query`, in any language; see `core.search`."""
         entries = SearchEntry.objects.filter(kind=self.model.record_kind()).matching(query)
         return self.filter(pk__in=entries.order_by().values("record_id"))
 
     def by_name(self):
-        """Public records in the order of the reader's language; what is not public has no place and stands first."""
+        """In alphabetical order of the reader's language. Records that are not public come first: no sort key."""
         return self.order_by(name_sort_key(self.model), "key")
 
     def get_by_natural_key(self, key):
@@ -67,7 +73,7 @@ class RecordQuerySet(ChangeTrackingQuerySet):
 
 
 class Record(models.Model):
-    """Something with an address of its own. Its key never changes."""
+    """Abstract base for records with their own page. The key is permanent."""
 
     key = models.SlugField(
         _("key"),
@@ -85,11 +91,11 @@ class Record(models.Model):
 
     objects = RecordQuerySet.as_manager()
 
-    #: The translated field by which a record is called.
+    #: The translated field that is the record's name.
     title_field = "title"
-    #: Whether that is a proper name, which needs no translation.
+    #: Whether the name is a proper name, which needs no translation.
     is_called_by_name = False
-    #: Lookups from this model to the records whose names its search entry holds.
+    #: Lookups from this model to the records whose names its search entry contains.
     search_dependency_paths = []
 
     class Meta:
@@ -100,7 +106,7 @@ class Record(models.Model):
 
     @classmethod
     def record_kind(cls):
-        """The word by which claims, search entries and addresses name this kind of record: `agreement`."""
+        """The identifier of this kind of record in claims, search entries and URLs: `agreement`."""
         return cls._meta.model_name
 
     @classmethod
@@ -117,7 +123,7 @@ class Record(models.Model):
 
     @classmethod
     def with_search_relations(cls, records):
-        """`records` with whatever their search entries need, fetched at once."""
+        """`records` with the related rows that their search entries need, prefetched."""
         return records
 
     def natural_key(self):
@@ -128,7 +134,7 @@ class Record(models.Model):
         return self.publication_state == PublicationState.PUBLISHED
 
     def publication_blockers(self):
-        """Why this record cannot be published yet, in words for staff; none if it can."""
+        """Reasons why this record cannot be published yet, as messages for staff; empty if it can."""
         if not any(translations(self, self.title_field).values()):
             return [_("It has no title in any language.")]
         return []
@@ -141,7 +147,7 @@ class Record(models.Model):
         return [text for field in fields for text in translations(self, field).values()]
 
     def sort_date(self):
-        """The partial date by which lists and search put this record newest first."""
+        """Partial date used to sort lists and search results, newest first."""
         return ""
 
 
@@ -151,12 +157,12 @@ class PartQuerySet(ChangeTrackingQuerySet):
 
 
 class Part(models.Model):
-    """A row of a record: no key or status of its own; known by its owner and its order, or code."""
+    """Abstract base for child rows, identified by their owner and order (or code). Visibility follows the owner."""
 
-    #: The field that leads to the record; and the lookups that together name one row.
+    #: The foreign key to the record, and the lookups that together identify one row.
     owner = ""
     natural_lookups = []
-    #: Whether its texts stand in the owner's search entry.
+    #: Whether its texts are in the owner's search entry.
     is_searched = False
 
     objects = PartQuerySet.as_manager()
@@ -165,7 +171,7 @@ class Part(models.Model):
         abstract = True
 
     def natural_key(self):
-        return tuple(resolve_attribute(self, lookup) for lookup in self.natural_lookups)
+        return tuple(attrgetter(lookup.replace("__", "."))(self) for lookup in self.natural_lookups)
 
     @classmethod
     def records_to_reindex(cls, ids):
@@ -176,24 +182,13 @@ class Part(models.Model):
         return owner.related_model, set(cls._base_manager.filter(pk__in=ids).values_list(owner.attname, flat=True))
 
     def record_to_reindex(self):
-        """The same for one row, which may have been deleted already."""
+        """`records_to_reindex` for one row, which may have been deleted already."""
         if not self.is_searched:
             return type(self), []
         owner = self._meta.get_field(self.owner)
         return owner.related_model, [getattr(self, owner.attname)]
 
 
-def resolve_attribute(row, lookup):
-    """
-    >>> class Row: key = "vn-hue"
-    >>> resolve_attribute(Row(), "key")
-    'vn-hue'
-    """
-    for name in lookup.split("__"):
-        row = getattr(row, name)
-    return row
-
-
 def increment_version(record):
-    """One more edit: readers of an older version are refused when they save theirs."""
+    """Increment the optimistic-lock version; saves based on an older version are rejected."""
     type(record)._base_manager.filter(pk=record.pk).update(version=F("version") + 1, updated_at=Now())

@@ -9,7 +9,7 @@ from .social_cards import SocialCard, draw_card, has_social_card, social_card
 
 
 @require_safe
-def of_record(request, kind, key):
+def record_card(request, kind, key):
     model = next((model for model in record_models() if model.record_kind() == kind and has_social_card(model)), None)
     if model is None:
         raise Http404
@@ -17,8 +17,8 @@ def of_record(request, kind, key):
 
 
 @require_safe
-def of_register(request):
-    """For every page that is about no single record."""
+def register_card(request):
+    """The card of every page that does not show a single record."""
     return png_response(
         SocialCard(_("Register of the secretariat"), [("", _("Who works with whom, since when, and how we know."))])
     )

@@ -1,4 +1,4 @@
-"""A list of records as a table: every record that its filters leave, on one day, for whoever takes the data away."""
+"""Lists of records as tables, for downloads: the records that the filters select, as of one date."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -20,7 +20,7 @@ CHUNK_SIZE = 1000
 
 
 class Site(NamedTuple):
-    """Where the register answers: `https://register.example.org`. A request makes addresses whole in the same way."""
+    """The root URL of the site, `https://register.example.org`; builds absolute URLs in place of a request."""
 
     root: str
 
@@ -29,7 +29,7 @@ class Site(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column: its name for machines, its heading for readers, and its value in a row."""
+    """A column: its name in files, its heading for readers, and `value(record)`."""
 
     name: str
     heading: str | Promise
@@ -38,12 +38,12 @@ class Column(NamedTuple):
 
 
 class RecordTable:
-    """Records of one model as rows; a subject names its model, its filters and its columns."""
+    """Records of one model as rows; subclasses set the model, its filters and its columns."""
 
-    name = ""  # as in addresses and names of files: `agreements`
-    list_route = ""  # the name of the address of the list that readers see
+    name = ""  # in URLs and file names: `agreements`
+    list_route = ""  # the URL name of the list page
     model = filterset_class = None
-    dated = ""  # the partial date that says which time the records are of
+    dated = ""  # the name of the partial date of the records
     has_points = False
 
     def __init__(self, site, day, query=None):
@@ -56,14 +56,14 @@ class RecordTable:
         return capfirst(str(self.model._meta.verbose_name_plural))
 
     def records(self):
-        """Those of the list: all, or those known by the day that a reader asks for."""
+        """The public records, or those that existed on the requested date."""
         return self.model.objects.public_as_of(self.day if self.query.get(DATE_PARAMETER) else None)
 
     def prefetch(self, records):
-        """What the columns tell of these records beyond the records themselves, fetched at once."""
+        """Prefetch the related rows that the columns need; nothing here, overridden where needed."""
 
     def problems(self):
-        """Why the filters cannot be read, in words; none if they can."""
+        """Error messages of the filters; empty if they are valid."""
         if self.filterset.is_valid():
             return []
         errors = self.filterset.form.errors.items()
@@ -74,16 +74,16 @@ class RecordTable:
         return [(capfirst(filter_.label), filter_.value) for filter_ in self.filterset.active_filters()]
 
     def count(self):
-        """How many records the filters leave; the table holds no more than MOST_ROWS of them."""
+        """The number of records that the filters select; the table contains at most MAX_ROWS of them."""
         return self.filterset.qs.count()
 
     def rows(self):
-        """The values of each record, in the order of the columns."""
-        columns = self.columns()
+        """Yield the values of each record, in the order of the columns."""
+        getters = [item.value for item in self.columns()]
         records = self.filterset.qs.order_by(*self.order.by())[:MAX_ROWS].iterator(chunk_size=CHUNK_SIZE)
-        while some := list(islice(records, CHUNK_SIZE)):
-            self.prefetch(some)
-            yield from ([each.value(record) for each in columns] for record in some)
+        while chunk := list(islice(records, CHUNK_SIZE)):
+            self.prefetch(chunk)
+            yield from ([get_value(record) for get_value in getters] for record in chunk)
 
     def common_columns(self):
         return [
@@ -98,31 +98,31 @@ class RecordTable:
         return Column(name, self.model._meta.get_field(name).verbose_name, attrgetter(name), value_type)
 
     def choice(self, name):
-        """The value of a choice, and what it is called in the reader's language."""
+        """Two columns: the value of a field with choices, and its label in the reader's language."""
         labels = {value: str(label) for value, label in self.model._meta.get_field(name).flatchoices}
-        told = label_column(name, self.heading_of(name), lambda record: labels.get(getattr(record, name), ""))
-        return [self.field(name), told]
+        label = label_column(name, self.heading_of(name), lambda record: labels.get(getattr(record, name), ""))
+        return [self.field(name), label]
 
     def texts(self, *names):
-        """A translated field in each language."""
-        return [
-            Column(column(name, code), in_language(self.heading_of(name), code), attrgetter(column(name, code)))
-            for name in names
-            for code in LANGUAGE_CODES
-        ]
+        """Columns of translated fields, one for each language."""
+        return [self.text_column(name, code) for name in names for code in LANGUAGE_CODES]
+
+    def text_column(self, name, code):
+        heading = heading_in_language(self.heading_of(name), code)
+        return Column(column(name, code), heading, attrgetter(column(name, code)))
 
     def heading_of(self, name):
         return self.model._meta.get_field(name).verbose_name
 
 
-def in_language(heading, code):
+def heading_in_language(heading, code):
     return gettext("%(heading)s (%(language)s)") % {"heading": heading, "language": language_name(code)}
 
 
 def label_column(name, heading, value):
-    """The column that tells a value of the column before it in words."""
-    said = gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": pgettext_lazy("of a value", "in words")}
-    return Column(f"{name}_label", said, value)
+    """The column with the label of the value in column `name`."""
+    note = pgettext_lazy("of a value", "in words")
+    return Column(f"{name}_label", gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": note}, value)
 
 
 def public_key(record):

@@ -1,11 +1,11 @@
-"""From which text each translation was made, and whether that text has changed since."""
+"""Translation status: which source text each translation was made from, and whether it has changed since."""
 
 from hashlib import sha256
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .languages import LANGUAGE_CODES, fallback_order
+from .languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, fallback_order
 from .localized_text import column, translated_fields, translations
 
 
@@ -17,7 +17,7 @@ class TranslationStatus(models.TextChoices):
 
 
 class TranslationState(models.Model):
-    """From which text a translation was made: its language, and the hash it had then."""
+    """The source text of a translation: its language, and its hash at the time."""
 
     kind = models.CharField(max_length=60)
     record_id = models.BigIntegerField()
@@ -44,33 +44,33 @@ def text_hash(text):
     return sha256(text.encode()).hexdigest()
 
 
-def source_language(record, field, language):
-    """The language that a text is a translation of: the record's original, else English, else any; empty for itself."""
+def find_source_language(record, field, language):
+    """The language of the source text: the original, else the default, else any; empty if that is `language`."""
     texts = translations(record, field)
     original = getattr(record, "original_language", "")
-    for code in fallback_order(original or "en", original):
+    for code in fallback_order(original or DEFAULT_LANGUAGE, original):
         if texts[code]:
             return "" if code == language else code
     return ""
 
 
-def stored_states(record):
+def get_stored_states(record):
     return TranslationState.objects.filter(kind=record.record_kind(), record_id=record.pk)
 
 
-def translation_statuses(record):
-    """{language: TranslationStatus} over all texts of a record that stand in any language."""
+def get_translation_statuses(record):
+    """{language: TranslationStatus} of a record, over all its fields that have a text in any language."""
     texts = {field: translations(record, field) for field in translated_fields(type(record))}
     filled = [field for field, by_language in texts.items() if any(by_language.values())]
     outdated = {
         row.language
-        for row in stored_states(record)
+        for row in get_stored_states(record)
         if texts[row.field][row.language] and text_hash(texts[row.field][row.source_language]) != row.source_hash
     }
-    return {code: status_of_texts(code, [texts[field][code] for field in filled], outdated) for code in LANGUAGE_CODES}
+    return {code: get_status(code, [texts[field][code] for field in filled], outdated) for code in LANGUAGE_CODES}
 
 
-def status_of_texts(language, texts, outdated):
+def get_status(language, texts, outdated):
     if not any(texts):
         return TranslationStatus.MISSING
     if language in outdated:
@@ -78,31 +78,32 @@ def status_of_texts(language, texts, outdated):
     return TranslationStatus.COMPLETE if all(texts) else TranslationStatus.PARTIAL
 
 
-def record_source_texts(record, before, *, translations_unchanged=False):
-    """After an edit: note for each translation the text that it was made from.
+def record_source_texts(record, previous_texts, *, translations_unchanged=False):
+    """After an edit: store for each translation the text that it was made from.
 
-    `before` holds the old texts of the columns that were changed: {"title_fr": …}. A translation that was changed too,
-    or that staff call still right, goes with the new text; any other stays with the text that stood there before.
+    `previous_texts` contains the old texts of the columns that were changed, by column. A translation that was changed
+    too, or that staff declare unchanged (a minor edit), belongs to the new source text; any other to the previous one.
     """
-    known = {(row.field, row.language): row for row in stored_states(record)}
+    states = {(row.field, row.language): row for row in get_stored_states(record)}
     for field in translated_fields(type(record)):
         texts = translations(record, field)
         for language in LANGUAGE_CODES:
-            source = source_language(record, field, language)
+            source = find_source_language(record, field, language)
             if not texts[language] or not source:
                 continue
-            row = known.get((field, language))
-            renewed = translations_unchanged or column(field, language) in before
-            if row is None or renewed or row.source_language != source:
-                made_from = texts[source] if renewed else before.get(column(field, source), texts[source])
-                store_source_text(record, field, language, source, made_from or "")
+            row = states.get((field, language))
+            is_current = translations_unchanged or column(field, language) in previous_texts
+            if row is None or is_current or row.source_language != source:
+                previous_text = previous_texts.get(column(field, source), texts[source])
+                source_text = texts[source] if is_current else previous_text
+                store_source_text(record, field, language, source, source_text or "")
 
 
-def store_source_text(record, field, language, source, made_from):
+def store_source_text(record, field, language, source, source_text):
     TranslationState.objects.update_or_create(
         kind=record.record_kind(),
         record_id=record.pk,
         field=field,
         language=language,
-        defaults={"source_language": source, "source_hash": text_hash(made_from)},
+        defaults={"source_language": source, "source_hash": text_hash(source_text)},
     )

@@ -1,4 +1,4 @@
-"""The pictures that social networks show."""
+"""URLs of the social cards."""
 
 from django.urls import path
 
@@ -6,6 +6,6 @@ from . import social_card_views
 
 app_name = "pictures"
 urlpatterns = [
-    path("register.png", social_card_views.of_register, name="register"),
-    path("<slug:kind>/<slug:key>.png", social_card_views.of_record, name="record"),
+    path("register.png", social_card_views.register_card, name="register"),
+    path("<slug:kind>/<slug:key>.png", social_card_views.record_card, name="record"),
 ]

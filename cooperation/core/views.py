@@ -1,4 +1,4 @@
-"""The two kinds of public page: a list one can filter, and one record."""
+"""Base views of the public pages: a list with filters, and a single record."""
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -13,13 +13,13 @@ from .as_of_pages import as_of_view
 from .dates import requested_date, today
 from .version_cache import VersionedCache
 
-SIZES = [settings.PAGE_SIZE, 50, 100]
+PAGE_SIZES = [settings.PAGE_SIZE, 50, 100]
 RECORDS = VersionedCache(max_size=500)
 
 
 @method_decorator(as_of_view, name="dispatch")
 class PublicRecordMixin(View):
-    """Shows published records only, on one day. Built per request, so that it speaks the reader's language."""
+    """Published records only, as of one date. The queryset is built per request, for the active language."""
 
     @cached_property
     def requested_date(self):
@@ -27,7 +27,7 @@ class PublicRecordMixin(View):
 
     @cached_property
     def day(self):
-        """Today, or the day that the reader asks for: names, parties and states are those of this day."""
+        """The date as of which names, parties and statuses are shown: the requested date, else today."""
         return self.requested_date or today()
 
     def get_queryset(self):
@@ -38,30 +38,30 @@ class PublicRecordMixin(View):
 
 
 class RecordList(PublicRecordMixin, ListView):
-    """A list with filters, an order and a page size in its address.
+    """A list with filters, an order and a page size in its query string.
 
-    What the address says and the list does not know is answered with 400 and the reason.
+    Unknown values in the query string are answered with 400 and the reason.
     """
 
     filterset_class = None
     template_name_suffix = "_list"
 
     def get(self, request, *args, **kwargs):
-        self.order, self.size = self.filterset_class.get_order(request.GET.get("sort", "")), self.chosen_size()
+        self.order, self.size = self.filterset_class.get_order(request.GET.get("sort", "")), self.get_page_size()
         records = self.get_queryset()
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.readable = self.filterset.is_valid()
-        found = self.filterset.qs if self.readable else self.model.objects.none()
-        self.object_list = found.order_by(*self.order.by())
+        matches = self.filterset.qs if self.readable else self.model.objects.none()
+        self.object_list = matches.order_by(*self.order.by())
         context = self.get_context_data()
         return self.render_to_response(context, status=200 if self.readable else 400)
 
-    def chosen_size(self):
-        wanted = self.request.GET.get("size", "") or str(SIZES[0])
-        if wanted not in map(str, SIZES):
-            sizes = ", ".join(map(str, SIZES))
+    def get_page_size(self):
+        size = self.request.GET.get("size", "") or str(PAGE_SIZES[0])
+        if size not in map(str, PAGE_SIZES):
+            sizes = ", ".join(map(str, PAGE_SIZES))
             raise BadRequest(_("A page of this list holds one of these numbers: %(sizes)s.") % {"sizes": sizes})
-        return int(wanted)
+        return int(size)
 
     def paginate_queryset(self, queryset, page_size):
         try:
@@ -74,7 +74,7 @@ class RecordList(PublicRecordMixin, ListView):
 
     def get_paginator(self, *args, **kwargs):
         paginator = super().get_paginator(*args, **kwargs)
-        paginator.count = self.filterset.total  # counted with the facets
+        paginator.count = self.filterset.total  # already counted with the facets
         return paginator
 
     def get_context_data(self, **kwargs):
@@ -84,7 +84,7 @@ class RecordList(PublicRecordMixin, ListView):
             active_filters=self.filterset.active_filters(),
             orders=self.filterset_class.orders(),
             order=self.order,
-            sizes=SIZES,
+            sizes=PAGE_SIZES,
             size=self.size,
             **kwargs,
         )
@@ -96,17 +96,17 @@ class RecordDetail(PublicRecordMixin, DetailView):
     slug_field = slug_url_kwarg = "key"
 
     def get_queryset(self):
-        return self.model.objects.public()  # a record's own page tells what it was on the day, were it nothing yet
+        return self.model.objects.public()  # shown even if it did not exist yet on the requested date
 
     def get_object(self, queryset=None):
-        """The record with its parts; its pages in the other languages show the same one."""
-        records, place = RECORDS.current(), (type(self), self.kwargs["key"])
-        if place not in records:
-            records[place] = super().get_object(queryset)
-            if hasattr(records[place], "photos"):
-                prefetch_related_objects([records[place]], "photos")
-        return records[place]
+        """The record with its child rows, cached for its pages in all languages."""
+        records, key = RECORDS.current(), (type(self), self.kwargs["key"])
+        if key not in records:
+            records[key] = super().get_object(queryset)
+            if hasattr(records[key], "photos"):
+                prefetch_related_objects([records[key]], "photos")
+        return records[key]
 
     def get_context_data(self, **kwargs):
         photos = self.object.photos.all() if hasattr(self.object, "photos") else []
-        return super().get_context_data(photos=[each for each in photos if each.is_public], **kwargs)
+        return super().get_context_data(photos=[photo for photo in photos if photo.is_public], **kwargs)

@@ -4,5 +4,5 @@ from django.conf import settings
 
 
 def fixture_names():
-    """All fixtures in the order in which they load: that of their names."""
+    """All fixtures in loading order, which is that of their names."""
     return sorted(path.stem for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json"))

@@ -1,4 +1,4 @@
-"""What must hold over the whole archive and no constraint of one table can keep."""
+"""Integrity rules across tables, which no database constraint can enforce."""
 
 from collections import defaultdict
 from itertools import combinations
@@ -17,30 +17,30 @@ from localities.lineage import Lineage
 from localities.models import LocalityCode, Succession
 
 
-def problems():
-    """One line for each rule that a row breaks."""
+def find_problems():
+    """Yield one line for each violation of a rule."""
     for rule in [
-        dates_are_real,
-        claims_lead_somewhere,
-        codes_mean_one_unit_a_day,
-        successions_run_forward,
-        agreements_follow_no_circle,
-        published_records_may_be_public,
+        check_dates,
+        check_claims,
+        check_locality_codes,
+        check_successions,
+        check_earlier_agreements,
+        check_published_records,
     ]:
         yield from rule()
 
 
-def dates_are_real():
+def check_dates():
     for model in apps.get_models():
         fields = [field.name for field in model._meta.fields if isinstance(field, PartialDateField)]
         if not fields or not issubclass(model, Record | Part):
             continue
         for row in model._base_manager.only("pk", *fields).iterator():
             for name in fields:
-                yield from wrong_date(row, name)
+                yield from check_date(row, name)
 
 
-def wrong_date(row, name):
+def check_date(row, name):
     value = getattr(row, name)
     try:
         if value:
@@ -49,7 +49,8 @@ def wrong_date(row, name):
         yield f"{row._meta.model_name} {row.pk}, {name}: {error.messages[0]}"
 
 
-def claims_lead_somewhere():
+def check_claims():
+    """Claims state a known fact of an existing record, with a value of the right type."""
     keys = {}
     for claim in Claim.objects.select_related("news_item").iterator():
         where = f"claim {claim.order} of {claim.news_item.key}"
@@ -59,8 +60,8 @@ def claims_lead_somewhere():
             continue
         if claim.subject_kind:
             model = get_record_model(claim.subject_kind)
-            known = keys.setdefault(model, set(model.objects.values_list("key", flat=True)))
-            if claim.subject_key not in known:
+            known_keys = keys.setdefault(model, set(model.objects.values_list("key", flat=True)))
+            if claim.subject_key not in known_keys:
                 yield f"{where}: there is no {claim.subject_kind} “{claim.subject_key}”"
         if not has_value_type(claim.value, fact.value_type):
             yield f"{where}: “{claim.value}” is no {fact.value_type}"
@@ -77,28 +78,30 @@ def has_value_type(value, value_type):
     return True
 
 
-def codes_mean_one_unit_a_day():
-    rows = defaultdict(list)
+def check_locality_codes():
+    """A code belongs to one locality at a time."""
+    codes_by_value = defaultdict(list)
     for code in LocalityCode.objects.select_related("locality"):
-        rows[code.scheme, code.value].append(code)
-    for (scheme, value), codes in rows.items():
+        codes_by_value[code.scheme, code.value].append(code)
+    for (scheme, value), codes in codes_by_value.items():
         for one, other in combinations(codes, 2):
-            if overlap(one, other):
+            if do_overlap(one, other):
                 yield f"{scheme} {value} means two units on one day: {one.locality.key}, {other.locality.key}"
 
 
-def overlap(one, other):
+def do_overlap(one, other):
     def begins_after(later, earlier):
         return later.since and earlier.until and first_day(later.since) > last_day(earlier.until)
 
     return not begins_after(one, other) and not begins_after(other, one)
 
 
-def successions_run_forward():
+def check_successions():
+    """Successions make no cycle, and their dates agree with those of the localities."""
     lineage = Lineage()
     for row in Succession.objects.select_related("predecessor", "successor"):
         name = f"succession {row.predecessor.key} → {row.successor.key}"
-        if row.predecessor_id in {step.successor_id for step in lineage.successions_from(row.successor_id)}:
+        if row.predecessor_id in {later.successor_id for later in lineage.successions_from(row.successor_id)}:
             yield f"{name} closes a circle"
         if row.predecessor.until and last_day(row.predecessor.until) >= last_day(row.effective_on):
             yield f"{name}: takes effect before the predecessor's last day, {row.predecessor.until}"
@@ -110,17 +113,18 @@ def successions_run_forward():
             yield f"{name}: takes effect before the successor begins, {row.successor.since}"
 
 
-def agreements_follow_no_circle():
-    earlier_agreement = dict(Agreement.objects.exclude(earlier_agreement=None).values_list("pk", "earlier_agreement"))
-    for start in earlier_agreement:
-        here, steps = earlier_agreement.get(start), 0
-        while here and here != start and steps <= len(earlier_agreement):
-            here, steps = earlier_agreement.get(here), steps + 1
-        if here == start:
+def check_earlier_agreements():
+    """References to earlier agreements make no cycle."""
+    earlier_ids = dict(Agreement.objects.exclude(earlier_agreement=None).values_list("pk", "earlier_agreement"))
+    for start in earlier_ids:
+        current, steps = earlier_ids.get(start), 0
+        while current and current != start and steps <= len(earlier_ids):
+            current, steps = earlier_ids.get(current), steps + 1
+        if current == start:
             yield f"agreement {Agreement.objects.get(pk=start).key} follows itself, over other ones"
 
 
-def published_records_may_be_public():
+def check_published_records():
     for model in record_models():
         for record in model.objects.public():
             for blocker in record.publication_blockers():

@@ -7,7 +7,7 @@ from cooperation.core.partial_dates import PartialDateField
 
 
 class ImportedArticle(models.Model):
-    """An article that staff gave to read. Its text is for staff only: it is published nowhere."""
+    """An article that staff imported. Its text is for staff only and is never published."""
 
     title = models.CharField(_("title"), max_length=300, blank=True)
     text = models.TextField(_("text"))

@@ -1,4 +1,4 @@
-"""Setting a forgotten password anew, within the frame of the admin pages."""
+"""Password reset, in the layout of the admin pages."""
 
 from django.contrib import admin
 from django.contrib.auth import views
@@ -9,8 +9,8 @@ class AdminContextMixin:
     """The context that the admin's own templates expect."""
 
     def get_context_data(self, **kwargs):
-        frame = admin.site.each_context(self.request) | {"is_nav_sidebar_enabled": False}
-        return super().get_context_data(**frame, **kwargs)
+        admin_context = admin.site.each_context(self.request) | {"is_nav_sidebar_enabled": False}
+        return super().get_context_data(**admin_context, **kwargs)
 
 
 class ResetView(AdminContextMixin, views.PasswordResetView):

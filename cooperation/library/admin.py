@@ -13,7 +13,7 @@ from cooperation.core.localized_text import columns
 
 from .images import clean_picture
 from .models import Document, Page, Photo, Secretariat, Theme, ThemeGoal
-from .renditions import UNREADABLE, has_all, make_renditions
+from .renditions import UNREADABLE, has_renditions, make_renditions
 
 
 class ThemeGoalInline(PlainPartInline):
@@ -55,14 +55,14 @@ class PhotoAdmin(RecordAdmin):
         return format_html('<img class="photo-preview" src="{}" alt="{}">', picture.smallest, picture.alternative)
 
     def save_related(self, request, form, formsets, change):
-        """The smaller pictures are made after the commit: meanwhile nobody else has to wait to write."""
+        """Renditions are made after the commit, so that other writers need not wait for them."""
         super().save_related(request, form, formsets, change)
         transaction.on_commit(partial(self.make_renditions, request, form.instance.pk))
 
     def make_renditions(self, request, photo_id):
         photo = Photo.objects.get(pk=photo_id)
         try:
-            if not has_all(photo):
+            if not has_renditions(photo):
                 make_renditions(photo)
         except UNREADABLE:
             message = _("The photo is saved, but its smaller pictures could not be made: it is shown as it is.")
@@ -93,7 +93,7 @@ class PageAdmin(RecordAdmin):
 
 @admin.register(Secretariat)
 class SecretariatAdmin(TranslatedFieldsMixin, TranslationAdmin):
-    """One row: it is edited, never added twice or deleted."""
+    """A single row: it can be edited, but neither added again nor deleted."""
 
     fieldsets = [
         (None, {"fields": [languages("name"), languages("address"), ("email", "telephone")]}),

@@ -1,22 +1,24 @@
-"""Records of the library for the archive; the API does not serve them one by one."""
+"""Serializers of library records for the archive; the API has no endpoints for them."""
 
 from rest_framework import serializers
 
-from cooperation.core.api import TranslatedField
+from cooperation.core.api import ArchiveSerializer, TranslatedField
 from cooperation.library.models import Document, Page, Photo, Theme
 
 
-class ThemeSerializer(serializers.ModelSerializer):
+class ThemeSerializer(ArchiveSerializer):
     name = TranslatedField()
     description = TranslatedField()
     goals = serializers.SlugRelatedField("goal", many=True, read_only=True)
+
+    prefetched = ["goals"]
 
     class Meta:
         model = Theme
         fields = ["key", "updated_at", "name", "description", "goals"]
 
 
-class PhotoSerializer(serializers.ModelSerializer):
+class PhotoSerializer(ArchiveSerializer):
     alternative_text = TranslatedField()
     caption = TranslatedField()
 
@@ -25,7 +27,7 @@ class PhotoSerializer(serializers.ModelSerializer):
         fields = ["key", "updated_at", "image", "width", "height", "alternative_text", "caption", "credit"]
 
 
-class DocumentSerializer(serializers.ModelSerializer):
+class DocumentSerializer(ArchiveSerializer):
     title = TranslatedField()
 
     class Meta:
@@ -33,24 +35,10 @@ class DocumentSerializer(serializers.ModelSerializer):
         fields = ["key", "updated_at", "title", "file", "language", "size", "sha256"]
 
 
-class PageSerializer(serializers.ModelSerializer):
+class PageSerializer(ArchiveSerializer):
     title = TranslatedField()
     body = TranslatedField()
 
     class Meta:
         model = Page
         fields = ["key", "updated_at", "title", "body"]
-
-
-LIBRARY = {
-    "themes": ThemeSerializer,
-    "photos": PhotoSerializer,
-    "documents": DocumentSerializer,
-    "pages": PageSerializer,
-}
-
-
-def library_records(name):
-    model = LIBRARY[name].Meta.model
-    found = model.objects.public().order_by("key")
-    return found.prefetch_related("goals") if model is Theme else found

@@ -7,7 +7,7 @@ from .models import Secretariat
 
 
 class RecordCitation(RecordDetail):
-    """A public record's citation as a file: `…/cite.bib`, `.ris`, `.json` below its own address."""
+    """A public record's citation as a file: `cite.bib`, `cite.ris` or `cite.json` below the record's URL."""
 
     def get(self, request, *args, **kwargs):
         if kwargs["file_format"] not in FORMATS:

@@ -6,10 +6,10 @@ from .models import Secretariat
 
 
 def secretariat(request):
-    """The office that keeps the register, for the head and foot of every page; asked only where it is shown."""
-    return {"secretariat": SimpleLazyObject(the_secretariat)}
+    """The secretariat, for the head and foot of every page; loaded only where a template uses it."""
+    return {"secretariat": SimpleLazyObject(get_secretariat)}
 
 
 @cached_by_version
-def the_secretariat():
+def get_secretariat():
     return Secretariat.objects.first()

@@ -1,4 +1,4 @@
-"""What all feeds are: records with their newest change first, from the office that keeps the register."""
+"""Base classes of the Atom feeds: public records, most recently changed first, with the secretariat as author."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ MAX_ENTRIES = 50
 
 
 class FeedRequest(NamedTuple):
-    """What a feed is asked for: of which record (None: of all), on which day, from which office."""
+    """What a feed is built from: its record (None for a feed of all records), the date, and the secretariat."""
 
     record: object
     day: object
@@ -24,13 +24,13 @@ class FeedRequest(NamedTuple):
 
 
 class RecordFeed(Feed):
-    """Subclasses say which `entries` it has, on which page (`link`) these are read, and what that is called."""
+    """Subclasses define `name`, `entries_for` (a list of FeedEntry), and `link` (the page with the same records)."""
 
     feed_type = AtomFeed
 
     def __call__(self, request, *args, **kwargs):
         response = super().__call__(request, *args, **kwargs)
-        del response.headers["Last-Modified"]  # it would stay the same when a record is withdrawn
+        del response.headers["Last-Modified"]  # it would not change when a record is unpublished
         return response
 
     def get_object(self, request, **kwargs):
@@ -49,8 +49,8 @@ class RecordFeed(Feed):
         return requested.secretariat and requested.secretariat.data_licence
 
     def items(self, requested):
-        found = sorted(self.entries_for(requested), key=lambda entry: entry.record.key)
-        return sorted(found, key=lambda entry: (entry.updated, entry.record.sort_date()), reverse=True)[:MAX_ENTRIES]
+        entries = sorted(self.entries_for(requested), key=lambda entry: entry.record.key)
+        return sorted(entries, key=lambda entry: (entry.updated, entry.record.sort_date()), reverse=True)[:MAX_ENTRIES]
 
     def item_title(self, entry):
         return entry.title.text
@@ -76,17 +76,17 @@ class KindFeed(RecordFeed):
 
     model = None
     page = ""
-    dated = ""  # the field that tells which of those changed together is the newest
+    dated = ""  # the date field that orders records changed at the same time
 
     def with_entry_relations(self, records):
-        """`records` with whatever their entries show, fetched at once."""
+        """`records` with the related objects that their entries show, prefetched."""
         return records
 
     def entries(self, records, day):
-        """Those of `records` that have changed last, as entries."""
-        newest = [f"-{self.dated}"] if self.dated else []
-        changed = self.with_entry_relations(records).order_by("-updated_at", *newest, "key")[:MAX_ENTRIES]
-        return [self.entry(record, day) for record in changed]
+        """Entries of the most recently changed of `records`."""
+        by_date = [f"-{self.dated}"] if self.dated else []
+        latest = self.with_entry_relations(records).order_by("-updated_at", *by_date, "key")[:MAX_ENTRIES]
+        return [self.entry(record, day) for record in latest]
 
     def entries_for(self, requested):
         return self.entries(self.model.objects.public(), requested.day)
@@ -96,7 +96,7 @@ class KindFeed(RecordFeed):
 
 
 class FeedOfOne(RecordFeed):
-    """All that concerns one record."""
+    """A feed about one record."""
 
     model = None
 

@@ -1,4 +1,4 @@
-"""The seventeen Sustainable Development Goals, by the short names that the United Nations give them."""
+"""The seventeen Sustainable Development Goals, with their short names of the United Nations."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,5 +29,5 @@ def goal_labels(theme):
 
 
 def goal_names(values):
-    """{"6": "6 Clean water and sanitation"} of these goals, in their order."""
+    """{"6": "6 Clean water and sanitation"} of the goals with these numbers, in their order."""
     return {str(number): f"{number} {name}" for number, name in NAMES.items() if str(number) in values}

@@ -1,4 +1,4 @@
-"""Uploaded pictures made safe: what they say they are, of a size that can be opened, without hidden data."""
+"""Sanitising of uploaded images: format and size are checked, metadata is removed by encoding them again."""
 
 import io
 import warnings
@@ -14,7 +14,7 @@ QUALITY = 90
 
 
 def clean_picture(upload):
-    """The picture decoded and written anew: no GPS position, no HTML hidden in it; raises ValidationError."""
+    """The image encoded again, without metadata (GPS position) or embedded HTML; raises ValidationError."""
     if upload.size > settings.PHOTO_MAX_BYTES:
         raise ValidationError(
             _("The file is too large: %(limit)s MB at most.") % {"limit": settings.PHOTO_MAX_BYTES // 1_000_000}
@@ -30,13 +30,14 @@ def clean_picture(upload):
                 _("The picture has too many points: %(limit)s million at most.")
                 % {"limit": settings.PHOTO_MAX_PIXELS // 1_000_000}
             )
-        return written_anew(ImageOps.exif_transpose(picture), image_format, upload.name)
+        return reencode(ImageOps.exif_transpose(picture), image_format, upload.name)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValidationError(_("This is no complete JPEG, PNG or WebP picture.")) from error
 
 
-def written_anew(picture, image_format, name):
-    ending, content_type = FORMATS[image_format]
+def reencode(picture, image_format, name):
+    """Copies the pixels only to a new image, as an uploaded file."""
+    extension, content_type = FORMATS[image_format]
     if image_format == "JPEG" and picture.mode != "RGB":
         picture = picture.convert("RGB")
     clean = Image.new(picture.mode, picture.size)
@@ -44,6 +45,6 @@ def written_anew(picture, image_format, name):
         picture = picture.convert("RGBA")
         clean = Image.new("RGBA", picture.size)
     clean.paste(picture)
-    written = io.BytesIO()
-    clean.save(written, image_format, quality=QUALITY)
-    return SimpleUploadedFile(f"{name.rsplit('.', 1)[0]}.{ending}", written.getvalue(), content_type)
+    buffer = io.BytesIO()
+    clean.save(buffer, image_format, quality=QUALITY)
+    return SimpleUploadedFile(f"{name.rsplit('.', 1)[0]}.{extension}", buffer.getvalue(), content_type)

@@ -6,7 +6,7 @@ from .models import Theme
 
 
 @describe.register
-def theme(record: Theme, page):
+def describe_theme(record: Theme, page):
     return {"@type": "DefinedTerm"} | omit_empty(
         name=str(record),
         description=localized(record, "description").text,

@@ -54,7 +54,7 @@ class ThemeGoal(Part):
 
 
 class Photo(Record):
-    """A picture with the words that stand for it where it cannot be seen."""
+    """An image with its alternative text, caption, credit and renditions."""
 
     image = models.ImageField(
         _("image"),
@@ -133,7 +133,7 @@ class Page(Record):
 
 
 class Secretariat(Part):
-    """The office that keeps the register: one row."""
+    """The secretariat that keeps the register: a table of a single row."""
 
     key = models.SlugField(_("key"), default="secretariat", unique=True, editable=False)
     name = models.CharField(_("name"), max_length=200)

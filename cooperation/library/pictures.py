@@ -1,4 +1,4 @@
-"""A photo as a page shows it: every form and size that exists, the place it takes, and the words that stand for it."""
+"""Responsive images: the files of a photo by format and width, its dimensions and its alternative text."""
 
 from typing import NamedTuple
 
@@ -8,16 +8,18 @@ from cooperation.core.languages import current_language
 from cooperation.core.localized_text import localized
 
 WHOLE, CARD = "whole", "card"
-TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}  # tried in this order; JPEG is what everybody reads
+MEDIA_TYPES = {"AVIF": "image/avif", "WEBP": "image/webp"}  # in order of preference; JPEG is the fallback
 
 
 class Source(NamedTuple):
+    """A <source> element."""
+
     media_type: str
     srcset: str
 
 
 class Picture:
-    """One shape of a photo; the file as it came where nothing smaller has been made of it yet."""
+    """One shape of a photo (whole or card); the uploaded file where it has no renditions yet."""
 
     def __init__(self, photo, shape):
         self.photo, self.rows = photo, photo.renditions.get("shapes", {}).get(shape, [])
@@ -27,15 +29,17 @@ class Picture:
     @property
     def sources(self):
         return [
-            Source(media_type, self.srcset(image_format)) for image_format, media_type in TYPES.items() if self.rows
+            Source(media_type, self.build_srcset(image_format))
+            for image_format, media_type in MEDIA_TYPES.items()
+            if self.rows
         ]
 
     @property
     def fallback(self):
-        """The same choice for those who read JPEG only; nothing where there is but one file."""
-        return self.srcset("JPEG") if self.rows else ""
+        """The srcset for browsers that read JPEG only; empty without renditions."""
+        return self.build_srcset("JPEG") if self.rows else ""
 
-    def srcset(self, image_format):
+    def build_srcset(self, image_format):
         return ", ".join(f"{default_storage.url(row['files'][image_format])} {row['width']}w" for row in self.rows)
 
     @property

@@ -7,5 +7,5 @@ from .models import Theme
 
 
 @social_card.register
-def theme(record: Theme, day):
+def build_theme_card(record: Theme, day):
     return SocialCard(capfirst(str(record.kind_label)), [("", localized(record, "name").text)])

@@ -12,7 +12,7 @@ class PageDetail(PublicRecordMixin, DetailView):
 
 
 class ThemeList(PublicRecordMixin, ListView):
-    """All themes; what each has is counted by the layer above, through a tag."""
+    """All themes; a template tag of the `overview` app adds the counts."""
 
     model = Theme
 
@@ -21,7 +21,7 @@ class ThemeList(PublicRecordMixin, ListView):
 
 
 class ThemeDetail(RecordDetail):
-    """A theme; what the other subjects have of it is gathered by the layer above, through a tag."""
+    """A theme; a template tag of the `overview` app adds the records that have it."""
 
     model = Theme
 

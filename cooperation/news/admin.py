@@ -6,28 +6,24 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
 from cooperation.core.localized_text import columns
+from cooperation.kinds import get_kind
 
 from .facts import FACTS
 from .models import Claim, NewsItem
 
 
 def kinds():
-    return [("", _("the cooperation as a whole")), *((kind, SUBJECT_NAMES[kind]) for kind in FACTS if kind)]
+    return [(kind, subject_label(kind)) for kind in FACTS]
 
 
 def fact_choices():
     return [
-        (SUBJECT_NAMES[kind], [(name, fact.label) for name, fact in facts.items()]) for kind, facts in FACTS.items()
+        (subject_label(kind), [(name, fact.label) for name, fact in facts.items()]) for kind, facts in FACTS.items()
     ]
 
 
-SUBJECT_NAMES = {
-    "": _("the cooperation as a whole"),
-    "conference": _("conference"),
-    "agreement": _("agreement"),
-    "partnership": _("partnership"),
-    "locality": _("locality"),
-}
+def subject_label(kind_name):
+    return get_kind(kind_name).label if kind_name else _("the cooperation as a whole")
 
 
 class ClaimForm(forms.ModelForm):
@@ -90,7 +86,7 @@ class NewsItemAdmin(RecordAdmin):
 
 
 class EvidenceAdminMixin:
-    """An admin page that shows, below the fields, what reports say of the record."""
+    """Adds a read-only field with the claims that reports make on the record."""
 
     @admin.display(description=_("what reports say"))
     def evidence(self, record):
@@ -98,10 +94,10 @@ class EvidenceAdminMixin:
         return format_html_join(
             "",
             "<p>{}: <b>{}</b> · {} · {}</p>",
-            ((facts_label(claim), claim.value, claim.news_item, claim.get_decision_display()) for claim in claims),
+            ((get_fact_label(claim), claim.value, claim.news_item, claim.get_decision_display()) for claim in claims),
         ) or _("No report speaks of it yet.")
 
 
-def facts_label(claim):
+def get_fact_label(claim):
     fact = FACTS.get(claim.subject_kind, {}).get(claim.fact)
     return fact.label if fact else claim.fact

@@ -82,12 +82,12 @@ class NewsItemSerializer(RecordSerializer):
 
     def get_claims(self, item) -> ClaimSerializer(many=True):
         hidden = self.context["hidden"]
-        shown = [
+        claims = [
             claim
             for claim in item.claims.all()
             if claim.is_public and (claim.subject_kind, claim.subject_key) not in hidden
         ]
-        return ClaimSerializer(shown, many=True, context=self.context).data
+        return ClaimSerializer(claims, many=True, context=self.context).data
 
 
 class NewsItemViewSet(RecordViewSet):
@@ -104,7 +104,7 @@ class NewsItemViewSet(RecordViewSet):
         return super().get_queryset().newest_first()
 
     def fetch(self, records):
-        """With the drafts that claims of these items name: their keys are nobody's business yet."""
+        """Also fetch unpublished subjects, so that their claims can be omitted from the response."""
         new = super().fetch(records)
         self.hidden = unpublished_subjects(claim for item in new for claim in item.claims.all())
         return new

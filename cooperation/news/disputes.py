@@ -1,4 +1,4 @@
-"""A question that reports answer differently: what the register shows, why, and what each report says."""
+"""Disputes: questions that reports answer differently, with the value of the register, its reason, and all others."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -14,10 +14,11 @@ from .evidence import group_by_value
 from .facts import DATE, FACTS, TEXT, question_label, question_of
 
 MAX_COLUMNS = 10
+FULL_DATE_LENGTH = len("2023-04-15")
 
 
 class SourceValue(NamedTuple):
-    """What one report answers: its words, their language, and the days that it names."""
+    """The answer of one source: its text, the language of the text, and its marks in the day columns."""
 
     number: int
     item: object
@@ -29,52 +30,52 @@ class SourceValue(NamedTuple):
 class Dispute(NamedTuple):
     question: str
     slug: str
-    shown: str
-    language: str
-    reason: str
-    columns: list
-    shown_days: list
+    shown: str  # the value of the register
+    language: str  # of the value of the register
+    reason: str  # why the register shows it
+    columns: list  # dates; empty unless the question is about dates
+    shown_days: list  # the register's marks, one per column
     source_values: list
 
 
-def disputes(evidence, record, words):
-    """The disputes on a record. `words(fact, value)` tells a key or a choice in the reader's language."""
-    return [dispute(evidence, record, question, words) for question in evidence.disputed()]
+def disputes(evidence, record, get_label):
+    """The disputes on a record. `get_label(fact, value)` returns the localized label of a key or choice."""
+    return [build_dispute(evidence, record, question, get_label) for question in evidence.disputed()]
 
 
-def dispute(evidence, record, question, words):
+def build_dispute(evidence, record, question, get_label):
     kind = evidence.kind
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
     claims = evidence.stating(*names)
-    ours, own_language = shown_by(record, names)
-    spans = {source.number: date_span(source.claims) for source in evidence.sources}
-    columns = columns_of([*spans.values(), span_of_values(ours)]) if question == "dates" else []
-    shown = describe_values(kind, ours, words)
+    own_values, own_language = get_own_values(record, names)
+    own_span = get_span(own_values)
+    spans = [get_claimed_span(source.claims) for source in evidence.sources]
+    columns = build_columns([*spans, own_span]) if question == "dates" else []
     return Dispute(
         question_label(kind, question),
         question,
-        shown,
+        describe_values(kind, own_values, get_label),
         own_language,
-        reason([claim for claim in claims if claim.value_language in ("", own_language)], ours),
+        explain_choice([claim for claim in claims if claim.value_language in ("", own_language)], own_values),
         columns,
-        marks(columns, span_of_values(ours)),
+        build_marks(columns, own_span),
         [
-            source_value(source, [claim for claim in source.claims if claim.fact in names], words, columns)
+            build_source_value(source, [claim for claim in source.claims if claim.fact in names], get_label, columns)
             for source in evidence.sources
             if any(claim.fact in names for claim in source.claims)
         ],
     )
 
 
-def source_value(source, claims, words, columns):
+def build_source_value(source, claims, get_label, columns):
     kind = claims[0].subject_kind
     values = {claim.fact: claim.value for claim in claims}
-    text, language = describe_values(kind, values, words), claims[0].value_language
-    return SourceValue(source.number, source.item, text, language, marks(columns, date_span(claims)))
+    text, language = describe_values(kind, values, get_label), claims[0].value_language
+    return SourceValue(source.number, source.item, text, language, build_marks(columns, get_claimed_span(claims)))
 
 
-def shown_by(record, names):
-    """({fact: what the record says}, the language of its text: wordings differ within one language only)."""
+def get_own_values(record, names):
+    """({fact: the record's value}, the language of its text; "" if no fact is a translated text)."""
     values, language = {}, ""
     for name in names:
         if name in translated_fields(type(record)):
@@ -84,7 +85,7 @@ def shown_by(record, names):
     return values, language
 
 
-def describe_values(kind, values, words):
+def describe_values(kind, values, get_label):
     """The values of the facts of one question as one phrase."""
     phrases = []
     if values.get("starts_on") or values.get("ends_on"):
@@ -97,16 +98,18 @@ def describe_values(kind, values, words):
         phrases.append(ngettext("%(count)s day", "%(count)s days", days) % {"count": days})
     for name, value in values.items():
         if value and FACTS[kind][name].question != "dates":
-            phrases.append(format_partial_date(value) if FACTS[kind][name].value_type == DATE else words(name, value))
+            phrases.append(
+                format_partial_date(value) if FACTS[kind][name].value_type == DATE else get_label(name, value)
+            )
     return ", ".join(map(str, phrases))
 
 
-def reason(claims, ours):
-    """Why the register shows what it shows: the widest span, what most reports say, or the secretariat's choice."""
-    if spans_all(claims, ours):
+def explain_choice(claims, own_values):
+    """Why the register shows its value: the widest span, the majority of reports, or the secretariat's choice."""
+    if is_widest_span(claims, own_values):
         return _("the span that contains all the others")
-    stating = [claim for claim in claims if ours.get(claim.fact)]
-    agreeing = [claim for claim in stating if agree(claim.value, str(ours[claim.fact]))]
+    stating = [claim for claim in claims if own_values.get(claim.fact)]
+    agreeing = [claim for claim in stating if agree(claim.value, str(own_values[claim.fact]))]
     groups = group_by_value(stating)
     if stating and stating[0].value_language and len(agreeing) == len(stating):
         return _("no report in this language says otherwise")
@@ -117,39 +120,40 @@ def reason(claims, ours):
     return _("the secretariat’s choice")
 
 
-def spans_all(claims, ours):
-    if not ours.get("starts_on") or not ours.get("ends_on"):
+def is_widest_span(claims, own_values):
+    """Whether all dates of the claims are within the record's own first and last day."""
+    if not own_values.get("starts_on") or not own_values.get("ends_on"):
         return False
-    first, last = first_day(ours["starts_on"]), last_day(ours["ends_on"])
+    first, last = first_day(own_values["starts_on"]), last_day(own_values["ends_on"])
     days = [claim.value for claim in claims if claim.fact in ("starts_on", "ends_on", "closing_on")]
     return all(first <= first_day(day) and last_day(day) <= last for day in days)
 
 
-def date_span(claims):
-    return span_of_values({claim.fact: claim.value for claim in claims})
+def get_claimed_span(claims):
+    return get_span({claim.fact: claim.value for claim in claims})
 
 
-def span_of_values(values):
-    """The whole days that a report names: (first, last, closing), None where it names none."""
-    days = {name: values.get(name) for name in ("starts_on", "ends_on", "closing_on")}
-    whole = {name: dt.date.fromisoformat(day) for name, day in days.items() if day and len(day) == 10}
-    named = sorted(whole.values())
-    if not named:
+def get_span(values):
+    """(first day, last day, closing day or None) of the full dates among these values; None if there are none."""
+    texts = {name: values.get(name) for name in ("starts_on", "ends_on", "closing_on")}
+    days = {name: dt.date.fromisoformat(text) for name, text in texts.items() if len(text or "") == FULL_DATE_LENGTH}
+    if not days:
         return None
-    return whole.get("starts_on", named[-1]), whole.get("ends_on", named[-1]), whole.get("closing_on")
+    latest = max(days.values())
+    return days.get("starts_on", latest), days.get("ends_on", latest), days.get("closing_on")
 
 
-def columns_of(spans):
-    """The days from the first to the last that anybody names; none where they are too many to draw."""
-    named = [span for span in spans if span]
-    if not named:
+def build_columns(spans):
+    """All days from the first to the last of these spans; empty if there are more than MAX_COLUMNS."""
+    known_spans = [span for span in spans if span]
+    if not known_spans:
         return []
-    first, last = min(span[0] for span in named), max(span[1] for span in named)
+    first, last = min(span[0] for span in known_spans), max(span[1] for span in known_spans)
     count = (last - first).days + 1
     return [first + dt.timedelta(days=n) for n in range(count)] if count <= MAX_COLUMNS else []
 
 
-def marks(columns, span):
+def build_marks(columns, span):
     """For each column: "" (no), "on", or "end" (the closing ceremony)."""
     if not span:
         return ["" for _day in columns]

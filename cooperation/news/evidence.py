@@ -1,4 +1,4 @@
-"""Who says what of a record: numbered sources, what each supports, and where they disagree."""
+"""Evidence for a record: its numbered sources, what each of them supports, and where they differ."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -6,6 +6,8 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from cooperation.core.languages import DEFAULT_LANGUAGE
+from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import agree
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 
@@ -22,30 +24,32 @@ class Source(NamedTuple):
 
     @property
     def facts(self):
-        """What it supports, in words, each once."""
+        """The labels of the facts that it supports, each once."""
         labels = [FACTS[claim.subject_kind][claim.fact].label for claim in self.claims if claim.fact != MENTION]
         return list(dict.fromkeys(labels))
 
     @property
     def passages(self):
-        """The claims whose sentences of our account are shown, each sentence once; lists show their own items."""
+        """One claim for each passage to be shown; facts with several values (parties, sessions) are left out."""
         return list(
-            {sentence(claim): claim for claim in self.claims if sentence(claim) and not is_item(claim)}.values()
+            {
+                get_passage(claim): claim for claim in self.claims if get_passage(claim) and not is_list_item(claim)
+            }.values()
         )
 
 
 class QuestionSummary(NamedTuple):
-    """What reports make of one question: the sources that answer it, and whether they differ."""
+    """How reports answer one question: the numbers of the sources that do, and whether they differ."""
 
     question: str
     label: str
     numbers: list
     differs: bool
-    many: bool  # several answers stand beside each other without contradiction
+    many: bool  # several answers can be true at once
 
     @property
     def format_partial_date(self):
-        """The name of the question: that of its fact, where the fact has a question of its own."""
+        """The label of the question: that of its fact, unless several facts share the question."""
         return _("dates") if self.question == "dates" else self.label
 
 
@@ -68,18 +72,20 @@ class Evidence:
     def stating(self, *facts):
         return [claim for claim in self.claims if claim.fact in facts]
 
-    def supporting(self, fact, value=""):
+    def find_source_numbers(self, fact, value=""):
         """The numbers of the sources that state this fact, with this value where one is given."""
         claims = [
-            claim for claim in self.stating(fact) if not value or same_value(value_type_of(claim), claim.value, value)
+            claim
+            for claim in self.stating(fact)
+            if not value or is_same_value(value_type_of(claim), claim.value, value)
         ]
-        return self.numbers_of(claims)
+        return self.get_numbers(claims)
 
-    def numbers_of(self, claims):
+    def get_numbers(self, claims):
         return sorted({self.numbers[claim.news_item_id] for claim in claims})
 
-    def support(self, fact):
-        """How many of the reports that state this fact state each value of it: [(claims, of how many)]."""
+    def count_support(self, fact):
+        """[(claims that state one value, number of all claims on this fact)]."""
         stating = self.stating(fact)
         return [(group, len(stating)) for group in group_by_value(stating)]
 
@@ -91,31 +97,32 @@ class Evidence:
     def _disputed(self):
         questions = []
         for name, fact in FACTS[self.kind].items():
-            if not fact.many and differ(self.stating(name)):
+            if not fact.many and have_different_values(self.stating(name)):
                 questions.append(question_of(self.kind, name))
         return list(dict.fromkeys(questions))
 
     def question_summaries(self):
-        """Each question that reports answer, as they are shown: how many agree, or that they differ."""
-        disputed, found = self.disputed(), {}
+        """A summary of each question that reports answer, in the order in which facts are shown."""
+        disputed, summaries = self.disputed(), {}
         for name, fact in FACTS[self.kind].items():
             question, stating = question_of(self.kind, name), self.stating(name)
-            if stating and name != MENTION and question not in found:
-                same_question = [each for each in FACTS[self.kind] if question_of(self.kind, each) == question]
-                numbers = self.numbers_of(self.stating(*same_question))
-                found[question] = QuestionSummary(question, fact.label, numbers, question in disputed, fact.many)
-        return list(found.values())
+            if stating and name != MENTION and question not in summaries:
+                names = [other for other in FACTS[self.kind] if question_of(self.kind, other) == question]
+                numbers = self.get_numbers(self.stating(*names))
+                summaries[question] = QuestionSummary(question, fact.label, numbers, question in disputed, fact.many)
+        return list(summaries.values())
 
     def differs(self):
         return bool(self.disputed())
 
 
-def sentence(claim):
-    return claim.passage_en or claim.passage_fr or claim.passage_vi
+def get_passage(claim):
+    """The passage in one language, the same for every reader: it identifies the sentence."""
+    return localized(claim, "passage", DEFAULT_LANGUAGE).text
 
 
-def is_item(claim):
-    """Whether a claim states one of many things that stand beside each other."""
+def is_list_item(claim):
+    """Whether the claim states one of several values that can be true at once, such as a party."""
     return FACTS[claim.subject_kind][claim.fact].many
 
 
@@ -123,18 +130,18 @@ def value_type_of(claim):
     return FACTS[claim.subject_kind][claim.fact].value_type
 
 
-def same_value(value_type, one, other):
+def is_same_value(value_type, one, other):
     return agree(one, other) if value_type == DATE else one == other
 
 
 def group_by_value(claims):
-    """Claims on one fact, gathered by value; texts of two languages are no two values."""
+    """Claims on one fact, grouped by value. Texts are compared within one language only."""
     groups = []
     for claim in claims:
         value_type = value_type_of(claim)
         for group in groups:
-            alike = value_type == TEXT and group[0].value_language == claim.value_language
-            if (value_type != TEXT or alike) and same_value(value_type, group[0].value, claim.value):
+            same_language = value_type == TEXT and group[0].value_language == claim.value_language
+            if (value_type != TEXT or same_language) and is_same_value(value_type, group[0].value, claim.value):
                 group.append(claim)
                 break
         else:
@@ -142,24 +149,24 @@ def group_by_value(claims):
     return groups
 
 
-def differ(claims):
-    """Whether one language, or one day of counting, has two values."""
-    slots = defaultdict(list)
+def have_different_values(claims):
+    """Whether claims on one fact state two values for the same language and as-of date."""
+    groups_by_context = defaultdict(list)
     for group in group_by_value(claims):
-        slots[group[0].value_language, group[0].as_of].append(group)
-    return any(len(groups) > 1 for groups in slots.values())
+        groups_by_context[group[0].value_language, group[0].as_of].append(group)
+    return any(len(groups) > 1 for groups in groups_by_context.values())
 
 
-REMEMBERED = VersionedCache()
+EVIDENCE_CACHE = VersionedCache()
 
 
 def evidence_of(kind, keys):
-    """{key: Evidence} of many records, in one query at most."""
-    held, keys = REMEMBERED.current(), list(keys)
-    missing = [key for key in keys if (kind, key) not in held]
+    """{key: Evidence} of many records, in one query at most. Treat it as immutable: it is cached."""
+    cache, keys = EVIDENCE_CACHE.current(), list(keys)
+    missing = [key for key in keys if (kind, key) not in cache]
     if missing:
-        held |= {(kind, key): evidence for key, evidence in load_evidence(kind, missing).items()}
-    return {key: held[kind, key] for key in keys}
+        cache |= {(kind, key): evidence for key, evidence in load_evidence(kind, missing).items()}
+    return {key: cache[kind, key] for key in keys}
 
 
 def load_evidence(kind, keys):

@@ -1,11 +1,17 @@
-"""The facts that a claim may state: what each is called, how its value is written, and which belong to one question."""
+"""The facts that a claim may state: their labels, the type of their values, and which of them answer one question.
+
+Those of the cooperation as a whole are here; each app has those of its kinds in its `claim_facts`, gathered by `load`.
+"""
 
 from typing import NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.kinds import CLAIMS, kinds_with
+
 DATE, NUMBER, TEXT, KEY, CHOICE, YES = "date", "number", "text", "key", "choice", "yes"
+MENTION = "mention"  # the fact of a claim that only names its subject
 
 
 class Fact(NamedTuple):
@@ -17,80 +23,24 @@ class Fact(NamedTuple):
     question: str = ""
 
 
-MENTION = "mention"
-
 COOPERATION = {
     "vietnamese_localities": Fact(_("Vietnamese localities in the cooperation"), NUMBER),
     "french_localities": Fact(_("French localities in the cooperation"), NUMBER),
     "projects": Fact(_("projects"), NUMBER),
     MENTION: Fact(_("mention"), YES, many=True),
 }
-CONFERENCE = {
-    "starts_on": Fact(_("first day"), DATE, question="dates"),
-    "ends_on": Fact(_("last day"), DATE, question="dates"),
-    "closing_on": Fact(_("closing ceremony"), DATE, question="dates"),
-    "days": Fact(_("number of days"), NUMBER, question="dates"),
-    "place": Fact(_("place"), KEY),
-    "country": Fact(_("country"), CHOICE),
-    "conference_theme": Fact(_("motto"), TEXT),
-    "hosts": Fact(_("hosts and partners"), TEXT, many=True),
-    "participants": Fact(_("participants"), KEY, many=True),
-    "vietnamese_localities": Fact(_("Vietnamese localities taking part"), NUMBER),
-    "french_localities": Fact(_("French localities taking part"), NUMBER),
-    "people": Fact(_("people taking part"), NUMBER),
-    "sessions": Fact(_("sessions"), KEY, many=True),
-    "speakers": Fact(_("speakers"), TEXT, many=True),
-    "commitments": Fact(_("joint statement"), KEY, many=True),
-    MENTION: Fact(_("mention"), YES, many=True),
-}
-AGREEMENT = {
-    "parties": Fact(_("parties"), KEY, many=True),
-    "kind": Fact(_("kind"), CHOICE),
-    "signed_on": Fact(_("day of signing"), DATE),
-    "signature_place": Fact(_("place of signing"), KEY),
-    "conference": Fact(_("occasion"), KEY),
-    "signed_by": Fact(_("signatories"), TEXT, many=True),
-    "ends_on": Fact(_("last day"), DATE),
-    MENTION: Fact(_("mention"), YES, many=True),
-}
-PARTNERSHIP = {
-    "parties": Fact(_("parties"), KEY, many=True),
-    "since": Fact(_("beginning"), DATE),
-    "kind": Fact(_("kind"), CHOICE),
-    MENTION: Fact(_("mention"), YES, many=True),
-}
-LOCALITY = {
-    "name": Fact(_("name"), TEXT),
-    "since": Fact(_("beginning"), DATE),
-    "until": Fact(_("end"), DATE),
-    "population": Fact(_("population"), NUMBER),
-    MENTION: Fact(_("mention"), YES, many=True),
-}
-FACTS = {
-    "": COOPERATION,
-    "conference": CONFERENCE,
-    "agreement": AGREEMENT,
-    "partnership": PARTNERSHIP,
-    "locality": LOCALITY,
-}
-KIND_LABELS = {
-    "conference": _("conferences"),
-    "agreement": _("agreements"),
-    "partnership": _("partnerships"),
-    "locality": _("localities"),
-}
-QUESTIONS = {
-    ("conference", "dates"): _("When was it held?"),
-    ("conference", "conference_theme"): _("What was its motto?"),
-    ("conference", "place"): _("Where was it held?"),
-    ("conference", "vietnamese_localities"): _("How many Vietnamese localities took part?"),
-    ("conference", "french_localities"): _("How many French localities took part?"),
-    ("agreement", "signed_on"): _("When was it signed?"),
-    ("agreement", "kind"): _("What kind of act is it?"),
-    ("agreement", "signature_place"): _("Where was it signed?"),
-    ("agreement", "ends_on"): _("When does it end?"),
-    ("partnership", "since"): _("Since when have they cooperated?"),
-}
+#: {kind of subject: {name: Fact}}; the empty kind is the cooperation as a whole.
+FACTS = {"": COOPERATION}
+#: {kind of subject: {question: the question in words}}
+QUESTIONS = {}
+
+
+def load():
+    """Gather the facts of all kinds on which reports can make claims; called once, when the apps are ready."""
+    for kind in kinds_with(CLAIMS):
+        module = kind.module(CLAIMS)
+        FACTS[kind.name] = module.FACTS[kind.name]
+        QUESTIONS[kind.name] = module.QUESTIONS.get(kind.name, {})
 
 
 def fact_of(claim):
@@ -105,4 +55,4 @@ def question_of(kind, name):
 
 
 def question_label(kind, question):
-    return QUESTIONS.get((kind, question)) or capfirst(str(FACTS[kind][question].label))
+    return QUESTIONS.get(kind, {}).get(question) or capfirst(str(FACTS[kind][question].label))

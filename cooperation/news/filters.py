@@ -5,22 +5,22 @@ from cooperation.core.collation import sort_names
 from cooperation.core.filters import AsOfDateFilter, Facet, FacetedFilterSet, SearchFilter, YearFacet, YearRangeFilter
 from cooperation.core.languages import current_language, labels_by_code
 from cooperation.core.ordering import by_name, newest, oldest
+from cooperation.kinds import CLAIMS, kinds_with
 
 from .evidence import disputed_keys
-from .facts import KIND_LABELS
 from .models import Claim, NewsItem
 
 
-def publishers(values):
+def get_publisher_labels(values):
     return {value: value for value in sort_names(values, current_language())}
 
 
-def kinds(values):
-    return {kind: label for kind, label in KIND_LABELS.items() if kind in values}
+def get_kind_labels(values):
+    return {kind.name: kind.plural_label for kind in kinds_with(CLAIMS) if kind.name in values}
 
 
 class AboutFacet(Facet):
-    """The kinds of record on which a report makes a claim that the public may read."""
+    """The kinds of record on which a report makes a public claim."""
 
     def filter(self, records, value):
         if not value:
@@ -33,14 +33,14 @@ class AboutFacet(Facet):
 
 
 def with_differing_reports(records):
-    """Records of any one model on which public reports answer a question differently."""
+    """Those of `records` (of any one model) on which public reports differ."""
     return records.filter(key__in=disputed_keys(records.model.record_kind()))
 
 
 class NewsFilter(FacetedFilterSet):
     q = SearchFilter()
-    about = AboutFacet(label=_("what it speaks of"), expression="claims__subject_kind", get_labels=kinds)
-    publisher = Facet(label=_("publisher"), expression="publisher", get_labels=publishers)
+    about = AboutFacet(label=_("what it speaks of"), expression="claims__subject_kind", get_labels=get_kind_labels)
+    publisher = Facet(label=_("publisher"), expression="publisher", get_labels=get_publisher_labels)
     language = Facet(label=_("language of the original"), expression="original_language", get_labels=labels_by_code)
     year = YearFacet("appeared_on")
     since = YearRangeFilter("appeared_on", "since")

@@ -1,4 +1,4 @@
-"""Our account of a report: the secretariat's words, which rest on the original."""
+"""schema.org data of a news item: the secretariat's article, based on (`isBasedOn`) the original report."""
 
 from cooperation.core.linked_data import describe, omit_empty, secretariat
 from cooperation.core.localized_text import localized
@@ -7,35 +7,37 @@ from .models import NewsItem
 
 
 @describe.register
-def news_item(record: NewsItem, page):
+def describe_news_item(record: NewsItem, page):
     published = record.published_at or record.created_at
     return {"@type": "NewsArticle"} | omit_empty(
         headline=str(record),
         description=page.description,
         url=page.url_of(record),
         inLanguage=localized(record, "title").language,
-        datePublished=published.isoformat() if original(record) else record.appeared_on,
+        datePublished=published.isoformat() if build_original(record) else record.appeared_on,
         dateModified=record.updated_at.isoformat(),
         author=secretariat(page),
         publisher=secretariat(page),
         image=page.picture,
-        isBasedOn=original(record),
+        isBasedOn=build_original(record),
         citation=record.original_url,
         about=[
-            {"@id": f"{page.url_of(each)}#record", "name": str(each)}
+            {"@id": f"{page.url_of(subject)}#record", "name": str(subject)}
             for _kind, records in page.context.get("subjects", [])
-            for each in records
+            for subject in records
         ],
     )
 
 
-def original(record):
-    """The report itself; nothing where the news is the secretariat's own."""
-    told = omit_empty(
+def build_original(record):
+    """The original report; empty for the secretariat's own news."""
+    properties = omit_empty(
         headline=record.original_title,
         url=record.original_url,
         inLanguage=record.original_language,
         publisher={"@type": "Organization", "name": record.publisher} if record.publisher else None,
         author={"@type": "Person", "name": record.author} if record.author else None,
     )
-    return {"@type": "NewsArticle"} | told | omit_empty(datePublished=record.appeared_on) if told else {}
+    if not properties:
+        return {}
+    return {"@type": "NewsArticle"} | properties | omit_empty(datePublished=record.appeared_on)

@@ -16,7 +16,7 @@ class NewsItemQuerySet(RecordQuerySet):
         return self.filter(appeared_on__gt="", appeared_on__lte=day.isoformat())
 
     def about(self, kind, key):
-        """Reports that make a claim on this record."""
+        """News items with a claim on this record."""
         claims = Claim.objects.filter(subject_kind=kind, subject_key=key)
         return self.filter(pk__in=claims.values("news_item"))
 
@@ -62,7 +62,7 @@ class NewsItem(Record):
 
 
 class Decision(models.TextChoices):
-    """What staff made of a claim."""
+    """The editors' decision on a claim."""
 
     ACCEPTED = "accepted", _("chosen: the register shows this value")
     REPORTED = "reported", _("left: shown as what this source says")
@@ -71,7 +71,7 @@ class Decision(models.TextChoices):
 
 class ClaimQuerySet(PartQuerySet):
     def public(self):
-        """What the public may read: refused claims and those of drafts are staff's business."""
+        """Claims of published news items that were not rejected."""
         return self.filter(news_item__publication_state=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
 
     def on(self, kind, keys):
@@ -81,7 +81,7 @@ class ClaimQuerySet(PartQuerySet):
 class Claim(Part):
     """One fact as one report states it.
 
-    It names its subject by kind and key, not by foreign key: claims load before or after their subjects.
+    It names its subject by kind and key, not by foreign key, so that claims and subjects load in either order.
     """
 
     news_item = models.ForeignKey(NewsItem, models.CASCADE, related_name="claims", verbose_name=_("news item"))

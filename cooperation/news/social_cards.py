@@ -7,7 +7,7 @@ from .models import NewsItem
 
 
 @social_card.register
-def news_item(record: NewsItem, day):
+def build_news_card(record: NewsItem, day):
     publisher = record.publisher or (_("Publisher not known") if record.original_language else "")
-    said = [part for part in [publisher, format_partial_date(record.appeared_on)] if part]
-    return SocialCard(", ".join(said), [("", str(record))])
+    origin = [text for text in [publisher, format_partial_date(record.appeared_on)] if text]
+    return SocialCard(", ".join(origin), [("", str(record))])

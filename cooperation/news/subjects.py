@@ -1,43 +1,42 @@
-"""The public records that claims speak of, found by kind and key: no import leads there."""
+"""Resolve the subjects of claims by kind and key, without importing their models."""
 
-from django.apps import apps
+from cooperation.kinds import get_kind
 
 from .facts import FACTS
 
 
-def get_record_model(kind):
-    """The record model that claims call by this word; None where there is none."""
-    found = [model for model in apps.get_models() if hasattr(model, "record_kind") and model.record_kind() == kind]
-    return found[0] if kind in FACTS and found else None
+def get_record_model(kind_name):
+    """The model of the records that claims of this kind are about; None where there is none."""
+    return get_kind(kind_name).model if kind_name and kind_name in FACTS else None
 
 
-def subjects_of(claims):
-    """Public records that these claims name, by kind, each once: one query a kind."""
+def keys_by_kind(claims):
+    """{kind: keys} of the subjects of these claims."""
     keys = {}
     for claim in claims:
         if claim.subject_kind:
             keys.setdefault(claim.subject_kind, set()).add(claim.subject_key)
-    found = []
-    for kind in FACTS:
-        model = get_record_model(kind) if kind in keys else None
+    return keys
+
+
+def subjects_of(claims):
+    """[(kind, its public records)] that these claims name, each record once; one query per kind."""
+    keys = keys_by_kind(claims)
+    subjects = []
+    for kind_name in FACTS:
+        model = get_record_model(kind_name) if kind_name in keys else None
         if model:
-            found.append((kind, list(with_card_relations(model.objects.public().filter(key__in=keys[kind])))))
-    return [(kind, records) for kind, records in found if records]
+            records = model.objects.public().filter(key__in=keys[kind_name]).with_card_relations()
+            subjects.append((kind_name, list(records)))
+    return [(kind_name, records) for kind_name, records in subjects if records]
 
 
 def unpublished_subjects(claims):
-    """{(kind, key)} of the records that these claims name and the public may not read of: one query a kind."""
-    keys = {}
-    for claim in claims:
-        keys.setdefault(claim.subject_kind, set()).add(claim.subject_key)
-    hidden = set()
-    for kind, named in keys.items():
-        model = get_record_model(kind) if kind else None
+    """{(kind, key)} of the unpublished records that these claims name; one query per kind."""
+    unpublished = set()
+    for kind_name, keys in keys_by_kind(claims).items():
+        model = get_record_model(kind_name)
         if model:
-            drafts = model.objects.filter(key__in=named).exclude(model.objects.public_condition())
-            hidden |= {(kind, key) for key in drafts.values_list("key", flat=True)}
-    return hidden
-
-
-def with_card_relations(records):
-    return records.with_card_relations() if hasattr(records, "for_cards") else records
+            drafts = model.objects.filter(key__in=keys).exclude(model.objects.public_condition())
+            unpublished |= {(kind_name, key) for key in drafts.values_list("key", flat=True)}
+    return unpublished

@@ -1,4 +1,4 @@
-"""News as a table, and the columns that tell how well the records of other tables are supported."""
+"""The table of news, and the columns with the evidence for the records of other tables."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from .subjects import subjects_of
 
 
 class EvidencedTable(RecordTable):
-    """Records with the number of their sources, and the questions on which these differ."""
+    """Records with the number of their sources, and the questions on which reports differ."""
 
     def prefetch(self, records):
         self.evidence = evidence_of(self.model.record_kind(), [record.key for record in records])
@@ -22,10 +22,10 @@ class EvidencedTable(RecordTable):
         return [
             Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), INTEGER),
             Column("reports_differ", _("reports differ"), lambda record: self.evidence[record.key].disputed(), ARRAY),
-            label_column("reports_differ", _("reports differ"), self.questions),
+            label_column("reports_differ", _("reports differ"), self.get_question_labels),
         ]
 
-    def questions(self, record):
+    def get_question_labels(self, record):
         disputed = self.evidence[record.key].disputed()
         return [str(question_label(self.model.record_kind(), question)) for question in disputed]
 
@@ -41,12 +41,12 @@ class NewsTable(RecordTable):
         return super().records().newest_first()
 
     def prefetch(self, records):
-        """The claims of these items, and the keys of the public records that they speak of."""
+        """Loads the claims of these items, and (kind, key) of the public records that they are about."""
         self.claims = {record.pk: [] for record in records}
         claims = list(Claim.objects.public().filter(news_item__in=[record.pk for record in records]))
         for claim in claims:
             self.claims[claim.news_item_id].append(claim)
-        self.subjects = {(kind, record.key) for kind, found in subjects_of(claims) for record in found}
+        self.subjects = {(kind, record.key) for kind, subjects in subjects_of(claims) for record in subjects}
 
     def columns(self):
         return [
@@ -56,17 +56,17 @@ class NewsTable(RecordTable):
             self.field("publisher"),
             self.field("author"),
             self.field("original_language"),
-            label_column("original_language", self.heading_of("original_language"), language_of),
+            label_column("original_language", self.heading_of("original_language"), get_language_label),
             self.field("original_title"),
             self.field("original_url"),
             Column("claims", _("number of claims"), lambda item: len(self.claims[item.pk]), INTEGER),
-            Column("subjects", _("records it speaks of"), self.subjects_told, ARRAY),
+            Column("subjects", _("records it speaks of"), self.get_subject_keys, ARRAY),
         ]
 
-    def subjects_told(self, item):
-        named = {(claim.subject_kind, claim.subject_key) for claim in self.claims[item.pk]} & self.subjects
-        return [f"{kind}/{key}" for kind, key in sorted(named)]
+    def get_subject_keys(self, item):
+        subjects = {(claim.subject_kind, claim.subject_key) for claim in self.claims[item.pk]} & self.subjects
+        return [f"{kind}/{key}" for kind, key in sorted(subjects)]
 
 
-def language_of(item):
+def get_language_label(item):
     return language_name(item.original_language)

@@ -12,26 +12,18 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from rest_framework.renderers import JSONRenderer
 
-from cooperation.agreements.api import AgreementViewSet, PartnershipViewSet
+from cooperation.core.api import ArchiveSerializer, RecordViewSet
 from cooperation.core.languages import CATALOGUE_CODES, DEFAULT_LANGUAGE
 from cooperation.core.tables import Site
-from cooperation.library.api import LIBRARY, library_records
-from cooperation.news.api import NewsItemViewSet
-from events.api import ConferenceViewSet
-from localities.api import LocalityViewSet
+from cooperation.kinds import API, ARCHIVE, KINDS
 
 from .about import origin
 from .datapackage import datapackage
 from .files import as_json, file_of
 from .tables import LISTS
 
-RECORDS = {
-    "agreements": AgreementViewSet,
-    "partnerships": PartnershipViewSet,
-    "localities": LocalityViewSet,
-    "conferences": ConferenceViewSet,
-    "news": NewsItemViewSet,
-}
+#: Kinds whose records are in the archive: as the API serves them, or as the archive alone does.
+ARCHIVED = {kind.section: kind for kind in KINDS if kind.surfaces & {API, ARCHIVE}}
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that an archive can tell
 
 
@@ -43,7 +35,7 @@ def dump(site, day):
     """The archive as bytes."""
     with transaction.atomic(), override(DEFAULT_LANGUAGE):
         source = origin(site, day)
-        records = {name: records_of(name, site, day) for name in [*RECORDS, *LIBRARY]}
+        records = {name: records_of(name, site, day) for name in ARCHIVED}
         counts = {name: len(found) for name, found in records.items()}
         tables = [table(site, day) for table in LISTS]
         files = {f"tables/{table.name}.csv": file_of(table, "csv", source) for table in tables}
@@ -60,11 +52,13 @@ class Caller(Site):
 
 
 def records_of(name, site, day):
-    """Public records of one kind with their parts and claims, as the API tells them."""
-    caller = Caller(*site)
-    if name in LIBRARY:
-        return plain(LIBRARY[name](library_records(name), many=True, context={"request": caller}))
-    api = RECORDS[name](request=caller, day=day, format_kwarg=None)
+    """Public records of one kind with their child rows and claims, as the API serializes them."""
+    kind, caller = ARCHIVED[name], Caller(*site)
+    if ARCHIVE in kind.surfaces:
+        serializer = kind.find_class(API, ArchiveSerializer)
+        records = kind.model.objects.public().order_by("key").prefetch_related(*serializer.prefetched)
+        return plain(serializer(records, many=True, context={"request": caller}))
+    api = kind.find_class(API, RecordViewSet)(request=caller, day=day, format_kwarg=None)
     records = list(api.get_queryset())
     api.fetch(records)
     return plain(api.get_serializer(records, many=True))

@@ -4,20 +4,20 @@ from django.utils.translation import gettext as _
 from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.core.search import MAX_RANKED
 from cooperation.core.tables import Column, label_column
-from cooperation.search import MODELS, Results
+from cooperation.search import KINDS, Results
 
 
 class SearchTable:
-    """What a search finds, as rows; asked like the tables of records, by `q` and `kind`."""
+    """The results of a search as rows; like a table of records, with the parameters `q` and `kind`."""
 
     name = "search"
     has_points = False
 
-    def __init__(self, site, day, query):
+    def __init__(self, site, day, parameters):
         self.site = site
-        self.words, self.kind = query.get("q", "").strip(), query.get("kind", "")
-        self.too_long = len(self.words) > MAX_QUERY_LENGTH
-        self.results = Results("" if self.too_long else self.words, self.kind)
+        self.query, self.kind = parameters.get("q", "").strip(), parameters.get("kind", "")
+        self.too_long = len(self.query) > MAX_QUERY_LENGTH
+        self.results = Results("" if self.too_long else self.query, self.kind)
 
     @property
     def title(self):
@@ -29,26 +29,26 @@ class SearchTable:
         return [*too_long, *unknown]
 
     def active_filter_values(self):
-        kind = MODELS[self.kind]._meta.verbose_name_plural if self.kind in MODELS else ""
-        named = [(_("words"), self.words), (_("kind"), str(kind))]
-        return [(capfirst(label), value) for label, value in named if value]
+        kind = KINDS[self.kind].plural_label if self.kind in KINDS else ""
+        values = [(_("words"), self.query), (_("kind"), str(kind))]
+        return [(capfirst(label), value) for label, value in values if value]
 
     def columns(self):
         return [
-            Column("kind", _("kind"), lambda found: found[0]),
-            label_column("kind", _("kind"), lambda found: str(found[1].kind_label)),
-            Column("key", _("key"), lambda found: found[1].key),
-            Column("title", _("title"), lambda found: str(found[1])),
+            Column("kind", _("kind"), lambda result: result.kind),
+            label_column("kind", _("kind"), lambda result: str(result.record.kind_label)),
+            Column("key", _("key"), lambda result: result.record.key),
+            Column("title", _("title"), lambda result: str(result.record)),
             Column("page", _("permanent address"), self.url_of),
         ]
 
-    def url_of(self, found):
-        return self.site.build_absolute_uri(found[1].get_absolute_url())
+    def url_of(self, result):
+        return self.site.build_absolute_uri(result.record.get_absolute_url())
 
     def count(self):
         return self.results.entries().count()
 
     def rows(self):
         columns = self.columns()
-        found = self.results.records(self.results.entries()[:MAX_RANKED])
-        return [[column.value(each) for column in columns] for each in found]
+        results = self.results.records(self.results.entries()[:MAX_RANKED])
+        return [[column.value(result) for column in columns] for result in results]

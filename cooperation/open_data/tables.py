@@ -1,11 +1,9 @@
-"""Every table that can be taken away, by the name that stands in its address."""
+"""Every table that can be downloaded, by the name in its URL."""
 
-from cooperation.agreements.tables import AgreementTable, PartnershipTable
-from cooperation.news.tables import NewsTable
-from events.tables import ConferenceTable
-from localities.tables import LocalityTable
+from cooperation.core.tables import RecordTable
+from cooperation.kinds import TABLE, kinds_with
 
 from .search_table import SearchTable
 
-LISTS = [AgreementTable, PartnershipTable, LocalityTable, ConferenceTable, NewsTable]
+LISTS = [kind.find_class(TABLE, RecordTable) for kind in kinds_with(TABLE)]
 TABLES = {table.name: table for table in [*LISTS, SearchTable]}

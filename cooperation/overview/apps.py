@@ -9,6 +9,6 @@ class OverviewConfig(AppConfig):
     verbose_name = capfirst(_("overview"))
 
     def ready(self):
-        from . import checks  # noqa: PLC0415 -- the apps must stand before models can be read
+        from . import checks  # noqa: PLC0415 -- models can be imported only when all apps are loaded
 
-        register(checks.outline_can_be_read)
+        register(checks.check_outline)

@@ -1,24 +1,29 @@
-"""A figure: its finding, its rows, and where its bars stand: in percent, as texts that no language rewrites."""
+"""A chart: its finding, its rows, and the positions of its bars.
+
+Positions are strings in percent, so that templates do not localise their decimal points.
+"""
 
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-#: The longest bar leaves room for its number; where there are many rows, only the first are drawn.
-LONGEST, DRAWN = 0.88, 15
-#: Columns of years: the height of the drawing, its base line and the tallest column, in pixels.
-BASE, TALLEST = 150, 120
+#: Share of the width that the longest bar takes, which leaves room for its number.
+LONGEST = 0.88
+#: Charts with more rows draw the first ones only.
+MAX_BARS = 15
+#: Columns of years: the position of the base line and the height of the tallest column, in pixels.
+BASE_LINE, MAX_COLUMN_HEIGHT = 150, 120
 
 
 class Measure(NamedTuple):
-    """What a column of numbers counts: its name in the file, and its heading for readers."""
+    """What a column of numbers counts: its column name in the file, and its heading for readers."""
 
     name: str
     heading: str
 
 
 class Row(NamedTuple):
-    """`values` has one number for each of the chart's measures, `key` stands in the file."""
+    """`values` has one number for each of the chart's measures; `key` identifies the row in the file."""
 
     key: str
     label: str
@@ -28,6 +33,8 @@ class Row(NamedTuple):
 
 
 class Bar(NamedTuple):
+    """`pieces` are (start, width); all positions are in percent of the width."""
+
     row: Row
     pieces: list
     end: str
@@ -53,7 +60,7 @@ class Mark(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """`subject` heads the first column of its table, `measures` the others; the first `stacked` of these are drawn."""
+    """`subject` heads the first column of the table, `measures` the others; bars stack the first `stacked` measures."""
 
     name: str
     heading: str
@@ -72,32 +79,32 @@ class Chart(NamedTuple):
     def file_columns(self):
         return [Measure("key", _("key")), Measure("name", self.subject), *self.measures]
 
-    def drawn(self, row):
+    def stacked_values(self, row):
         return row.values[: self.stacked]
 
     @property
     def is_shortened(self):
-        return not self.is_by_year and len(self.rows) > DRAWN
+        return not self.is_by_year and len(self.rows) > MAX_BARS
 
     @property
-    def drawn_count(self):
-        return min(len(self.rows), DRAWN)
+    def bar_count(self):
+        return min(len(self.rows), MAX_BARS)
 
     @property
     def highest(self):
-        return max((sum(self.drawn(row)) for row in self.rows), default=0)
+        return max((sum(self.stacked_values(row)) for row in self.rows), default=0)
 
     @property
     def bars(self):
-        return [self.bar(row) for row in self.rows[:DRAWN]]
+        return [self.build_bar(row) for row in self.rows[:MAX_BARS]]
 
-    def bar(self, row):
+    def build_bar(self, row):
         scale = LONGEST / (self.highest or 1)
-        pieces, reached = [], 0
-        for value in self.drawn(row):
-            pieces.append((percent(reached * scale), percent(value * scale)))
-            reached += value
-        return Bar(row, pieces, percent(reached * scale), reached)
+        pieces, total = [], 0
+        for value in self.stacked_values(row):
+            pieces.append((percent(total * scale), percent(value * scale)))
+            total += value
+        return Bar(row, pieces, percent(total * scale), total)
 
     @property
     def years(self):
@@ -114,19 +121,19 @@ class Chart(NamedTuple):
         return [
             Column(
                 row,
-                percent((place + 0.15) * share),
+                percent((index + 0.15) * share),
                 percent(0.7 * share),
-                BASE - round(TALLEST * row.values[0] / highest),
-                round(TALLEST * row.values[0] / highest),
-                percent((place + 0.5) * share),
+                BASE_LINE - round(MAX_COLUMN_HEIGHT * row.values[0] / highest),
+                round(MAX_COLUMN_HEIGHT * row.values[0] / highest),
+                percent((index + 0.5) * share),
                 row.values[0],
             )
-            for place, row in enumerate(years)
+            for index, row in enumerate(years)
         ]
 
     @property
     def year_marks(self):
-        return year_marks([int(row.key) for row in self.years])
+        return build_year_marks([int(row.key) for row in self.years])
 
 
 def percent(share):
@@ -137,10 +144,10 @@ def percent(share):
     return f"{100 * share:.2f}%"
 
 
-def year_marks(years):
-    """The first and the last of `years`, and round ones between them where they do not touch.
+def build_year_marks(years):
+    """The first and the last of `years`, and round ones between them where their labels do not overlap.
 
-    >>> [mark.year for mark in year_marks(range(1989, 2027))]
+    >>> [mark.year for mark in build_year_marks(range(1989, 2027))]
     [1989, 1995, 2000, 2005, 2010, 2015, 2020, 2026]
     """
     years = list(years)

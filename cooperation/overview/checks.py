@@ -6,7 +6,7 @@ from django.core.checks import Error
 from .geography import read_outline
 
 
-def outline_can_be_read(app_configs, **options):
+def check_outline(app_configs, **options):
     try:
         read_outline(Path(settings.MAP_OUTLINE))
     except (OSError, ValueError, LookupError, TypeError) as error:

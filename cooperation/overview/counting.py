@@ -1,4 +1,4 @@
-"""Which agreements a figure counts, and how one is put together."""
+"""The agreements that charts count, and what all charts share."""
 
 from urllib.parse import urlencode
 
@@ -13,18 +13,19 @@ from . import findings
 from .charts import Chart, Measure
 
 
-def counted(day):
-    """Public agreements of the day: signed by then, or not signed as far as the register knows."""
+def get_counted_agreements(day):
+    """Public agreements that were signed by `day`, or have no date of signature."""
     return Agreement.objects.public().exclude(signed_on__gt=day.isoformat())
 
 
-def chart(name, rows, *, total, finding, **values):
-    heading, subject, measures = words_of(name)
-    return Chart(name, heading, finding if total else findings.nothing_recorded(), subject, measures, rows, **values)
+def build_chart(name, rows, *, total, finding, **values):
+    heading, subject, measures = get_headings(name)
+    finding = finding if total else findings.build_empty_finding()
+    return Chart(name, heading, finding, subject, measures, rows, **values)
 
 
-def words_of(name):
-    """The heading of a figure, of its first column, and of its numbers."""
+def get_headings(name):
+    """The heading of a chart, of its first column, and the measures of its numbers."""
     agreements = Measure("agreements", _("agreements"))
     return {
         "by-year": (_("By year of signing"), _("year"), [agreements]),
@@ -46,10 +47,10 @@ def words_of(name):
     }[name]
 
 
-def most_first(row):
+def sort_key_most_first(row):
     return -sum(row.values), fold(row.label), row.key
 
 
-def listed(number, **filters):
-    """The list of the agreements that a row counts; none where it counts none."""
+def list_url(number, **filters):
+    """URL of the list of the agreements that a row counts; empty where it counts none."""
     return f"{reverse('agreements:list')}?{urlencode(filters)}" if number else ""

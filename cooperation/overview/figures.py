@@ -1,4 +1,4 @@
-"""Agreements counted by year, theme, locality, country and state on a day. Each counts once in every total."""
+"""Agreements counted by year, theme, locality, country and status on a day. Each counts once in every total."""
 
 from django.db.models import Count
 from django.db.models.functions import Substr
@@ -12,30 +12,30 @@ from cooperation.library.models import Theme
 
 from . import findings
 from .charts import Row
-from .counting import chart, counted, listed, most_first
-from .figures_of_places import by_country, by_locality
+from .counting import build_chart, get_counted_agreements, list_url, sort_key_most_first
+from .figures_of_places import build_chart_by_country, build_chart_by_locality
 
 
-def by_year(day):
-    return years_of(counted(day), day)
+def build_chart_by_year(day):
+    return build_year_chart(get_counted_agreements(day), day)
 
 
-def years_of(agreements, day, **filters):
-    """`agreements` by their years of signing; `filters` lead to the same ones in the list."""
+def build_year_chart(agreements, day, **filters):
+    """`agreements` by year of signature; `filters` select the same ones in the list of agreements."""
     dated = agreements.exclude(signed_on="").annotate(signing_year=Substr("signed_on", 1, 4))
     numbers = dict(dated.order_by().values_list("signing_year").annotate(Count("pk")))
     undated = agreements.filter(signed_on="").count()
     total, known = sum(numbers.values()) + undated, sum(numbers.values())
-    span = range(int(min(numbers)), day.year + 1) if numbers else []
+    years = range(int(min(numbers)), day.year + 1) if numbers else []
     rows = [
-        Row(str(year), str(year), [numbers.get(str(year), 0)], listed(numbers.get(str(year)), year=year))
-        for year in span
+        Row(str(year), str(year), [numbers.get(str(year), 0)], list_url(numbers.get(str(year)), year=year))
+        for year in years
     ]
     rows.append(Row("", _("year not known, or not signed yet"), [undated], is_unknown=True))
-    return chart(
+    return build_chart(
         "by-year",
         rows,
-        finding=findings.year_finding(rows, total),
+        finding=findings.build_year_finding(rows, total),
         completeness=ngettext(
             "%(known)s of %(total)s agreement dated", "%(known)s of %(total)s agreements dated", total
         )
@@ -45,8 +45,8 @@ def years_of(agreements, day, **filters):
     )
 
 
-def by_theme(day):
-    agreements = counted(day)
+def build_chart_by_theme(day):
+    agreements = get_counted_agreements(day)
     public = RecordQuerySet.public_condition("themes__")
     numbers = dict(agreements.filter(public).order_by().values_list("themes").annotate(Count("pk", distinct=True)))
     total = agreements.count()
@@ -55,12 +55,12 @@ def by_theme(day):
         Row(theme.key, str(theme), [numbers.get(theme.pk, 0)], theme.get_absolute_url())
         for theme in Theme.objects.public()
     ]
-    rows.sort(key=most_first)
+    rows.sort(key=sort_key_most_first)
     rows.append(Row("", _("theme not recorded"), [total - known], is_unknown=True))
-    return chart(
+    return build_chart(
         "by-theme",
         rows,
-        finding=findings.theme_finding(rows, total),
+        finding=findings.build_theme_finding(rows, total),
         completeness=ngettext(
             "%(known)s of %(total)s agreement with a theme", "%(known)s of %(total)s agreements with a theme", total
         )
@@ -70,23 +70,24 @@ def by_theme(day):
     )
 
 
-def by_status(day):
-    numbers = dict(counted(day).with_status(day).order_by().values_list("status").annotate(Count("pk")))
+def build_chart_by_status(day):
+    agreements = get_counted_agreements(day).with_status(day)
+    numbers = dict(agreements.order_by().values_list("status").annotate(Count("pk")))
     total = sum(numbers.values())
     rows = [
         Row(
             status.value,
             capfirst(str(status.label)),
             [numbers.get(status.value, 0)],
-            listed(numbers.get(status.value), status=status.value),
+            list_url(numbers.get(status.value), status=status.value),
         )
         for status in AgreementStatus
     ]
-    rows.sort(key=most_first)
-    return chart(
+    rows.sort(key=sort_key_most_first)
+    return build_chart(
         "by-state",
         rows,
-        finding=findings.status_finding(rows, total) if total else "",
+        finding=findings.build_status_finding(rows, total) if total else "",
         completeness=ngettext("%(total)s agreement", "%(total)s agreements", total) % {"total": total},
         note=_("The status is computed from the signature, the term and what happened since; it is never typed."),
         total=total,
@@ -94,9 +95,9 @@ def by_status(day):
 
 
 CHARTS = {
-    "by-year": by_year,
-    "by-theme": by_theme,
-    "by-locality": by_locality,
-    "by-country": by_country,
-    "by-state": by_status,
+    "by-year": build_chart_by_year,
+    "by-theme": build_chart_by_theme,
+    "by-locality": build_chart_by_locality,
+    "by-country": build_chart_by_country,
+    "by-state": build_chart_by_status,
 }

@@ -1,4 +1,4 @@
-"""Agreements counted by their parties: localities, own and inherited apart, and countries."""
+"""Agreements counted by locality, with own and inherited ones apart, and by country."""
 
 from collections import Counter, defaultdict
 
@@ -15,27 +15,27 @@ from localities.models import Locality
 
 from . import findings
 from .charts import Row
-from .counting import chart, counted, most_first
+from .counting import build_chart, get_counted_agreements, sort_key_most_first
 
 
-def by_locality(day):
-    total = counted(day).count()
-    own, inherited, localities = ties(day)
-    called = Counter(map(str, localities.values()))
+def build_chart_by_locality(day):
+    total = get_counted_agreements(day).count()
+    own, inherited, localities = get_agreements_by_locality(day)
+    name_counts = Counter(map(str, localities.values()))
     rows = [
         Row(
             locality.key,
-            name_of(locality, is_shared=called[str(locality)] > 1),
+            build_label(locality, is_shared=name_counts[str(locality)] > 1),
             [len(own[pk]), len(inherited[pk] - own[pk])],
             locality.get_absolute_url(),
         )
         for pk, locality in localities.items()
     ]
-    rows.sort(key=most_first)
-    return chart(
+    rows.sort(key=sort_key_most_first)
+    return build_chart(
         "by-locality",
         rows,
-        finding=findings.locality_finding(rows),
+        finding=findings.build_locality_finding(rows),
         completeness=ngettext(
             "%(total)s agreement, counted at each of its parties",
             "%(total)s agreements, each counted at each of its parties",
@@ -50,42 +50,43 @@ def by_locality(day):
     )
 
 
-def name_of(locality, *, is_shared):
-    """Its name, with its level where another row has the same name: the city and the province of Huế."""
+def build_label(locality, *, is_shared):
+    """The name, with the administrative level if another row has the same name: the city and the province of Huế."""
     if not is_shared:
         return str(locality)
     return _("%(locality)s (%(level)s)") % {"locality": locality, "level": locality.level_label}
 
 
-def ties(day):
-    """Agreements own and inherited: ({locality id: agreement ids}, the same, {id: locality})."""
-    signed = AgreementParty.objects.filter(agreement__in=counted(day).values("pk"))
-    localities = {each.pk: each for each in Locality.objects.public().filter(pk__in=signed.values("locality"))}
+def get_agreements_by_locality(day):
+    """Own and inherited agreements: ({locality id: agreement ids}, the same, {id: locality})."""
+    parties = AgreementParty.objects.filter(agreement__in=get_counted_agreements(day).values("pk"))
+    public = Locality.objects.public().filter(pk__in=parties.values("locality"))
+    localities = {locality.pk: locality for locality in public}
     own, inherited, lineage = defaultdict(set), defaultdict(set), Lineage()
-    for locality, agreement in signed.values_list("locality", "agreement"):
-        own[locality].add(agreement)
+    for locality_id, agreement_id in parties.values_list("locality", "agreement"):
+        own[locality_id].add(agreement_id)
     for pk, locality in list(localities.items()):
-        steps = lineage.now(pk, day) if locality.has_ended(day) else []
-        for row in steps:
-            if first_day(row.effective_on) <= day:
-                localities.setdefault(row.successor_id, row.successor)
-                inherited[row.successor_id] |= own[pk]
+        successions = lineage.now(pk, day) if locality.has_ended(day) else []
+        for succession in successions:
+            if first_day(succession.effective_on) <= day:
+                localities.setdefault(succession.successor_id, succession.successor)
+                inherited[succession.successor_id] |= own[pk]
     return own, inherited, localities
 
 
-def by_country(day):
-    agreements = counted(day)
-    signed = AgreementParty.objects.filter(
+def build_chart_by_country(day):
+    agreements = get_counted_agreements(day)
+    parties = AgreementParty.objects.filter(
         RecordQuerySet.public_condition("locality__"), agreement__in=agreements.values("pk")
     )
-    measured = (
-        signed.order_by()
+    counts_by_country = (
+        parties.order_by()
         .values_list("locality__country")
         .annotate(Count("agreement", distinct=True), Count("locality", distinct=True))
     )
-    numbers = {country: counts for country, *counts in measured}
+    numbers = {country: counts for country, *counts in counts_by_country}
     sides = (
-        signed.order_by()
+        parties.order_by()
         .values("agreement")
         .annotate(
             vietnamese=Count("pk", filter=Q(locality__country=VIET_NAM)),
@@ -95,10 +96,10 @@ def by_country(day):
     both, total = sides.filter(vietnamese__gte=1, french__gte=1).count(), agreements.count()
     codes = [VIET_NAM, FRANCE, *sorted(set(numbers) - {VIET_NAM, FRANCE})]
     rows = [Row(code, country_name(code), numbers.get(code, [0, 0])) for code in codes]
-    return chart(
+    return build_chart(
         "by-country",
         rows,
-        finding=findings.country_finding(both, total),
+        finding=findings.build_country_finding(both, total),
         completeness=ngettext(
             "%(total)s agreement, counted once in each country of its parties",
             "%(total)s agreements, each counted once in each country of its parties",

@@ -3,55 +3,56 @@
 from functools import partial
 
 from .charts import Measure
-from .completeness import COUNTRIES, kinds
+from .completeness import COUNTRIES, record_types
 from .figures import CHARTS
-from .reported_numbers import reported_lines
+from .reported_numbers import build_figure_series
 
 REPORTED, COMPLETENESS = "reported-numbers", "completeness"
 
 
-def columns(*names):
+def build_columns(*names):
     return [Measure(name, name) for name in names]
 
 
-def chart_file(draw, day):
-    chart = draw(day)
+def build_chart_file(build_chart, day):
+    chart = build_chart(day)
     return chart.file_columns(), chart.file_rows()
 
 
-def reported_file(day):
-    """One row for each report that prints a number; our own count stands beside it."""
+def build_reported_file(day):
+    """One row for each report that prints a number, with our own count beside it."""
     rows = [
         [
-            line.fact,
-            number.conference.key if number.conference else "",
-            number.value,
-            each.as_of,
-            each.appeared_on,
-            each.item.publisher,
-            each.item.key,
-            each.repeats_since,
-            number.own if number.conference else line.own,
+            series.fact,
+            figure.conference.key if figure.conference else "",
+            figure.value,
+            publication.as_of,
+            publication.appeared_on,
+            publication.item.publisher,
+            publication.item.key,
+            publication.repeats_since,
+            figure.own if figure.conference else series.own,
         ]
-        for line in reported_lines(day)
-        for number in line.numbers
-        for each in number.publications
+        for series in build_figure_series(day)
+        for figure in series.numbers
+        for publication in figure.publications
     ]
     names = ["fact", "conference", "value", "as_of", "appeared_on", "publisher", "news", "repeats_since", "own_count"]
-    return columns(*names), rows
+    return build_columns(*names), rows
 
 
-def completeness_file(day):
+def build_completeness_file(day):
     rows = [
-        [kind.name, share.label, share.known, share.total, *(number for pair in share.by_country for number in pair)]
-        for kind in kinds()
-        for share in kind.shares
+        [kind.name, field.label, field.known, field.total, *(number for pair in field.by_country for number in pair)]
+        for kind in record_types()
+        for field in kind.fields
     ]
-    each = [f"{what}_{code.lower()}" for code in COUNTRIES for what in ["known", "total"]]
-    return columns("kind", "fact", "known", "total", *each), [row + [""] * (8 - len(row)) for row in rows]
+    by_country = [f"{name}_{code.lower()}" for code in COUNTRIES for name in ["known", "total"]]
+    columns = build_columns("kind", "fact", "known", "total", *by_country)
+    return columns, [row + [""] * (len(columns) - len(row)) for row in rows]
 
 
-FILES = {name: partial(chart_file, draw) for name, draw in CHARTS.items()} | {
-    REPORTED: reported_file,
-    COMPLETENESS: completeness_file,
+FILES = {name: partial(build_chart_file, build_chart) for name, build_chart in CHARTS.items()} | {
+    REPORTED: build_reported_file,
+    COMPLETENESS: build_completeness_file,
 }

@@ -18,6 +18,6 @@ class MapFilter(FacetedFilterSet):
         model = Agreement
         fields = []
 
-    def narrows(self):
-        """Whether only some agreements are asked for."""
+    def is_narrowed(self):
+        """Whether any filter but the as-of date is set."""
         return any(value for name, value in self.form.cleaned_data.items() if name != DATE_PARAMETER)

@@ -1,4 +1,4 @@
-"""Who is tied to whom on a day: pairs of localities of two countries, with their agreements and partnerships."""
+"""Links on a day: pairs of localities of different countries, with their agreements and partnerships."""
 
 from itertools import combinations
 
@@ -8,52 +8,60 @@ from cooperation.core.folding import fold
 
 
 class Link:
-    """Two localities, the reader's own side first, as they are on the day; agreements newest first."""
+    """Two localities, the reader's own side first, as they are on `day`; agreements newest first."""
 
     def __init__(self, pair, day):
         self.localities = order_by_own_side(pair)
-        self.former = [each for each in self.localities if each.has_ended(day)]
+        self.former = [locality for locality in self.localities if locality.has_ended(day)]
         self.agreements, self.partnerships = [], []
 
     def __str__(self):
         return " – ".join(map(str, self.localities))
 
 
-def links_on(lineage, day, agreements=None, *, with_partnerships=True):
-    """The public ties that had begun by the day, by name; `agreements` are those to look at, all where None."""
-    acts = Agreement.objects.public() if agreements is None else agreements
-    acts = begun_by(acts, "signed_on", day).newest_first().prefetch_related("parties__locality")
-    signed = [(act, [row.locality for row in act.parties.all() if row.locality_id]) for act in acts]
-    lasting = begun_by(Partnership.objects.public(), "since", day).order_by("key").prefetch_related("parties")
-    found = {}
-    for act, parties in signed:
-        for link in links_between(found, parties, lineage, day, new=True):
-            link.agreements.append(act)
-    for partnership in lasting:
-        for link in links_between(found, partnership.parties.all(), lineage, day, new=with_partnerships):
+def build_links(lineage, day, agreements=None, *, with_partnerships=True):
+    """Public links that began by `day`, sorted by name; only those of `agreements` unless it is None.
+
+    Without `with_partnerships`, partnerships are added to links with an agreement, and make no links of their own.
+    """
+    agreements = Agreement.objects.public() if agreements is None else agreements
+    agreements = filter_begun(agreements, "signed_on", day).newest_first().prefetch_related("parties__locality")
+    parties_of_agreements = [
+        (agreement, [party.locality for party in agreement.parties.all() if party.locality_id])
+        for agreement in agreements
+    ]
+    partnerships = filter_begun(Partnership.objects.public(), "since", day).order_by("key").prefetch_related("parties")
+    links = {}
+    for agreement, parties in parties_of_agreements:
+        for link in get_links_between(parties, links, lineage, day, create=True):
+            link.agreements.append(agreement)
+    for partnership in partnerships:
+        for link in get_links_between(partnership.parties.all(), links, lineage, day, create=with_partnerships):
             link.partnerships.append(partnership)
-    return sorted(found.values(), key=lambda link: [fold(str(each)) for each in link.localities])
+    return sorted(links.values(), key=lambda link: [fold(str(locality)) for locality in link.localities])
 
 
-def begun_by(records, field, day):
-    """Those that a partial date dates by the day at the latest, and those without one."""
+def filter_begun(records, field, day):
+    """Records whose partial date is `day` or earlier, and those without a date."""
     return records.filter(**{f"{field}__lte": day.isoformat()})
 
 
-def links_between(found, parties, lineage, day, *, new):
-    """The ties between these parties, each once, among those `found` so far; others are added if `new`."""
+def get_links_between(parties, links, lineage, day, *, create):
+    """The links between these parties, each once, from `links`; missing ones are added to it if `create`."""
     public = [locality for locality in parties if locality.is_public]
-    standing = {each.pk: each for locality in public for each in what_it_is(locality, lineage, day)}
-    links = []
-    for pair in combinations(sorted(standing.values(), key=lambda each: each.pk), 2):
-        key = tuple(each.pk for each in pair)
-        if pair[0].country != pair[1].country and (new or key in found):
-            links.append(found.setdefault(key, Link(pair, day)))
-    return links
+    current_by_id = {
+        current.pk: current for locality in public for current in get_current_localities(locality, lineage, day)
+    }
+    links_between = []
+    for pair in combinations(sorted(current_by_id.values(), key=lambda locality: locality.pk), 2):
+        key = tuple(locality.pk for locality in pair)
+        if pair[0].country != pair[1].country and (create or key in links):
+            links_between.append(links.setdefault(key, Link(pair, day)))
+    return links_between
 
 
-def what_it_is(locality, lineage, day):
-    """The units that it is on a day: itself while it stands or where nothing that stands follows it."""
+def get_current_localities(locality, lineage, day):
+    """The locality itself if it has not ended by `day`; else its successors on that day, or itself if it has none."""
     if not locality.has_ended(day):
         return [locality]
-    return [row.successor for row in lineage.now(locality.pk, day)] or [locality]
+    return [succession.successor for succession in lineage.now(locality.pk, day)] or [locality]

@@ -6,14 +6,14 @@ from cooperation.core.as_of_pages import as_of_view
 from cooperation.core.dates import page_date
 from localities.lineage import Lineage
 
-from .geography import sheet
+from .geography import get_sheet
 from .map_drawing import Drawing
 from .map_filters import MapFilter
-from .map_links import links_on
+from .map_links import build_links
 
 SCALE, MARGIN, ROOM = 40, 24, 90
 RADIUS, GAP = 7, 18
-LETTERS = [16, 44]  # on a wide screen and on a phone: what the style says
+FONT_SIZES = [16, 44]  # on a wide screen and on a phone: keep equal to the style sheet
 
 
 @require_safe
@@ -21,19 +21,19 @@ LETTERS = [16, 44]  # on a wide screen and on a phone: what the style says
 def map_page(request):
     day = page_date(request)
     filterset = MapFilter(request.GET, queryset=Agreement.objects.public().with_status(day), request=request)
-    readable = filterset.is_valid()
-    narrowed = readable and filterset.narrows()
-    links = links_on(Lineage(), day, filterset.qs, with_partnerships=not narrowed) if readable else []
-    drawing = Drawing(sheet(SCALE, MARGIN, ROOM), links, GAP, day)
-    drawing.label(RADIUS, LETTERS)
+    is_valid = filterset.is_valid()
+    is_narrowed = is_valid and filterset.is_narrowed()
+    links = build_links(Lineage(), day, filterset.qs, with_partnerships=not is_narrowed) if is_valid else []
+    drawing = Drawing(get_sheet(SCALE, MARGIN, ROOM), links, GAP, day)
+    drawing.add_labels(RADIUS, FONT_SIZES)
     context = {
         "day": day,
         "filterset": filterset,
         "active_filters": filterset.active_filters(),
-        "readable": readable,
-        "narrowed": narrowed,
+        "readable": is_valid,
+        "is_narrowed": is_narrowed,
         "links": links,
         "drawing": drawing,
         "radius": RADIUS,
     }
-    return render(request, "pages/map.html", context, status=200 if readable else 400)
+    return render(request, "pages/map.html", context, status=200 if is_valid else 400)

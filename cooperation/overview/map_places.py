@@ -1,18 +1,18 @@
-"""Where the dots of localities stand: at their points, or beside them where another dot stands already."""
+"""The positions of markers: at the point of their locality, or beside it where another marker is too close."""
 
 from collections import defaultdict
 from itertools import product
 
 from .geography import SheetPoint
 
-#: Steps from a spot to the places around it, the nearest first, in parts of the gap between two dots.
+#: Offsets from a point to the positions around it, nearest first, in units of the gap between two markers.
 STEPS = sorted(
     [(x / 2, y / 2) for x in range(-8, 9) for y in range(-8, 9)], key=lambda step: (step[0] ** 2 + step[1] ** 2, step)
 )
 
 
 class MapMarker:
-    """A locality on the sheet, with the number of its ties. `label` is None where its name would cover another."""
+    """A locality on the sheet, with the number of its links. `label` is None if there is no room for it."""
 
     label = None
     is_former = False
@@ -23,38 +23,38 @@ class MapMarker:
 
 
 class OccupancyGrid:
-    """The spots on which dots stand, by squares as wide as the gap that is left between two."""
+    """Spatial index of the positions taken by markers: a grid of squares as wide as the gap between two markers."""
 
     def __init__(self, gap):
         self.gap, self.squares = gap, defaultdict(list)
 
     def take(self, point):
-        """The nearest free place to a spot, now taken; the spot itself where all around is full."""
-        around = (SheetPoint(point.x + round(x * self.gap), point.y + round(y * self.gap)) for x, y in STEPS)
-        there = next(filter(self.is_free, around), point)
-        self.squares[there.x // self.gap, there.y // self.gap].append(there)
-        return there
+        """Take the free position nearest to `point`, and return it; `point` itself if all around is taken."""
+        positions = (SheetPoint(point.x + round(x * self.gap), point.y + round(y * self.gap)) for x, y in STEPS)
+        position = next(filter(self.is_free, positions), point)
+        self.squares[position.x // self.gap, position.y // self.gap].append(position)
+        return position
 
     def is_free(self, point):
         column, row = point.x // self.gap, point.y // self.gap
-        beside = product(range(column - 1, column + 2), range(row - 1, row + 2))
-        near = [each for square in beside for each in self.squares.get(square, [])]
-        return all((point.x - each.x) ** 2 + (point.y - each.y) ** 2 >= self.gap**2 for each in near)
+        squares = product(range(column - 1, column + 2), range(row - 1, row + 2))
+        neighbours = [position for square in squares for position in self.squares.get(square, [])]
+        return all((point.x - other.x) ** 2 + (point.y - other.y) ** 2 >= self.gap**2 for other in neighbours)
 
 
-def placed(sheet, localities, gap):
-    """({id: dot}, {id: locality that lies on no sheet}), each locality once, in their order."""
-    markers, left_out, taken = {}, {}, OccupancyGrid(gap)
-    for locality in {each.pk: each for each in localities}.values():
-        point = point_of(locality, sheet)
+def place_markers(sheet, localities, gap):
+    """({id: MapMarker}, {id: locality that is not on the sheet}), each locality once, in their order."""
+    markers, left_out, grid = {}, {}, OccupancyGrid(gap)
+    for locality in {locality.pk: locality for locality in localities}.values():
+        point = get_point(locality, sheet)
         if point:
-            markers[locality.pk] = MapMarker(locality, taken.take(point))
+            markers[locality.pk] = MapMarker(locality, grid.take(point))
         else:
             left_out[locality.pk] = locality
     return markers, left_out
 
 
-def point_of(locality, sheet):
+def get_point(locality, sheet):
     if locality.latitude is None:
         return None
-    return sheet.point(locality.country, float(locality.longitude), float(locality.latitude))
+    return sheet.locate(locality.country, float(locality.longitude), float(locality.latitude))

@@ -1,4 +1,4 @@
-"""Numbers that reports give of the cooperation and of its conferences, through time, and our own counts beside them."""
+"""Figures reported by the press over time, with the register’s own counts for comparison."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -14,15 +14,15 @@ from events.models import Conference
 from localities.choices import FRANCE, VIET_NAM
 from localities.models import Locality
 
-from .counting import counted
+from .counting import get_counted_agreements
 
-#: Which country's localities a fact counts.
+#: The country whose localities a fact counts.
 COUNTRIES = {"vietnamese_localities": VIET_NAM, "french_localities": FRANCE}
 MAX_DIGITS = 12
 
 
 class Publication(NamedTuple):
-    """One report that gives a number; `repeats_since` is set where it prints an older one again."""
+    """A report that gives a number; if it repeats an older one, `repeats_since` is the date of that."""
 
     item: object
     as_of: str
@@ -31,7 +31,7 @@ class Publication(NamedTuple):
 
 
 class ReportedFigure(NamedTuple):
-    """A value, the partial date on which it was true as far as reports tell, and the reports that print it."""
+    """A value, the partial date to which the reports refer it, and the reports that print it."""
 
     value: int
     on: str
@@ -42,7 +42,7 @@ class ReportedFigure(NamedTuple):
 
 
 class FigureSeries(NamedTuple):
-    """A fact through time; `own` is our own count on the day, None where the register does not count it."""
+    """A fact over time; `own` is the register's own count on the day, None if it does not count this fact."""
 
     kind: str
     fact: str
@@ -51,8 +51,8 @@ class FigureSeries(NamedTuple):
     own: int | None = None
 
 
-def reported_lines(day):
-    """The lines of the cooperation as a whole, then those of the conferences."""
+def build_figure_series(day):
+    """The series of the cooperation as a whole, then those of the conferences; empty ones are left out."""
     facts = [
         (kind, name) for kind in ("", "conference") for name, fact in FACTS[kind].items() if fact.value_type == NUMBER
     ]
@@ -61,69 +61,76 @@ def reported_lines(day):
         fact__in={name for _kind, name in facts},
         news_item__appeared_on__lte=day.isoformat(),
     )
-    told = defaultdict(lambda: defaultdict(list))
+    claims_by_value = defaultdict(lambda: defaultdict(list))
     for claim in claims.select_related("news_item").order_by("news_item__appeared_on", "news_item__key", "order"):
         if is_number(claim.value):
-            told[claim.subject_kind, claim.fact][claim.subject_key, int(claim.value)].append(claim)
-    conferences = conferences_counted()
-    own = own_counts(day)
-    lines = [
+            claims_by_value[claim.subject_kind, claim.fact][claim.subject_key, int(claim.value)].append(claim)
+    conferences = get_conferences_with_counts()
+    own_counts = count_parties(day)
+    all_series = [
         FigureSeries(
             kind,
             name,
             FACTS[kind][name].label,
-            numbers_of(told[kind, name], name, conferences),
-            None if kind else own.get(name),
+            build_figures(claims_by_value[kind, name], name, conferences),
+            None if kind else own_counts.get(name),
         )
         for kind, name in facts
     ]
-    return [line for line in lines if line.numbers]
+    return [series for series in all_series if series.numbers]
 
 
-def outside_counts(day):
-    """Those of the cooperation as a whole, to set beside our own."""
-    return [line for line in reported_lines(day) if not line.kind]
+def build_cooperation_series(day):
+    """The series of the cooperation as a whole, for comparison with our own counts."""
+    return [series for series in build_figure_series(day) if not series.kind]
 
 
 def is_number(text):
     return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
 
 
-def numbers_of(told, fact, conferences):
-    """Numbers in the order of their days; those of a conference that is not public are left out."""
-    found = []
-    for (key, value), claims in told.items():
+def build_figures(claims_by_value, fact, conferences):
+    """Figures in order of date; those of a conference that is not public are left out.
+
+    `claims_by_value` is {(conference key, value): claims}.
+    """
+    figures = []
+    for (key, value), claims in claims_by_value.items():
         conference = conferences.get(key)
         if key and not conference:
             continue
         counts = {VIET_NAM: conference.vietnamese, FRANCE: conference.french} if conference else {}
-        found.append(number_of(value, claims, conference, counts.get(COUNTRIES.get(fact))))
-    return sorted(found, key=lambda each: (each.conference.number if each.conference else 0, each.on, each.value))
+        figures.append(build_figure(value, claims, conference, counts.get(COUNTRIES.get(fact))))
+    return sorted(figures, key=sort_key)
 
 
-def number_of(value, claims, conference, own):
+def sort_key(figure):
+    return figure.conference.number if figure.conference else 0, figure.on, figure.value
+
+
+def build_figure(value, claims, conference, own):
     as_of = sorted(claim.as_of for claim in claims if claim.as_of)
     appeared = sorted(claim.news_item.appeared_on for claim in claims if claim.news_item.appeared_on)
-    of_conference = conference.starts_on if conference else ""
+    starts_on = conference.starts_on if conference else ""
     first = (as_of or appeared or [""])[0]
     publications = [
-        Publication(claim.news_item, claim.as_of, claim.news_item.appeared_on, repetition(claim, first))
+        Publication(claim.news_item, claim.as_of, claim.news_item.appeared_on, get_repeated_date(claim, first))
         for claim in {claim.news_item_id: claim for claim in claims}.values()
     ]
     return ReportedFigure(
-        value, (as_of or [of_conference or first])[0], bool(as_of or of_conference), publications, conference, own
+        value, (as_of or [starts_on or first])[0], bool(as_of or starts_on), publications, conference, own
     )
 
 
-def repetition(claim, first):
-    """The day since which a number has been told, if this report prints it again in a later month (or year)."""
+def get_repeated_date(claim, first):
+    """`first`, the date of the first report, if this report repeats the number in a later month or year; else empty."""
     printed = claim.news_item.appeared_on or claim.as_of
     if not printed or not first or agree(printed[:7], first[:7]):
         return ""
     return first if printed > first else ""
 
 
-def conferences_counted():
+def get_conferences_with_counts():
     """{key: conference} with the number of its public participants of each country."""
     public = RecordQuerySet.public_condition("participants__")
     conferences = (
@@ -137,10 +144,11 @@ def conferences_counted():
     return {conference.key: conference for conference in conferences}
 
 
-def own_counts(day):
-    """{fact: localities of its country that are party to an agreement or partnership of the register}."""
-    signed = AgreementParty.objects.filter(locality=OuterRef("pk"), agreement__in=counted(day).values("pk"))
-    tied = Partnership.objects.public().filter(parties=OuterRef("pk")).exclude(since__gt=day.isoformat())
-    parties = Locality.objects.public().filter(Exists(signed) | Exists(tied)).order_by()
+def count_parties(day):
+    """{fact: number of localities of its country that are party to an agreement or partnership of the register}."""
+    agreements = get_counted_agreements(day)
+    agreement_parties = AgreementParty.objects.filter(locality=OuterRef("pk"), agreement__in=agreements.values("pk"))
+    partnerships = Partnership.objects.public().filter(parties=OuterRef("pk")).exclude(since__gt=day.isoformat())
+    parties = Locality.objects.public().filter(Exists(agreement_parties) | Exists(partnerships)).order_by()
     numbers = dict(parties.values_list("country").annotate(Count("pk")))
     return {fact: numbers.get(country, 0) for fact, country in COUNTRIES.items() if fact in COOPERATION}

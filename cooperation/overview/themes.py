@@ -1,4 +1,4 @@
-"""What the register holds of a theme: its agreements and their parties, what conferences said, and the reports."""
+"""Everything in the register about a theme: agreements, partnerships, localities, conferences and reports."""
 
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ from events.models import Commitment, Conference, Session
 from localities.lineage import Lineage
 from localities.models import Locality
 
-from .counting import counted
-from .figures import years_of
+from .counting import get_counted_agreements
+from .figures import build_year_chart
 
-#: Agreements shown as cards; the list has them all.
-SHOWN = 24
+#: Agreements shown as cards; the list of agreements has them all.
+MAX_CARDS = 24
 AT_CONFERENCES = RecordQuerySet.public_condition("conference__")
 
 
@@ -40,30 +40,32 @@ class ThemeSummary(NamedTuple):
 
 
 def theme_summary(theme, day):
-    agreements = counted(day).filter(themes=theme)
-    shown = list(agreements.with_card_relations().newest_first()[:SHOWN])
+    agreements = get_counted_agreements(day).filter(themes=theme)
+    cards = list(agreements.with_card_relations().newest_first()[:MAX_CARDS])
     total = agreements.count()
-    signed = AgreementParty.objects.filter(agreement__in=agreements.values("pk"))
-    ties = agreements.filter(partnership__isnull=False).values("partnership")
+    parties = AgreementParty.objects.filter(agreement__in=agreements.values("pk"))
+    partnerships = agreements.filter(partnership__isnull=False).values("partnership")
     return ThemeSummary(
         total,
-        shown,
-        evidence_of("agreement", [each.key for each in shown]),
+        cards,
+        evidence_of("agreement", [agreement.key for agreement in cards]),
         Lineage(),
-        list(Partnership.objects.public().filter(pk__in=ties).with_card_relations()),
-        list(Locality.objects.public().filter(pk__in=signed.values("locality")).by_name()),
-        at_conferences(theme),
-        list(reports_of(theme, agreements)),
-        years_of(agreements, day, theme=theme.key),
+        list(Partnership.objects.public().filter(pk__in=partnerships).with_card_relations()),
+        list(Locality.objects.public().filter(pk__in=parties.values("locality")).by_name()),
+        get_conferences(theme),
+        list(get_reports(theme, agreements)),
+        build_year_chart(agreements, day, theme=theme.key),
     )
 
 
-def at_conferences(theme):
-    """What each public conference said of it, newest first; those that have it as a theme and said nothing more too."""
+def get_conferences(theme):
+    """Public conferences with the theme, or with sessions or commitments on it, newest first."""
     sessions = list(Session.objects.filter(AT_CONFERENCES, theme=theme).order_by("conference", "order"))
     commitments = list(Commitment.objects.filter(AT_CONFERENCES, theme=theme).order_by("conference", "order"))
-    speaking = {part.conference_id for part in [*sessions, *commitments]}
-    conferences = Conference.objects.public().filter(Q(themes=theme) | Q(pk__in=speaking)).distinct().newest_first()
+    conference_ids = {part.conference_id for part in [*sessions, *commitments]}
+    conferences = (
+        Conference.objects.public().filter(Q(themes=theme) | Q(pk__in=conference_ids)).distinct().newest_first()
+    )
     return [
         AtConference(
             conference,
@@ -74,11 +76,11 @@ def at_conferences(theme):
     ]
 
 
-def reports_of(theme, agreements):
-    """Public reports that state something of it at a conference, or speak of one of its agreements."""
-    said = Q(subject_kind="conference", fact__in=["sessions", "commitments"], value=theme.key)
-    signed = Q(subject_kind="agreement", subject_key__in=agreements.values("key"))
-    claims = Claim.objects.public().filter(said | signed)
+def get_reports(theme, agreements):
+    """Public reports with a claim about the theme at a conference, or about one of its agreements."""
+    about_conferences = Q(subject_kind="conference", fact__in=["sessions", "commitments"], value=theme.key)
+    about_agreements = Q(subject_kind="agreement", subject_key__in=agreements.values("key"))
+    claims = Claim.objects.public().filter(about_conferences | about_agreements)
     return NewsItem.objects.public().filter(pk__in=claims.values("news_item")).newest_first()
 
 
@@ -90,14 +92,17 @@ class Counts(NamedTuple):
 
 def counts_by_theme(day):
     """{id of a public theme: Counts}."""
-    agreements = counts(counted(day).filter(RecordQuerySet.public_condition("themes__")), "themes")
-    sessions = counts(Session.objects.filter(AT_CONFERENCES), "theme")
-    commitments = counts(Commitment.objects.filter(AT_CONFERENCES), "theme")
+    agreements = count_records(
+        get_counted_agreements(day).filter(RecordQuerySet.public_condition("themes__")), "themes"
+    )
+    sessions = count_records(Session.objects.filter(AT_CONFERENCES), "theme")
+    commitments = count_records(Commitment.objects.filter(AT_CONFERENCES), "theme")
     return {
         pk: Counts(agreements.get(pk, 0), sessions.get(pk, 0), commitments.get(pk, 0))
         for pk in Theme.objects.public().values_list("pk", flat=True)
     }
 
 
-def counts(rows, field):
-    return dict(rows.order_by().values_list(field).annotate(Count("pk", distinct=True)))
+def count_records(records, field):
+    """{value of `field`: number of records}."""
+    return dict(records.order_by().values_list(field).annotate(Count("pk", distinct=True)))

@@ -1,4 +1,4 @@
-"""The whole relation through time: partnerships, agreements, conferences, and what became of the parties."""
+"""Timeline of the whole cooperation: partnerships, agreements, conferences and changes of their parties."""
 
 from itertools import groupby
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from events.models import Conference, ConferenceStatus
 from localities.lineage import both_public
 from localities.models import Succession
 
-from .charts import percent, year_marks
+from .charts import build_year_marks, percent
 
 CONFERENCES, PARTNERSHIPS, AGREEMENTS, CHANGES = "conferences", "partnerships", "agreements", "changes"
 LANES = [CONFERENCES, PARTNERSHIPS, AGREEMENTS, CHANGES]
 
 
 class TimelineEvent(NamedTuple):
-    """`on` is a partial date; `word` says what happened to `record`, or to `succession`."""
+    """`on` is a partial date; `word` describes what happened to `record`, or in `succession`."""
 
     on: str
     lane: str
@@ -36,8 +36,8 @@ class TimelineEvent(NamedTuple):
         return capfirst(format_partial_date(self.on))
 
     @property
-    def place(self):
-        """A tie stands at its first possible day, all else at its last: after the conference of that month."""
+    def sort_date(self):
+        """First possible day of a partnership; last one of other events, to follow a conference in the same month."""
         return first_day(self.on) if self.lane == PARTNERSHIPS else last_day(self.on)
 
     @property
@@ -52,7 +52,7 @@ class Lane(NamedTuple):
 
 
 class LaneMark(NamedTuple):
-    """A year in which `number` things happened; more make a larger dot."""
+    """A year with `number` events; the dot grows with the number."""
 
     x: str
     number: int
@@ -63,13 +63,18 @@ class LaneMark(NamedTuple):
 
 
 def build_timeline_events(day):
-    """Everything dated up to `day`, oldest first."""
-    found = [*conferences(), *partnerships(), *agreements(day), *changes(day)]
-    told = [each for each in found if each.on and first_day(each.on) <= day]
-    return sorted(told, key=lambda each: (each.place, LANES.index(each.lane), each.word, str(each.record)))
+    """All events dated up to `day`, oldest first."""
+    events = [
+        *build_conference_events(),
+        *build_partnership_events(),
+        *build_agreement_events(day),
+        *build_succession_events(day),
+    ]
+    events = [event for event in events if event.on and first_day(event.on) <= day]
+    return sorted(events, key=lambda event: (event.sort_date, LANES.index(event.lane), event.word, str(event.record)))
 
 
-def conferences():
+def build_conference_events():
     words = {
         ConferenceStatus.HELD: _("conference held"),
         ConferenceStatus.CANCELLED: _("conference cancelled"),
@@ -81,40 +86,43 @@ def conferences():
         yield TimelineEvent(conference.starts_on, CONFERENCES, words[conference.status], conference)
 
 
-def partnerships():
+def build_partnership_events():
     for partnership in Partnership.objects.public().with_card_relations():
         yield TimelineEvent(partnership.since, PARTNERSHIPS, _("partnership begun"), partnership)
 
 
-def agreements(day):
+def build_agreement_events(day):
     for agreement in Agreement.objects.public().prefetch_related("milestones"):
         renews = agreement.relation_type == AgreementRelation.RENEWS
         signed = _("agreement signed, renewing another") if renews else _("agreement signed")
         yield TimelineEvent(agreement.signed_on, AGREEMENTS, signed, agreement)
-        endings = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
-        end = min(endings, default="") or end_of_term(agreement)
+        end_dates = [milestone.on for milestone in agreement.milestones.all() if milestone.kind == MilestoneKind.ENDED]
+        end = min(end_dates, default="") or end_of_term(agreement)
         if end and last_day(end) < day:
             yield TimelineEvent(end, AGREEMENTS, _("agreement ended"), agreement)
 
 
-def changes(day):
-    """Successions of localities that are party to something."""
-    signed = AgreementParty.objects.filter(agreement__in=Agreement.objects.public().values("pk"))
-    tied = Partnership.parties.through.objects.filter(partnership__in=Partnership.objects.public().values("pk"))
-    is_party = Q(predecessor__in=signed.values("locality")) | Q(predecessor__in=tied.values("locality"))
-    rows = Succession.objects.filter(is_party).select_related("predecessor", "successor")
-    for row in both_public(rows):
-        yield TimelineEvent(row.effective_on, CHANGES, row.get_kind_display(), None, row)
+def build_succession_events(day):
+    """Successions of localities that are party to a public agreement or partnership."""
+    agreement_parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.public().values("pk"))
+    partnerships = Partnership.objects.public()
+    partnership_parties = Partnership.parties.through.objects.filter(partnership__in=partnerships.values("pk"))
+    is_party = Q(predecessor__in=agreement_parties.values("locality")) | Q(
+        predecessor__in=partnership_parties.values("locality")
+    )
+    successions = Succession.objects.filter(is_party).select_related("predecessor", "successor")
+    for succession in both_public(successions):
+        yield TimelineEvent(succession.effective_on, CHANGES, succession.get_kind_display(), None, succession)
 
 
-def by_year(told):
-    """[(year, its happenings)], oldest first."""
-    return [(year, list(some)) for year, some in groupby(told, key=lambda each: each.year)]
+def group_by_year(events):
+    """[(year, its events)], oldest first; `events` must be sorted."""
+    return [(year, list(group)) for year, group in groupby(events, key=lambda event: event.year)]
 
 
-def lanes(told, day):
-    """The strip: for each lane a mark in every year in which something happened, with how many things did."""
-    first = min((each.year for each in told), default=day.year)
+def build_lanes(events, day):
+    """(lanes, marks of the years): a lane has a mark for every year with events, with their number."""
+    first = min((event.year for event in events), default=day.year)
     share = 1 / (day.year - first + 1)
     labels = {
         CONFERENCES: _("conferences"),
@@ -122,16 +130,16 @@ def lanes(told, day):
         AGREEMENTS: _("agreements signed or ended"),
         CHANGES: _("parties merged or renamed"),
     }
-    found = []
+    lanes = []
     for lane in LANES:
-        years = [each.year for each in told if each.lane == lane]
+        years = [event.year for event in events if event.lane == lane]
         marks = [LaneMark(percent((year - first + 0.5) * share), years.count(year)) for year in sorted(set(years))]
-        found.append(Lane(lane, labels[lane], marks))
-    return found, year_marks(range(first, day.year + 1))
+        lanes.append(Lane(lane, labels[lane], marks))
+    return lanes, build_year_marks(range(first, day.year + 1))
 
 
-def undated():
-    """How many partnerships and agreements have no year, and so stand on no line."""
+def count_undated():
+    """How many public partnerships and agreements have no year, and are therefore not on the timeline."""
     return {
         "partnerships": Partnership.objects.public().filter(since="").count(),
         "agreements": Agreement.objects.public().filter(signed_on="").count(),

@@ -1,4 +1,4 @@
-"""Figures, how complete the register is, and the whole relation through time. The map has a file of its own."""
+"""Pages: figures, completeness of the register, timeline. The map is in `map_page`."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -8,23 +8,24 @@ from cooperation.core.as_of_pages import as_of_view
 from cooperation.core.dates import page_date, today
 from cooperation.core.spreadsheets import as_csv
 
-from .completeness import kinds, languages, missing_conferences
-from .counting import counted
+from .completeness import language_rows, missing_conferences, record_types
+from .counting import get_counted_agreements
 from .figures import CHARTS
 from .files import COMPLETENESS, FILES, REPORTED
-from .reported_charts import drawn
-from .reported_numbers import outside_counts, reported_lines
-from .timeline import build_timeline_events, by_year, lanes, undated
+from .reported_charts import build_charts
+from .reported_numbers import build_cooperation_series, build_figure_series
+from .timeline import build_lanes, build_timeline_events, count_undated, group_by_year
 
 
 @require_safe
 @as_of_view
 def figures(request):
     day = page_date(request)
+    has_agreements = get_counted_agreements(day).exists()
     context = {
         "day": day,
-        "charts": [draw(day) for draw in CHARTS.values()] if counted(day).exists() else [],
-        "lines": drawn(reported_lines(day)),
+        "charts": [build_chart(day) for build_chart in CHARTS.values()] if has_agreements else [],
+        "lines": build_charts(build_figure_series(day)),
         "reported_file": REPORTED,
     }
     return render(request, "pages/figures.html", context)
@@ -32,7 +33,7 @@ def figures(request):
 
 @require_safe
 def figure_file(request, name):
-    """The numbers of one figure, for whoever takes them away."""
+    """The numbers of one chart as a CSV file."""
     day = page_date(request)
     if name not in FILES:
         raise Http404
@@ -45,14 +46,14 @@ def figure_file(request, name):
 @require_safe
 @as_of_view
 def completeness(request):
-    """About the register as it is today, whatever day the pages around it are about."""
+    """Always about the register as it is today, even on as-of pages."""
     day = today()
     context = {
         "day": day,
-        "kinds": kinds(),
-        "languages": languages(),
+        "kinds": record_types(),
+        "languages": language_rows(),
         "missing": missing_conferences(),
-        "lines": outside_counts(day),
+        "lines": build_cooperation_series(day),
         "file": COMPLETENESS,
     }
     return render(request, "pages/completeness.html", context)
@@ -62,13 +63,13 @@ def completeness(request):
 @as_of_view
 def timeline(request):
     day = page_date(request)
-    told = build_timeline_events(day)
-    strip, marks = lanes(told, day)
+    events = build_timeline_events(day)
+    lanes, marks = build_lanes(events, day)
     context = {
         "day": day,
-        "years": by_year(told),
-        "lanes": strip,
+        "years": group_by_year(events),
+        "lanes": lanes,
         "marks": marks,
-        "undated": undated(),
+        "undated": count_undated(),
     }
     return render(request, "pages/timeline.html", context)

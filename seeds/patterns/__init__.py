@@ -1,10 +1,11 @@
-"""Wordings by language, kept as lists of regular expressions in the TOML files beside this one."""
+"""Regular expressions by language, read from the TOML files in this folder."""
 
 import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cooperation.core.languages import VIETNAMESE
 from seeds.reading.folding import UNACCENTED, view
 
 FOLDER = Path(__file__).parent
@@ -13,30 +14,30 @@ NEVER = re.compile(r"(?!)")
 
 @lru_cache
 def subject(name):
-    """By language; Vietnamese without accents has the wordings of Vietnamese but for those of its own."""
+    """The patterns of a file, by language. Unaccented Vietnamese inherits those of Vietnamese and overrides some."""
     entries = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    if "vi" in entries:
-        entries[UNACCENTED] = entries["vi"] | entries.get(UNACCENTED, {})
+    if VIETNAMESE in entries:
+        entries[UNACCENTED] = entries[VIETNAMESE] | entries.get(UNACCENTED, {})
     return entries
 
 
-def wordings(name, language, entry):
-    """The expressions of one entry, in the same view as the text they are tried on."""
-    entries = subject(name).get(language, {}).get(entry, [])
-    return [view(each, language).replace(" ", r"\s+") for each in entries]
+def list_expressions(name, language, entry):
+    """The expressions of one entry, folded like the text they are matched against."""
+    expressions = subject(name).get(language, {}).get(entry, [])
+    return [view(expression, language).replace(" ", r"\s+") for expression in expressions]
 
 
 @cache
 def any_of(name, language, entry):
-    """One expression for whole words: any wording of `entry`."""
-    parts = wordings(name, language, entry)
-    if not parts:
+    """Compile one expression that matches any expression of `entry` as whole words."""
+    expressions = list_expressions(name, language, entry)
+    if not expressions:
         return NEVER
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(expressions) + r")(?!\w)")
 
 
 @cache
 def alternatives(name, language, entry):
-    """The text of `any_of`, to be built into a longer expression."""
-    parts = wordings(name, language, entry)
-    return "(?:" + "|".join(parts) + ")" if parts else "(?!)"
+    """The source of `any_of`, without word boundaries, for use in a longer expression."""
+    expressions = list_expressions(name, language, entry)
+    return "(?:" + "|".join(expressions) + ")" if expressions else "(?!)"

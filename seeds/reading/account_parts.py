@@ -1,10 +1,10 @@
-"""The parts of one language of an account, and what its three languages must share."""
+"""The parts of one language of an account, and the checks that its three languages match."""
 
 import re
 
+from cooperation.core.languages import LANGUAGE_CODES
 from seeds.reading.article import Paragraph, UnreadableArticle, Version
 
-LANGUAGES = ["vi", "fr", "en"]
 COLUMNS = {
     "sessions": ["slug", "title", "summary"],
     "speakers": ["slug", "name", "position", "locality", "said"],
@@ -16,18 +16,18 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/\d+)?")  # `/2`: another commitment 
 
 
 def read_version(lines, name, start):
-    """The version, and for each of its rows and paragraphs the line where it stands."""
+    """The version, and the line numbers of its rows and paragraphs."""
     opening = {"title": "", "summary": ""}
     blocks, parts, part = [], {}, None
     for number, line in lines:
-        mark = re.fullmatch(r"## ?(\S+)\s*", line)
+        heading = re.fullmatch(r"## ?(\S+)\s*", line)
         label = re.match(r"(title|summary):\s*(.*)", line)
-        if mark:
-            part = start_part(mark[1], parts, name, number)
+        if heading:
+            part = start_part(heading[1], parts, name, number)
         elif not line.strip():
             blocks.append([])
         elif part is not None:
-            part.append((number, row_of(line, list(parts)[-1], name, number)))
+            part.append((number, parse_row(line, list(parts)[-1], name, number)))
         elif label and not any(blocks):
             opening[label[1]] = label[2].strip()
         else:
@@ -37,7 +37,7 @@ def read_version(lines, name, start):
     texts = [(block[0][0], " ".join(line for _, line in block)) for block in blocks if block]
     if not texts:
         raise UnreadableArticle(name, "this language has no account", start)
-    return version_of(opening, texts, parts), lines_of(start, texts, parts)
+    return build_version(opening, texts, parts), number_lines(start, texts, parts)
 
 
 def start_part(title, parts, name, number):
@@ -55,7 +55,8 @@ def add_line(blocks, number, line):
     blocks[-1].append((number, " ".join(line.split())))
 
 
-def row_of(line, part, name, number):
+def parse_row(line, part, name, number):
+    """A line `- cell | cell` of a part, as a dict by column."""
     if not line.startswith("- "):
         raise UnreadableArticle(name, f"a line of {part} begins with `- `", number)
     columns = COLUMNS[part]
@@ -71,36 +72,38 @@ def row_of(line, part, name, number):
     return dict(zip(columns, cells, strict=True))
 
 
-def version_of(opening, texts, parts):
+def build_version(opening, texts, parts):
     rows = {part: [row for _, row in parts.get(part, [])] for part in COLUMNS}
     rows["participants"] = [row["locality"] for row in rows["participants"]]
     return Version(opening["title"], opening["summary"], [Paragraph(text) for _, text in texts], **rows)
 
 
-def lines_of(start, texts, parts):
+def number_lines(start, texts, parts):
+    """[(line number, first cell)] for each part, the same for the paragraphs as `account`, and the first line."""
     lines = {part: [(number, next(iter(row.values()))) for number, row in parts.get(part, [])] for part in COLUMNS}
     return {"start": start, "account": [(number, "") for number, _ in texts], **lines}
 
 
 def check_pairs(versions, name):
-    """Same number of paragraphs, and in each part the same slugs in the same order."""
-    first_language = LANGUAGES[0]
-    wanted = versions[first_language][1]
-    for language in LANGUAGES[1:]:
-        found = versions[language][1]
+    """All languages have as many paragraphs, and in each part the same slugs in the same order."""
+    first_language = LANGUAGE_CODES[0]
+    first_version, first_lines = versions[first_language]
+    for language in LANGUAGE_CODES[1:]:
+        version, lines = versions[language]
         for part in ["account", *COLUMNS]:
-            check_part(part, wanted[part], found[part], (first_language, language), name, found["start"])
-        wanted_summary, summary = (bool(versions[each][0].summary) for each in (first_language, language))
-        if wanted_summary != summary:
-            raise UnreadableArticle(name, f"only one of {first_language} and {language} has a summary", found["start"])
+            check_part(part, first_lines[part], lines[part], (first_language, language), name, lines["start"])
+        if bool(first_version.summary) != bool(version.summary):
+            raise UnreadableArticle(name, f"only one of {first_language} and {language} has a summary", lines["start"])
 
 
-def check_part(part, wanted, found, languages, name, start):
+def check_part(part, expected_lines, lines, languages, name, start):
     first, language = languages
-    for (_, slug), (line, other) in zip(wanted, found, strict=False):
-        if slug != other:
-            raise UnreadableArticle(name, f"{part}: {language} has {other!r} where {first} has {slug!r}", line)
-    if len(wanted) != len(found):
-        line = found[-1][0] if found else start
-        reason = f"{part}: {language} has {len(found)} and {first} has {len(wanted)}"
-        raise UnreadableArticle(name, reason, line)
+    for (_, expected_slug), (number, slug) in zip(expected_lines, lines, strict=False):
+        if expected_slug != slug:
+            raise UnreadableArticle(
+                name, f"{part}: {language} has {slug!r} where {first} has {expected_slug!r}", number
+            )
+    if len(expected_lines) != len(lines):
+        number = lines[-1][0] if lines else start
+        reason = f"{part}: {language} has {len(lines)} and {first} has {len(expected_lines)}"
+        raise UnreadableArticle(name, reason, number)

@@ -1,4 +1,4 @@
-"""Dateline, agency and byline: what stands around an article's first and last words and is no part of them."""
+"""Remove dateline and agency from an article's first and last words, and recognise a byline."""
 
 import re
 
@@ -23,12 +23,12 @@ OPENING = [
 CLOSING = re.compile(rf"(?:\s*[—–-]\s*(?P<agency>{AGENCY})|\s*\((?P<other>[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*)\))\s*$")
 CAPITALS = re.compile(r"^([^\d,()—–]{3,30})(?:,[^—–]{1,40})?\s*[—–]\s*(?=\S)")
 END_MARK = re.compile(r"\s*\./\.?\s*$")
-NAMED = re.compile(r"^(?:by|par|bởi|thực hiện|bài|tác giả)\s*:?\s+(?P<name>.{3,40})$", re.IGNORECASE)
+BYLINE = re.compile(r"^(?:by|par|bởi|thực hiện|bài|tác giả)\s*:?\s+(?P<name>.{3,40})$", re.IGNORECASE)
 PARTICLES = {"de", "du", "le", "la", "van", "von", "et", "and", "và", "-"}
 
 
-def without_agency(text):
-    """The text without what the agency put before and after it, and the agency's name."""
+def remove_agency(text):
+    """The text without dateline and agency, and the agency's name or None."""
     agency = None
     for opening in OPENING:
         match = opening.match(text)
@@ -47,14 +47,14 @@ def without_agency(text):
     return text, agency
 
 
-def byline(line, surnames):
-    """The author, where the line is nothing but a person's name."""
-    named = NAMED.match(line.strip())
-    name = named["name"] if named else line.strip()
+def find_author(line, surnames):
+    """The author if the line holds nothing but a person's name, else None."""
+    byline = BYLINE.match(line.strip())
+    name = byline["name"] if byline else line.strip()
     words = name.split()
     if not 2 <= len(words) <= 5 or re.search(r"[\d.,:;!?()\"/|]", name):
         return None
     if not all(word[0].isupper() or word in PARTICLES for word in words):
         return None
-    known = fold_accents(words[0]) in surnames or (len(words) == 2 and name.isupper())
-    return name if named or known else None
+    is_known = fold_accents(words[0]) in surnames or (len(words) == 2 and name.isupper())
+    return name if byline or is_known else None

@@ -1,12 +1,12 @@
-"""What a read file holds."""
+"""The result of reading a file: an article, its paragraphs and its language versions."""
 
 from dataclasses import dataclass, field
 
-TITLE = -1  # the index that stands for the title among the paragraphs
+TITLE = -1  # index of the title among the paragraphs
 
 
 class UnreadableArticle(ValueError):  # noqa: N818 - read as a sentence: raise UnreadableArticle
-    """Says the file, the line where one can be named, and the reason."""
+    """The message names the file, the line where known, and the reason."""
 
     def __init__(self, name, reason, line=None):
         place = f"{name}, line {line}" if line else name
@@ -21,7 +21,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Version:
-    """One language of an account in our own form; each row of a marked part is a dict."""
+    """One language of an account in our own format; each row of a marked part is a dict."""
 
     title: str
     summary: str
@@ -34,7 +34,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Article:
-    """`near` is the day or year that the head hints at: context for dates told without a year, no date of its own."""
+    """`near` is a date or year from the head: context for dates without a year, not the date of publication."""
 
     language: str
     title: str | None
@@ -47,16 +47,17 @@ class Article:
     versions: dict[str, Version] = field(default_factory=dict)
 
     def passages(self):
-        """Index and text of all that is read: the title, then each paragraph."""
+        """(index, text) of the title, then of each paragraph."""
         if self.title:
             yield TITLE, self.title
         yield from ((index, paragraph.text) for index, paragraph in enumerate(self.paragraphs))
 
     def kept_text(self):
+        """Title and paragraphs, joined by empty lines."""
         return "\n\n".join(text for _, text in self.passages())
 
     def offsets(self):
-        """Where each passage starts in `kept_text`."""
+        """{index of a passage: its start in `kept_text()`}."""
         offsets, start = {}, 0
         for index, text in self.passages():
             offsets[index] = start
@@ -64,7 +65,7 @@ class Article:
         return offsets
 
     def in_language(self, language):
-        """The account in another of its languages, as an article of its own."""
+        """Another language version of the account, as an article."""
         version = self.versions[language]
         return Article(
             language,

@@ -1,4 +1,4 @@
-"""Which lines of a scraped page are the article, which are captions, and which are the page around it."""
+"""Boilerplate removal: classify lines of a scraped page as article text, captions or page furniture."""
 
 import re
 from functools import lru_cache
@@ -12,32 +12,32 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*•+–]|\d{1,2}[.)]|\|)\s|[|;\t]")
 
 
 @lru_cache
-def expression(entry):
-    return re.compile("|".join(f"(?:{each})" for each in subject("boilerplate")["any"][entry]))
+def compile_entry(entry):
+    return re.compile("|".join(f"(?:{pattern})" for pattern in subject("boilerplate")["any"][entry]))
 
 
-def is_a(entry, line):
-    return bool(expression(entry).fullmatch(fold_accents(line).strip()))
+def matches_entry(entry, line):
+    return bool(compile_entry(entry).fullmatch(fold_accents(line).strip()))
 
 
-def ends_the_article(line):
-    return is_a("end", line)
+def is_end_of_article(line):
+    return matches_entry("end", line)
 
 
 def is_boilerplate(line):
-    return is_a("line", line) or is_a("credit", line) or is_glued(line)
+    return matches_entry("line", line) or matches_entry("credit", line) or is_joined_titles(line)
 
 
-def marks_a_picture(line):
-    return is_a("picture", line)
+def is_image_marker(line):
+    return matches_entry("picture", line)
 
 
 def is_caption(line):
-    return is_a("caption", line)
+    return matches_entry("caption", line)
 
 
-def is_glued(line):
-    """Titles of other articles run together: `... on tourPort reopens ...`."""
+def is_joined_titles(line):
+    """Whether titles of other articles run together here: `... on tourPort reopens ...`."""
     if STOP.search(line):
         return False
     pieces, start = [], 0
@@ -50,7 +50,7 @@ def is_glued(line):
 
 
 def is_stray_title(line):
-    """A line like a headline: no full stop, several words, no list, and nothing of this register's subjects."""
+    """Whether this reads like a headline: no full stop, several words, no list, no word of the register's topics."""
     if STOP.search(line) or LIST_ITEM.search(line) or re.search(r"\d", line) or len(line.split()) < 5:
         return False
     words = subject("boilerplate")["any"]["register"]

@@ -1,12 +1,12 @@
-"""The bytes of a file -> its text, or the reason why it has none."""
+"""Decode the bytes of a file as text, or raise UnreadableArticle with the reason."""
 
 import re
 import unicodedata
 
 from seeds.reading.article import UnreadableArticle
 
-LONGEST = 1_000_000  # characters of a text
-LARGEST = 10_000_000  # bytes of a file: a page's own text is a small part of it
+MAX_CHARACTERS = 1_000_000  # of a text
+MAX_BYTES = 10_000_000  # of a file: the text of a web page is a small part of it
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 SIGNATURES = {
     b"%PDF": "is a PDF file; copy its text or save it as .docx",
@@ -21,13 +21,13 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def check_size(raw, name):
-    if len(raw) > LARGEST:
-        raise UnreadableArticle(name, f"has {len(raw):,} bytes; at most {LARGEST:,} are read")
+    if len(raw) > MAX_BYTES:
+        raise UnreadableArticle(name, f"has {len(raw):,} bytes; at most {MAX_BYTES:,} are read")
 
 
-def decoded(raw, name, encoding=None):
-    """`encoding` is what the file itself claims; a byte order mark knows better."""
-    reason = next((reason for mark, reason in SIGNATURES.items() if raw.startswith(mark)), None)
+def decode(raw, name, encoding=None):
+    """`encoding` is the one that the file declares; a byte order mark overrides it."""
+    reason = next((reason for signature, reason in SIGNATURES.items() if raw.startswith(signature)), None)
     if reason:
         raise UnreadableArticle(name, reason)
     if raw.startswith(UTF_16):
@@ -39,15 +39,15 @@ def decoded(raw, name, encoding=None):
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        shown, line = encoding.upper().removesuffix("-SIG"), raw[: error.start].count(b"\n") + 1
-        reason = f"is not {shown}: byte {error.start + 1} ({raw[error.start]:#04x})"
+        label, line = encoding.upper().removesuffix("-SIG"), raw[: error.start].count(b"\n") + 1
+        reason = f"is not {label}: byte {error.start + 1} ({raw[error.start]:#04x})"
         raise UnreadableArticle(name, reason, line) from error
 
 
-def cleaned(text, name):
-    """Composed letters, plain line ends; refuses what is too long, empty, or no text."""
-    if len(text) > LONGEST:
-        raise UnreadableArticle(name, f"has {len(text):,} characters; at most {LONGEST:,} are read")
+def clean_text(text, name):
+    """Normalise to NFC and `\\n`; raise UnreadableArticle if it is too long, empty, or holds control characters."""
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableArticle(name, f"has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).lstrip("\ufeff")
     if not text.strip():
         raise UnreadableArticle(name, "is empty")

@@ -1,10 +1,12 @@
-"""Views of a text that keep its length, so that a place found in one is a place in the other."""
+"""Fold case and accents of a text without changing its length, so that offsets stay valid in the original."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-LIKE = str.maketrans(
+from cooperation.core.languages import VIETNAMESE
+
+PLAIN_PUNCTUATION = str.maketrans(
     {
         "’": "'",
         "‘": "'",
@@ -27,15 +29,15 @@ LIKE = str.maketrans(
         "\t": " ",
     }
 )
-REMEMBERED = 4096  # forms of words and sentences that come back
-UNACCENTED = "vi-unaccented"  # Vietnamese as it is written where accents cannot be typed
+REMEMBERED = 4096  # cache size: folded words and sentences
+UNACCENTED = f"{VIETNAMESE}-unaccented"  # Vietnamese typed without accents
 LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 class CaseFolder(dict):
     def __missing__(self, code):
-        small = chr(code).translate(LIKE).lower()
+        small = chr(code).translate(PLAIN_PUNCTUATION).lower()
         self[code] = small if len(small) == 1 else chr(code)
         return self[code]
 
@@ -52,7 +54,7 @@ ACCENT_FOLDER = AccentFolder()
 
 
 def fold_case(text):
-    """Small letters and plain quotes and dashes; the tone stands on its new place (`hoà` is `hòa`)."""
+    """Lower case, plain quotes and dashes, and the modern place of the tone mark (`hoà` becomes `hòa`)."""
     return LATE_TONE.sub(move_tone, text.translate(CASE_FOLDER))
 
 
@@ -66,7 +68,7 @@ def move_tone(match):
 
 @lru_cache(maxsize=REMEMBERED)
 def fold_accents(text):
-    """`lowered`, without accents.
+    """`fold_case`, and no accents.
 
     >>> fold_accents("Đà Nẵng – Hué")
     'da nang - hue'
@@ -75,19 +77,19 @@ def fold_accents(text):
 
 
 def view(text, language):
-    """Vietnamese words differ by their accents alone (`ký`, `kỳ`, `kỷ`); French and English ones do not.
+    """Fold a text for matching: accents distinguish Vietnamese words (`ký`, `kỳ`, `kỷ`), not French or English ones.
 
     >>> view("Ký", "vi"), view("Ký", UNACCENTED)
     ('ký', 'ky')
     """
-    return fold_case(text) if language == "vi" else fold_accents(text)
+    return fold_case(text) if language == VIETNAMESE else fold_accents(text)
 
 
 def is_vietnamese(language):
-    return language in ("vi", UNACCENTED)
+    return language in (VIETNAMESE, UNACCENTED)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def fold(text):
-    """The form in which names are compared: `flattened`, with hyphens and apostrophes as spaces."""
+    """Fold a name for comparison: `fold_accents`, with hyphens and apostrophes as spaces."""
     return " ".join(re.sub(r"[^\w\s]+", " ", fold_accents(unicodedata.normalize("NFC", text))).split())

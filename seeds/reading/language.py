@@ -1,50 +1,52 @@
-"""Which of the three languages a text is written in."""
+"""Detect which of the three languages a text is written in."""
 
 import re
 from collections import Counter
 from functools import lru_cache
 
+from cooperation.core import languages
 from seeds.patterns import subject
 
-VIETNAMESE = set("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+VIETNAMESE = set("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")  # letters that only Vietnamese has
 WORD = re.compile(r"[^\W\d_]+")
 
 
-LEAST_WORDS = 6
+MIN_WORDS = 6
 
 
 def detect(text):
-    """The language of most paragraphs; among equals, and where none is long enough, that of the whole text."""
-    votes = Counter(language_of(words) for line in text.split("\n") if len(words := words_of(line)) >= LEAST_WORDS)
-    whole = language_of(words_of(text))
+    """The language of most paragraphs; that of the whole text if several lead or no paragraph is long enough."""
+    votes = Counter(detect_in_words(words) for line in text.split("\n") if len(words := split_words(line)) >= MIN_WORDS)
+    fallback = detect_in_words(split_words(text))
     most = max(votes.values(), default=0)
-    ahead = [language for language, count in votes.items() if count == most]
-    return ahead[0] if len(ahead) == 1 else whole
+    leading = [language for language, count in votes.items() if count == most]
+    return leading[0] if len(leading) == 1 else fallback
 
 
-def words_of(text):
+def split_words(text):
     return [word.lower() for word in WORD.findall(text)]
 
 
-def language_of(words):
-    """Stop words decide; letters that only Vietnamese has count where they are many, as names have them too."""
+def detect_in_words(words):
+    """By the share of stop words. Vietnamese letters add to it; names have them in any language, but fewer."""
     if not words:
-        return "en"
+        return languages.ENGLISH
     scores = {
-        language: sum(1 for word in words if word in stops) / len(words) for language, stops in stop_words().items()
+        language: sum(1 for word in words if word in stop_words) / len(words)
+        for language, stop_words in load_stop_words().items()
     }
-    plain = unaccented_words()
-    unaccented = sum(1 for word in words if word in plain) / len(words)
-    scores["vi"] = max(scores["vi"], unaccented)
-    scores["vi"] += sum(1 for word in words if not VIETNAMESE.isdisjoint(word)) / len(words)
+    unaccented_words = load_unaccented_words()
+    unaccented = sum(1 for word in words if word in unaccented_words) / len(words)
+    scores[languages.VIETNAMESE] = max(scores[languages.VIETNAMESE], unaccented)
+    scores[languages.VIETNAMESE] += sum(1 for word in words if not VIETNAMESE.isdisjoint(word)) / len(words)
     return max(scores, key=scores.get)
 
 
 @lru_cache
-def unaccented_words():
-    return frozenset(subject("language")["vi"]["unaccented"])
+def load_unaccented_words():
+    return frozenset(subject("language")[languages.VIETNAMESE]["unaccented"])
 
 
 @lru_cache
-def stop_words():
+def load_stop_words():
     return {language: set(entry["stop_words"]) for language, entry in subject("language").items()}

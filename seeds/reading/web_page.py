@@ -1,46 +1,46 @@
-"""A saved web page -> Article."""
+"""Read a saved web page as an Article."""
 
 import codecs
 import re
 from pathlib import Path
 
 from seeds.reading.article import UnreadableArticle
-from seeds.reading.decoding import cleaned, decoded
+from seeds.reading.decoding import clean_text, decode
 from seeds.reading.folding import fold
-from seeds.reading.scraped import article_of
+from seeds.reading.scraped import build_article
 
 BEGINNING = re.compile(rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 CHARSET = re.compile(rb"(?i)<meta[^>]+charset\s*=\s*[\"']?([\w-]+)")
 RULE = re.compile(r"^\|?(?:\s*-{3,}\s*\|?)+$")
-SIGNS = 3000  # bytes at the top of a page in which it names its encoding
+HEADER_BYTES = 3000  # the part of a page that is searched for its beginning and its encoding
 
 
 def is_page(raw, name):
-    return Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or bool(BEGINNING.match(raw[:SIGNS]))
+    return Path(name).suffix.lower() in (".html", ".htm", ".xhtml") or bool(BEGINNING.match(raw[:HEADER_BYTES]))
 
 
 def read_page(raw, name):
-    # Half a second to import, which no plain text should wait for.
+    # Imported here because it takes half a second, which other files need not wait for.
     import trafilatura  # noqa: PLC0415
 
-    text = decoded(raw, name, charset(raw))
+    text = decode(raw, name, find_charset(raw))
     if not text.strip():
         raise UnreadableArticle(name, "is empty")
     tree = trafilatura.load_html(text)
     if tree is None:
         raise UnreadableArticle(name, "is no web page that can be read")
     keep_captions(tree)
-    found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
-    body = found.text if found and found.text else trafilatura.html2txt(tree)
+    extraction = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
+    body = extraction.text if extraction and extraction.text else trafilatura.html2txt(tree)
     if not body.strip():
         raise UnreadableArticle(name, "is a web page without text")
-    head = head_of(found)
-    return article_of(head, "\n".join(lines_of(cleaned(body, name), head.get("TITLE"))))
+    head = build_head(extraction)
+    return build_article(head, "\n".join(split_lines(clean_text(body, name), head.get("TITLE"))))
 
 
-def charset(raw):
-    """The encoding that the page names, where Python knows it."""
-    match = CHARSET.search(raw[:SIGNS])
+def find_charset(raw):
+    """The encoding that the page declares, if Python knows it, else None."""
+    match = CHARSET.search(raw[:HEADER_BYTES])
     try:
         return codecs.lookup(match[1].decode("ascii")).name if match else None
     except LookupError:
@@ -48,23 +48,28 @@ def charset(raw):
 
 
 def keep_captions(tree):
-    """A caption stands as a paragraph behind its picture; trafilatura would drop both."""
+    """Move captions out of their figures, as paragraphs: trafilatura would drop them."""
     for caption in tree.xpath("//figure//figcaption"):
-        figure = next(each for each in caption.iterancestors("figure"))
+        figure = next(caption.iterancestors("figure"))
         caption.tag = "p"
         if figure.getparent() is not None:
             caption.tail = None
             figure.addnext(caption)
 
 
-def head_of(found):
-    """The page's metadata under the names of a scraped head."""
-    values = {"TITLE": found.title, "PUBLISHER": found.sitename, "DATE": found.date, "AUTHOR": found.author}
-    return {name: " ".join(value.split()) for name, value in values.items() if value} if found else {}
+def build_head(extraction):
+    """The page's metadata under the names that the head of a scraped text has."""
+    values = {
+        "TITLE": extraction.title,
+        "PUBLISHER": extraction.sitename,
+        "DATE": extraction.date,
+        "AUTHOR": extraction.author,
+    }
+    return {name: " ".join(value.split()) for name, value in values.items() if value} if extraction else {}
 
 
-def lines_of(text, title):
-    """Rows of tables without their outer bars; the title stands in the head already."""
+def split_lines(text, title):
+    """The lines, table rows without their outer bars; the title is left out, as the head holds it."""
     for line in text.split("\n"):
         if RULE.match(line.strip()) or (title and fold(line) == fold(title)):
             continue

@@ -1,11 +1,11 @@
-"""A Word file (.docx) -> Article."""
+"""Read a Word file (.docx) as an Article."""
 
 import io
 import zipfile
 
 from seeds.reading.article import UnreadableArticle
-from seeds.reading.decoding import LARGEST, cleaned
-from seeds.reading.scraped import article_of
+from seeds.reading.decoding import MAX_BYTES, clean_text
+from seeds.reading.scraped import build_article
 
 TEXT = "word/document.xml"
 TITLES = ("Title", "Heading 1")
@@ -22,27 +22,27 @@ def is_word(raw):
 
 
 def read_word(raw, name):
-    # A fifth of a second to import, which no plain text should wait for.
+    # Imported here because it takes a fifth of a second, which other files need not wait for.
     from docx import Document  # noqa: PLC0415
 
     check_unpacked(raw, name)
     try:
         document = Document(io.BytesIO(raw))
-        title, lines = parts_of(document)
+        title, lines = split_document(document)
     except Exception as error:  # zip, XML and python-docx each raise their own
         raise UnreadableArticle(name, f"is a damaged Word file ({type(error).__name__})") from error
-    return article_of({"TITLE": title} if title else {}, cleaned("\n".join(lines), name))
+    return build_article({"TITLE": title} if title else {}, clean_text("\n".join(lines), name))
 
 
 def check_unpacked(raw, name):
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         size = sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
-    if size > LARGEST:
-        raise UnreadableArticle(name, f"unpacks to {size:,} bytes; at most {LARGEST:,} are read")
+    if size > MAX_BYTES:
+        raise UnreadableArticle(name, f"unpacks to {size:,} bytes; at most {MAX_BYTES:,} are read")
 
 
-def parts_of(document):
-    """The first paragraph in a title's style, and all other lines; a row of a table is one line."""
+def split_document(document):
+    """The first paragraph in a title style, or None, and all other lines; a table row is one line."""
     title, lines = None, []
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):

@@ -1,58 +1,59 @@
-"""Article -> Findings: what a running text says about conferences, agreements, localities, people and figures."""
+"""Article -> Findings: extract conferences, agreements, localities, people and figures from running text."""
 
-from seeds.recognise.agreements import agreements_in
-from seeds.recognise.conferences import conferences_in, main_ordinal
-from seeds.recognise.figures import figures_in
-from seeds.recognise.findings import Findings, Found, Locality
+from seeds.recognise.agreements import find_agreements
+from seeds.recognise.conferences import find_conferences, find_main_ordinal
+from seeds.recognise.figures import find_figures
+from seeds.recognise.findings import Extraction, Findings, Locality
 from seeds.recognise.mentions import has_subject
-from seeds.recognise.partnerships import partnerships_in
-from seeds.recognise.passages import sentences_of
-from seeds.recognise.people import gathered, people_in
+from seeds.recognise.partnerships import find_partnerships
+from seeds.recognise.passages import split_article
+from seeds.recognise.people import find_people, merge_people
 from seeds.recognise.places import places_in
 
 __all__ = ["Findings", "Found", "recognise"]
 
 
 def recognise(article, gazetteer):
-    sentences = annotated(article, gazetteer)
-    conferences = conferences_in(sentences)
-    main = main_ordinal(sentences, any(has_subject(sentence) for sentence in sentences))
+    sentences = build_sentences(article, gazetteer)
+    conferences = find_conferences(sentences)
+    main = find_main_ordinal(sentences, any(has_subject(sentence) for sentence in sentences))
     return Findings(
         conferences=conferences,
-        agreements=agreements_in(sentences, gazetteer, main),
-        localities=localities_in(sentences),
-        people=gathered([person for sentence in sentences for person in sentence.people]),
-        figures=told_once(figures_in(sentence, bool(conferences)) for sentence in sentences),
-        partnerships=partnerships_in(sentences, gazetteer),
+        agreements=find_agreements(sentences, gazetteer, main),
+        localities=group_localities(sentences),
+        people=merge_people([person for sentence in sentences for person in sentence.people]),
+        figures=merge_figures(find_figures(sentence, bool(conferences)) for sentence in sentences),
+        partnerships=find_partnerships(sentences, gazetteer),
     )
 
 
-def annotated(article, gazetteer):
+def build_sentences(article, gazetteer):
     day = article.near and article.near[:10]
     places = {index: places_in(text, gazetteer, day, index) for index, text in article.passages()}
-    made = list(sentences_of(article))
-    for sentence in made:
+    sentences = list(split_article(article))
+    for sentence in sentences:
         in_it = [place for place in places[sentence.paragraph] if sentence.start <= place.start < sentence.end]
         sentence.places.extend(in_it)
-        sentence.people.extend(people_in(sentence))
-    return made
+        sentence.people.extend(find_people(sentence))
+    return sentences
 
 
-def localities_in(sentences):
-    """One for each key, or for each name where the key stays open."""
-    found = {}
+def group_localities(sentences):
+    """One locality per key, or per name if the key is not known."""
+    localities = {}
     for sentence in sentences:
         for place in sentence.places:
-            locality = found.setdefault(place.called(), Locality(place.key, place.name))
+            locality = localities.setdefault(place.called(), Locality(place.key, place.name))
             locality.mentions.append(
-                Found(place.name, sentence.paragraph, place.start, place.end, place.rule, place.confidence)
+                Extraction(place.name, sentence.paragraph, place.start, place.end, place.rule, place.confidence)
             )
-    return list(found.values())
+    return list(localities.values())
 
 
-def told_once(figures):
-    found = {}
-    for group in figures:
+def merge_figures(groups):
+    """The first figure of each measure and value."""
+    unique = {}
+    for group in groups:
         for figure in group:
-            found.setdefault((figure.measure, figure.count.value), figure)
-    return list(found.values())
+            unique.setdefault((figure.measure, figure.count.value), figure)
+    return list(unique.values())

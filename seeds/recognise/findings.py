@@ -1,14 +1,15 @@
-"""What recognising gives: values, each with the place in the text where it was read."""
+"""The result of recognition: extracted values, each with its position in the text."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Found:
-    """`paragraph` is an index of the article's paragraphs, -1 the title; `start` and `end` count in its text.
+class Extraction:
+    """A value and its position in the text.
 
-    `rule` names the rule that read it; `sure` goes from 0 to 1; `inferred` marks what the words
-    themselves do not tell, such as a year taken from the day of publication.
+    `paragraph` is an index of the article's paragraphs, -1 the title; `start` and `end` are offsets in its text.
+    `rule` names the rule that matched; `confidence` is between 0 and 1; `inferred` marks a value that is partly
+    taken from the context, such as a year from the date of publication.
     """
 
     value: object
@@ -22,60 +23,60 @@ class Found:
 
 @dataclass
 class Conference:
-    """`place` and `hosts` are locality keys, names as written, or names of countries."""
+    """The values of `place` and `hosts` are locality keys, names as written, or country names."""
 
-    ordinal: Found | None = None
-    starts_on: Found | None = None
-    ends_on: Found | None = None
-    closing_on: Found | None = None
-    days: Found | None = None
-    place: Found | None = None
-    conference_theme: Found | None = None
+    ordinal: Extraction | None = None
+    starts_on: Extraction | None = None
+    ends_on: Extraction | None = None
+    closing_on: Extraction | None = None
+    days: Extraction | None = None
+    place: Extraction | None = None
+    conference_theme: Extraction | None = None
     conference_theme_language: str | None = None
-    hosts: list[Found] = field(default_factory=list)
-    partners: list[Found] = field(default_factory=list)
+    hosts: list[Extraction] = field(default_factory=list)
+    partners: list[Extraction] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Person:
-    name: Found
-    office: Found | None = None
+    name: Extraction
+    position: Extraction | None = None
 
 
 @dataclass
 class Agreement:
-    """`parties` are locality keys, or names as written; `starts_on` and `ends_on` are its period."""
+    """The values of `parties` are locality keys or names as written; `starts_on` and `ends_on` bound the period."""
 
-    parties: list[Found]
-    kind: Found | None = None
-    signed_on: Found | None = None
-    place: Found | None = None
-    conference: Found | None = None
-    starts_on: Found | None = None
-    ends_on: Found | None = None
+    parties: list[Extraction]
+    kind: Extraction | None = None
+    signed_on: Extraction | None = None
+    place: Extraction | None = None
+    conference: Extraction | None = None
+    starts_on: Extraction | None = None
+    ends_on: Extraction | None = None
     signers: list[Person] = field(default_factory=list)
 
 
 @dataclass
 class Partnership:
-    """A tie that lasts; `parties` as those of an agreement, `since` its first day, which may be partial."""
+    """A lasting partnership: `parties` as in an agreement; `since` may be a partial date."""
 
-    parties: list[Found]
-    since: Found | None = None
-    kind: Found | None = None  # "twinning", "friendship", "cooperation" or "project"
+    parties: list[Extraction]
+    since: Extraction | None = None
+    kind: Extraction | None = None  # "twinning", "friendship", "cooperation" or "project"
 
 
 @dataclass
 class Locality:
     key: str | None
     name: str
-    mentions: list[Found] = field(default_factory=list)
+    mentions: list[Extraction] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Figure:
     measure: str
-    count: Found
+    count: Extraction
     as_of: str | None = None
 
 

@@ -1,122 +1,126 @@
-"""Which localities hold a conference: those that host it, chair it or organise it, in active and passive wordings."""
+"""The localities that host, chair or organise a conference, in active and passive sentences."""
 
 import re
 from functools import lru_cache
 
 from seeds.patterns import alternatives, any_of
-from seeds.recognise.findings import Found
+from seeds.recognise.findings import Extraction
 
-LONGEST_STEP = 30
+MAX_GAP = 30
 
 
-def hosts_in(region, people=()):
-    """Hosts in the order of the text; of an enumeration all."""
+def find_hosts(region, people=()):
+    """Hosts in text order; all places of an enumeration."""
     hosts = []
-    for chain in chains(region):
-        if is_of_office(chain[-1], people):
+    for chain in build_chains(region):
+        if is_part_of_position(chain[-1], people):
             continue
-        acts = hosts_it(chain[-1], region) or leads_it(chain[-1], region)
-        if acts or is_held_by(chain[0], region):
+        acts = is_host(chain[-1], region) or is_leader(chain[-1], region)
+        if acts or is_organiser(chain[0], region):
             hosts += chain
-    return [found(place) for place in hosts]
+    return [build_host(place) for place in hosts]
 
 
-def hosts_unnamed(region):
-    """`Thành phố Cần Thơ giữ vai trò chủ trì.`: it is clear what is held."""
-    held = active(region.sentence.language, "lead_alone")
+def find_unnamed_hosts(region):
+    """`Thành phố Cần Thơ giữ vai trò chủ trì.`: the conference is implied."""
+    verb = compile_active(region.sentence.language, "lead_alone")
     return [
-        found(place)
-        for chain in chains(region)
-        if held.match(region.sentence.part(chain[-1].end, region.end))
+        build_host(place)
+        for chain in build_chains(region)
+        if verb.match(region.sentence.part(chain[-1].end, region.end))
         for place in chain
     ]
 
 
-def found(place):
-    return Found(place.called(), place.paragraph, place.start, place.end, "host", place.confidence)
+def build_host(place):
+    return Extraction(place.called(), place.paragraph, place.start, place.end, "host", place.confidence)
 
 
-def is_of_office(place, people):
-    """`the mayor of Brest, Jean Le Gall, opened …`: the person acts, not the locality."""
-    return any(person.office and person.office.start <= place.start < person.office.end for person in people)
+def is_part_of_position(place, people):
+    """`the mayor of Brest, Jean Le Gall, opened …`: the subject is the person, not the locality."""
+    return any(person.position and person.position.start <= place.start < person.position.end for person in people)
 
 
-def chains(region):
-    """Places joined to one enumeration: `A and B`, `A, B and C`; every other place alone."""
-    made = []
+def build_chains(region):
+    """Lists of places: enumerations (`A and B`, `A, B and C`), and every other place on its own."""
+    chains = []
     for place in region.places():
-        gap = region.sentence.part(made[-1][-1].end, place.start) if made else ""
-        if made and joints(region.sentence.language)[0].fullmatch(gap):
-            made[-1].append(place)
+        gap = region.sentence.part(chains[-1][-1].end, place.start) if chains else ""
+        if chains and compile_joints(region.sentence.language)[0].fullmatch(gap):
+            chains[-1].append(place)
         else:
-            made.append([place])
-    return [each for chain in made for each in ([chain] if is_enumeration(chain, region) else [[one] for one in chain])]
+            chains.append([place])
+    return [
+        part for chain in chains for part in ([chain] if is_enumeration(chain, region) else [[one] for one in chain])
+    ]
 
 
 def is_enumeration(chain, region):
     if len(chain) == 1:
         return True
-    last = region.sentence.part(chain[-2].end, chain[-1].start)
-    return bool(joints(region.sentence.language)[1].fullmatch(last))
+    last_gap = region.sentence.part(chain[-2].end, chain[-1].start)
+    return bool(compile_joints(region.sentence.language)[1].fullmatch(last_gap))
 
 
 @lru_cache
-def joints(language):
-    """What may stand between two of an enumeration, and between its last two."""
-    words, bodies = alternatives("conferences", language, "and"), body_words(language)
+def compile_joints(language):
+    """Expressions for the text between two items of an enumeration, and between its last two."""
+    words, bodies = alternatives("conferences", language, "and"), build_body_pattern(language)
     return re.compile(rf"\s*(?:,|,?\s*{words}(?!\w)){bodies}\s*"), re.compile(rf",?\s*{words}(?!\w){bodies}\s*")
 
 
 @lru_cache
-def body_words(language):
-    """Any number of words such as `the People's Committee of the city of`."""
+def build_body_pattern(language):
+    """An expression for any number of words such as `the People's Committee of the city of`."""
     return rf"(?:[\s'.]*(?<!\w){alternatives('conferences', language, 'bodies')}(?!\w))*[\s'.]*"
 
 
-def is_held_by(place, region):
+def is_organiser(place, region):
     """`organised by the People's Committee of …`."""
     sentence = region.sentence
-    of_a_part = any_of("conferences", sentence.language, "not_theme").search(
+    part_cue = any_of("conferences", sentence.language, "not_theme").search(
         sentence.part(sentence.start, max(sentence.start, region.mention.start))
     )
-    held = passive(sentence.language).search(sentence.part(sentence.start, place.start))
-    return bool(held) and not of_a_part
+    cue = compile_passive(sentence.language).search(sentence.part(sentence.start, place.start))
+    return bool(cue) and not part_cue
 
 
 @lru_cache
-def passive(language):
-    return re.compile(rf"(?<!\w){alternatives('conferences', language, 'hosted_by')}(?!\w){body_words(language)}$")
+def compile_passive(language):
+    return re.compile(
+        rf"(?<!\w){alternatives('conferences', language, 'hosted_by')}(?!\w){build_body_pattern(language)}$"
+    )
 
 
-def hosts_it(place, region):
-    """`Hanoi saw …`, `Cần Thơ đăng cai …`: an act of hosting right behind the place."""
-    if is_held_by(place, region):
+def is_host(place, region):
+    """`Hanoi saw …`, `Cần Thơ đăng cai …`: a verb of hosting right after the place."""
+    if is_organiser(place, region):
         return True
     sentence = region.sentence
-    behind = sentence.part(place.end, min(sentence.end, place.end + LONGEST_STEP + 20))
-    match = any_of("conferences", sentence.language, "host").search(behind)
-    if not match or match.start() > LONGEST_STEP or re.search(r"[,;:]\s", behind[: match.start()]):
+    text_after = sentence.part(place.end, min(sentence.end, place.end + MAX_GAP + 20))
+    match = any_of("conferences", sentence.language, "host").search(text_after)
+    if not match or match.start() > MAX_GAP or re.search(r"[,;:]\s", text_after[: match.start()]):
         return False
-    if is_part_of_it(region, place.end + match.end()):
+    if is_about_part(region, place.end + match.end()):
         return False
-    return not any(each.start > place.start and each.start < place.end + match.start() for each in sentence.places)
+    return not any(other.start > place.start and other.start < place.end + match.start() for other in sentence.places)
 
 
-def is_part_of_it(region, start):
-    """A workshop or a session, not the conference itself, is what the verb that ends at `start` holds."""
-    end = min(region.sentence.end, start + LONGEST_STEP)
+def is_about_part(region, start):
+    """Whether the object of the verb that ends at `start` is a workshop or session, not the conference."""
+    end = min(region.sentence.end, start + MAX_GAP)
     if start <= region.mention.start < end:
         end = region.mention.start
     return bool(any_of("conferences", region.sentence.language, "not_theme").search(region.sentence.part(start, end)))
 
 
-def leads_it(place, region):
-    """A verb of leading, with the conference right behind it: not `chaired a workshop at the conference`."""
-    match = active(region.sentence.language, "lead").match(region.sentence.part(place.end, region.end))
+def is_leader(place, region):
+    """A verb such as `chaired`, and the conference right after it; not `chaired a workshop at the conference`."""
+    match = compile_active(region.sentence.language, "lead").match(region.sentence.part(place.end, region.end))
     return bool(match) and 0 <= region.mention.start - place.end - match.end() <= len(" the whole ")
 
 
 @lru_cache
-def active(language, entry):
-    bodies, verb = body_words(language), alternatives("conferences", language, entry)
+def compile_active(language, entry):
+    bodies, verb = build_body_pattern(language), alternatives("conferences", language, entry)
     return re.compile(rf"(?:'s?(?!\w))?{bodies}(?<!\w){verb}(?!\w)")

@@ -1,4 +1,4 @@
-"""The words around a name, and what they tell about it."""
+"""The context of a place name: the words around it, and the level and role they imply."""
 
 import re
 from bisect import bisect_left
@@ -14,12 +14,15 @@ ATTRIBUTES = (
     "la|l|le|les|the|downtown|central|thu do|capital|port|coastal|french|vietnamese"
     "|(?:north|south)?(?:east|west)ern|northern|southern|mountainous|seaside"
 )
+JOINT = re.compile(
+    "(?:and|et|va|with|avec|voi|a la ville de|and the city of|et la ville de|va thanh pho|and the town of)?"
+)
 REACH = 60
-MOST_WORDS = 6  # of what stands beside a name
+MAX_WORDS = 6  # of the context
 
 
 def is_surname(word):
-    return fold_accents(word) in surnames()
+    return fold_accents(word) in get_surnames()
 
 
 def is_syllable(word):
@@ -27,24 +30,24 @@ def is_syllable(word):
 
 
 @lru_cache
-def surnames():
+def get_surnames():
     return frozenset(subject("people")["any"]["surnames"])
 
 
 @lru_cache
-def beside(entry):
-    """Word sequences of `words.before` and `words.after`, longest first, with their tiers."""
+def get_level_words(entry):
+    """(words, levels) of `words.before` or `words.after`, longest first."""
     rows = [(words, tuple(row["levels"])) for row in subject("places")["words"][entry] for words in row["words"]]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
 @lru_cache
-def levels_beside(entry):
-    return dict(reversed(beside(entry)))
+def get_levels_by_words(entry):
+    return dict(reversed(get_level_words(entry)))
 
 
 @lru_cache
-def listed(entry):
+def get_place_words(entry):
     return frozenset(subject("places")[entry])
 
 
@@ -55,29 +58,29 @@ class Neighbours:
         self.folded_before = fold_gap(self.before.rpartition("(")[2] if self.before.endswith("(") else self.before)
         self.folded_after = fold_gap(self.after)
 
-    def folded(self):
+    def folded_name(self):
         return fold(self.text[self.start : self.end])
 
     def index(self):
-        """Where it stands among the places of the text, which come in their order."""
-        at = bisect_left(self.places, (self.start, self.start))
-        return at if at < len(self.places) and self.places[at][0] == self.start else None
+        """Its index among the places of the text, which are sorted; None if it is not one of them."""
+        index = bisect_left(self.places, (self.start, self.start))
+        return index if index < len(self.places) and self.places[index][0] == self.start else None
 
     def levels_before(self):
-        known = levels_beside("before")
+        known = get_levels_by_words("before")
         return next((known[words] for words in endings(self.folded_before) if words in known), ())
 
-    def level_words_after(self):
+    def levels_after(self):
         if not re.match(r"[\s'’-]", self.after):
             return ()
-        known = levels_beside("after")
+        known = get_levels_by_words("after")
         return next((known[words] for words in beginnings(self.folded_after) if words in known), ())
 
     def levels(self):
-        return self.levels_before() or self.level_words_after() or self.levels_of_list()
+        return self.levels_before() or self.levels_after() or self.levels_of_list()
 
     def levels_of_list(self):
-        """`các tỉnh A, B và C`: the word before the first counts for the next two as well."""
+        """`các tỉnh A, B và C`: the word before the first place also applies to the next two."""
         index = self.index() or 0
         for earlier in range(index - 1, max(index - 3, -1), -1):
             gap = fold(self.text[self.places[earlier][1] : self.places[earlier + 1][0]])
@@ -98,46 +101,44 @@ class Neighbours:
                 "regions de",
             ):
                 if ends_with(words, plural):
-                    return next(
-                        levels for known, levels in beside("before") if known == plural or plural.endswith(known)
-                    )
+                    return next(levels for known, levels in get_level_words("before") if plural.endswith(known))
         return ()
 
-    def follows(self, entry):
-        return not listed(entry).isdisjoint(endings(self.folded_before))
+    def has_before(self, entry):
+        return not get_place_words(entry).isdisjoint(endings(self.folded_before))
 
-    def precedes(self, entry):
-        return self.after[:1] in (" ", "-") and not listed(entry).isdisjoint(beginnings(self.folded_after))
+    def has_after(self, entry):
+        return self.after[:1] in (" ", "-") and not get_place_words(entry).isdisjoint(beginnings(self.folded_after))
 
     def has_article(self):
-        return self.follows("articles")
+        return self.has_before("articles")
 
     def is_locative(self):
-        """`in`, `tại`, `à` stand right before the name, or before the words that tell its tier."""
+        """`in`, `tại` or `à` comes right before the name, or before the words that give its level."""
         before = self.folded_before
-        known = levels_beside("before")
+        known = get_levels_by_words("before")
         before = before.removesuffix(next((words for words in endings(before) if words in known), "")).strip()
         before = re.sub(rf"(?:(?:^| )(?:{ATTRIBUTES}))+$", "", before)
-        return not listed("locative").isdisjoint(endings(before))
+        return not get_place_words("locative").isdisjoint(endings(before))
 
     def is_hyphenated(self):
-        """A hyphen without spaces ties it to a word that is no place: a longer name."""
+        """A hyphen without spaces joins it to a word that is not a place: a longer name."""
         left = re.search(r"(\w+)[-–]$", self.before)
         right = re.match(r"[-–](\w+)", self.after)
-        if left and left[1][:1].isupper() and not self.touches(self.start - 1):
+        if left and left[1][:1].isupper() and not self.touches_place(self.start - 1):
             return fold_accents(left[1]) != "ville"
         return bool(
             right
             and right[1][:1].isupper()
-            and not self.touches(self.end + 1)
+            and not self.touches_place(self.end + 1)
             and fold_accents(right[1]) not in ("ville", "vietnam", "france")
         )
 
-    def touches(self, place):
-        return any(start <= place <= end for start, end in self.places if start != self.start)
+    def touches_place(self, offset):
+        return any(start <= offset <= end for start, end in self.places if start != self.start)
 
-    def joins_place(self):
-        """`A và B`, `A – B`, `A, B`: another place stands beside it."""
+    def is_beside_place(self):
+        """`A và B`, `A – B`, `A, B`: another place is next to it."""
         index = self.index()
         if index is None:
             return False
@@ -146,32 +147,18 @@ class Neighbours:
             sides.append(self.text[self.places[index - 1][1] : self.start])
         if index + 1 < len(self.places):
             sides.append(self.text[self.end : self.places[index + 1][0]])
-        joints = {
-            "",
-            "and",
-            "et",
-            "va",
-            "with",
-            "avec",
-            "voi",
-            "a la ville de",
-            "and the city of",
-            "et la ville de",
-            "va thanh pho",
-            "and the town of",
-        }
-        return any(len(side) < 25 and fold(side) in joints for side in sides)
+        return any(len(side) < 25 and JOINT.fullmatch(fold(side)) for side in sides)
 
-    def in_pair(self):
+    def has_country_after(self):
         return bool(re.match(r"\s*\((?:france|phap|phap\))", fold_accents(self.after)))
 
     def run_before(self):
-        """Capitalised words joined to it by spaces alone, nearest first, up to another place."""
+        """Capitalised words before it, joined by single spaces, nearest first, up to another place."""
         run = []
         for match in reversed(list(re.finditer(r"[^\W\d_]+(?= )", self.before))):
             gap = self.before[match.end() : len(self.before) if not run else run[-1][1]]
-            stands = max(0, self.start - REACH) + match.start()
-            if gap != " " or not match.group()[0].isupper() or self.touches(stands) or len(run) == 4:
+            offset = max(0, self.start - REACH) + match.start()
+            if gap != " " or not match.group()[0].isupper() or self.touches_place(offset) or len(run) == 4:
                 break
             run.append((match.group(), match.start()))
         return [word for word, _ in run]
@@ -179,11 +166,11 @@ class Neighbours:
     def run_after(self):
         run = re.match(r"((?: [^\W\d_]+)+)", self.after)
         words = run[1].split() if run else []
-        return words[:1] if words and words[0][0].isupper() and not self.touches(self.end + 1) else []
+        return words[:1] if words and words[0][0].isupper() and not self.touches_place(self.end + 1) else []
 
 
 def fold_gap(text):
-    """Folded, with a mark where punctuation parts it from what follows."""
+    """Fold a text; `zzz` replaces punctuation, so that phrases do not match across it."""
     return " ".join(WORD.findall(BREAK.sub(" zzz ", fold_accents(text))))
 
 
@@ -192,11 +179,11 @@ def ends_with(folded, words):
 
 
 def endings(folded):
-    """The last words, the longest ending first."""
-    words = folded.split(" ")[-MOST_WORDS:]
+    """All sequences of last words, longest first."""
+    words = folded.split(" ")[-MAX_WORDS:]
     return [" ".join(words[n:]) for n in range(len(words))]
 
 
 def beginnings(folded):
-    words = folded.split(" ")[:MOST_WORDS]
+    words = folded.split(" ")[:MAX_WORDS]
     return [" ".join(words[:n]) for n in range(len(words), 0, -1)]

@@ -1,4 +1,4 @@
-"""Who signed with whom: the places of a clause, put together by the words between them."""
+"""Who signed with whom: group the places of a clause by the words between them."""
 
 import re
 
@@ -15,24 +15,24 @@ INSIDE = re.compile(
 BRACKETS = re.compile(r"\([^)]*\)")
 
 
-def parties_of(signing, sentence, gazetteer):
-    """Lists of places, each the parties of one agreement; a list of one place lacks its partner."""
+def group_parties(signing, sentence, gazetteer):
+    """Lists of places, one list per agreement; in a list of one place the partner is missing."""
     places = [place for place in sentence.places if signing.clause_start <= place.start < signing.clause_end]
     groups = []
-    for start, end in between_parts(signing, sentence):
-        inside = [place for place in places if start <= place.start < end and not place.locative]
-        if inside and "," not in sentence.part(start, inside[0].start):
-            inside = distinct(without_parents(inside, sentence, gazetteer))
-            groups += grouped(without_venue(inside, sentence), sentence, signing)
+    for start, end in split_at_between(signing, sentence):
+        part_places = [place for place in places if start <= place.start < end and not place.locative]
+        if part_places and "," not in sentence.part(start, part_places[0].start):
+            part_places = remove_repeated(remove_parents(part_places, sentence, gazetteer))
+            groups += group_places(remove_venue(part_places, sentence), sentence, signing)
     if groups:
         return groups
     acting = [place for place in places if not place.locative or is_partner(place, sentence)]
-    acting = without_venue(distinct(without_parents(acting, sentence, gazetteer)), sentence)
-    return grouped(acting, sentence, signing)
+    acting = remove_venue(remove_repeated(remove_parents(acting, sentence, gazetteer)), sentence)
+    return group_places(acting, sentence, signing)
 
 
-def between_parts(signing, sentence):
-    """What stands behind each `between`, up to the next."""
+def split_at_between(signing, sentence):
+    """(start, end) of the text after each `between`, up to the next one."""
     shown = sentence.part(signing.clause_start, signing.clause_end)
     starts = [
         match.end() + signing.clause_start
@@ -42,30 +42,30 @@ def between_parts(signing, sentence):
 
 
 def is_partner(place, sentence):
-    """French `à` also joins: `Brest est jumelée à Hai Phong`."""
+    """In French, `à` may introduce a partner: `Brest est jumelée à Hai Phong`."""
     before = sentence.part(sentence.start, place.start)[-22:]
     return bool(re.search(r"(?:jumele\w*|liee?s?|unie?s?) (?:a|au) (?:la ville d[eu'] ?)?$", before))
 
 
-def distinct(places):
-    seen, kept = set(), []
+def remove_repeated(places):
+    seen, unique = set(), []
     for place in places:
         if place.called() not in seen:
             seen.add(place.called())
-            kept.append(place)
-    return kept
+            unique.append(place)
+    return unique
 
 
-def without_parents(places, sentence, gazetteer):
+def remove_parents(places, sentence, gazetteer):
     """`Gimje, tỉnh Jeollabuk` and `Montreuil (Seine-Saint-Denis)` are one party each."""
-    kept = []
+    parties = []
     for place in places:
-        previous = kept[-1] if kept else None
+        previous = parties[-1] if parties else None
         gap = sentence.part(previous.end, place.start) if previous else ""
         if previous and is_parent(previous, place, gap, gazetteer):
             continue
-        kept.append(place)
-    return kept
+        parties.append(place)
+    return parties
 
 
 def is_parent(inner, outer, gap, gazetteer):
@@ -82,28 +82,28 @@ def is_parent(inner, outer, gap, gazetteer):
     return inner.key is None and outer.key is None and bool(re.search(r"tỉnh|province|,\s*$", gap))
 
 
-def without_venue(places, sentence):
-    """`…, Ha Noi, April 15, 2023` at the end of a caption tells where."""
+def remove_venue(places, sentence):
+    """`…, Ha Noi, April 15, 2023` at the end of a caption is the place of signature, not a party."""
     if len(places) < 3:
         return places
     last = places[-1]
     after = sentence.part(last.end, sentence.end).lstrip(" ,(")
-    dated = any(date.start - last.end < 12 and date.start >= last.end for date in sentence.dates)
+    has_date = any(date.start - last.end < 12 and date.start >= last.end for date in sentence.dates)
     gap = sentence.part(places[-2].end, last.start)
-    is_venue = (dated and gap.strip() in (",", "in", "tại", "a")) or (not after and last.locative)
+    is_venue = (has_date and gap.strip() in (",", "in", "tại", "a")) or (not after and last.locative)
     return places[:-1] if is_venue else places
 
 
-def grouped(places, sentence, signing):
-    """Pairs where the words between show pairs; one list of many where they do not."""
+def group_places(places, sentence, signing):
+    """Pairs if the words between the places indicate pairs, otherwise one list of all."""
     if len(places) < 2:
         return [places] if places else []
-    gaps = [joint(places[n], places[n + 1], sentence) for n in range(len(places) - 1)]
+    gaps = [find_joint(places[n], places[n + 1], sentence) for n in range(len(places) - 1)]
     if "with" in gaps:
-        return joined_with(places, gaps, sentence, signing)
+        return pair_across_with(places, gaps, sentence, signing)
     if "dash" in gaps:
         gaps = ["and" if gap == "dash" else "apart" for gap in gaps]
-    groups = split(places, gaps)
+    groups = split_groups(places, gaps)
     if all(len(group) == 2 for group in groups):
         return groups
     if len(groups) > 1 and is_plural(sentence, signing):
@@ -111,7 +111,7 @@ def grouped(places, sentence, signing):
     return [places]
 
 
-def split(places, gaps):
+def split_groups(places, gaps):
     groups = [[places[0]]]
     for place, gap in zip(places[1:], gaps, strict=True):
         if gap == "and":
@@ -121,25 +121,25 @@ def split(places, gaps):
     return groups
 
 
-def joint(left, right, sentence):
+def find_joint(left, right, sentence):
     """How two neighbours are joined: "dash", "with", "and" or "apart"."""
     language, gap = sentence.language, sentence.part(left.end, right.start)
     if DASH.match(gap):
         return "dash"
-    plain = BRACKETS.sub(" ", gap)
+    text = BRACKETS.sub(" ", gap)
     for person in sentence.people:
-        for found in (person.name, person.office):
-            if found and left.end <= found.start and found.end <= right.start:
-                plain = plain.replace(sentence.part(found.start, found.end), " ")
-    if any_of("agreements", language, "list_and").search(plain):
+        for extraction in (person.name, person.position):
+            if extraction and left.end <= extraction.start and extraction.end <= right.start:
+                text = text.replace(sentence.part(extraction.start, extraction.end), " ")
+    if any_of("agreements", language, "list_and").search(text):
         return "apart"
-    if is_with(plain, language):
+    if is_with(text, language):
         return "with"
-    joined = any_of("agreements", language, "and").search(plain)
-    apart = re.search(
-        r"[;\n]|,\s*(?:and|et|và)?\s*(?:the |la |le |les |l'|tỉnh |thành phố |between |entre |giữa )*$", plain
+    conjunction = any_of("agreements", language, "and").search(text)
+    separator = re.search(
+        r"[;\n]|,\s*(?:and|et|và)?\s*(?:the |la |le |les |l'|tỉnh |thành phố |between |entre |giữa )*$", text
     )
-    return "apart" if apart or not joined else "and"
+    return "apart" if separator or not conjunction else "and"
 
 
 def is_with(gap, language):
@@ -149,12 +149,12 @@ def is_with(gap, language):
     return False
 
 
-def joined_with(places, gaps, sentence, signing):
-    """What stands before the first `with` signed with what stands behind it."""
+def pair_across_with(places, gaps, sentence, signing):
+    """The places before the first `with` signed with the places after it."""
     cut = gaps.index("with") + 1
     left, right = places[:cut], places[cut:]
     if "with" in gaps[cut:]:  # `A with B, C with D`
-        groups = split(places, ["and" if gap in ("with", "and") else "apart" for gap in gaps])
+        groups = split_groups(places, ["and" if gap in ("with", "and") else "apart" for gap in gaps])
         if all(len(group) == 2 for group in groups):
             return groups
     if len(left) == len(right) > 1:

@@ -1,4 +1,4 @@
-"""Ties between localities that last, told without an act of signing; each told once."""
+"""Lasting partnerships that an article mentions without a signing, without duplicates."""
 
 import re
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from seeds.patterns import any_of, subject
 from seeds.reading.folding import fold, view
-from seeds.recognise.findings import Found, Partnership
-from seeds.recognise.parties import parties_of
-from seeds.recognise.partners import partners_told_before
-from seeds.recognise.signings import clauses, is_planned, signing_in, without_names
+from seeds.recognise.findings import Extraction, Partnership
+from seeds.recognise.parties import group_parties
+from seeds.recognise.partners import find_earlier_partners
+from seeds.recognise.signings import find_signing, is_planned, mask_places, split_clauses
 
 DATES_OF_A_START = ("years", "months_alone", "days")
 
 
 @dataclass(frozen=True)
 class PartnershipClause:
-    """The words that tell it and the clause around them; `days` are the dates that may be its beginning."""
+    """The words that state a partnership, and their clause; `days` are the dates on which it may have begun."""
 
     start: int
     end: int
@@ -26,78 +26,81 @@ class PartnershipClause:
     kind: str
 
 
-def partnerships_in(sentences, gazetteer):
-    found = []
+def find_partnerships(sentences, gazetteer):
+    partnerships = []
     for index, sentence in enumerate(sentences):
-        for start, end in clauses(sentence):
-            clause = None if signing_in(sentence, start, end) else clause_in(sentence, start, end)
+        for start, end in split_clauses(sentence):
+            clause = None if find_signing(sentence, start, end) else find_clause(sentence, start, end)
             if clause:
-                groups = completed(parties_of(clause, sentence, gazetteer), clause, sentences, index)
-                found += [partnership(pair, clause, sentence) for group in groups for pair in pairs(group)]
-    return merged(found)
+                groups = complete_groups(group_parties(clause, sentence, gazetteer), clause, sentences, index)
+                partnerships += [
+                    build_partnership(pair, clause, sentence) for group in groups for pair in build_pairs(group)
+                ]
+    return merge_partnerships(partnerships)
 
 
-def clause_in(sentence, start, end):
-    """The first words of the clause that tell a tie and that are neither planned nor denied."""
-    shown, language = without_names(sentence, start, end), sentence.language
-    if any_of("partnerships", language, "not_a_tie").search(shown):
+def find_clause(sentence, start, end):
+    """The first statement of a partnership in the clause that is neither planned nor denied, or None."""
+    folded, language = mask_places(sentence, start, end), sentence.language
+    if any_of("partnerships", language, "not_a_tie").search(folded):
         return None
-    days = first_days(sentence, start, end)
-    told = days or any_of("partnerships", language, "standing").search(shown)
-    for entry in ["lasting", *(["named"] if told else []), *(["dated"] if days else [])]:
-        for match in any_of("partnerships", language, entry).finditer(shown):
-            if not is_planned(shown, match, language):
-                kind = kind_in(shown, match, language)
+    days = find_start_dates(sentence, start, end)
+    is_existing = days or any_of("partnerships", language, "standing").search(folded)
+    for entry in ["lasting", *(["named"] if is_existing else []), *(["dated"] if days else [])]:
+        for match in any_of("partnerships", language, entry).finditer(folded):
+            if not is_planned(folded, match, language):
+                kind = find_kind(folded, match, language)
                 return PartnershipClause(start + match.start(), start + match.end(), start, end, days, kind)
     return None
 
 
-def first_days(sentence, start, end):
-    """`since 1996`, or the dates of a verb such as `began`, the nearest first; others are not the tie's own."""
-    shown, language = without_names(sentence, start, end), sentence.language
+def find_start_dates(sentence, start, end):
+    """Dates after `since`, or else those of a verb such as `began`, nearest first."""
+    folded, language = mask_places(sentence, start, end), sentence.language
     dates = [date for date in sentence.dates if start <= date.start < end and date.kind in DATES_OF_A_START]
-    days = [date for date in dates if since_before(language).search(shown[: date.start - start])]
-    verb = any_of("partnerships", language, "begun").search(shown)
+    days = [date for date in dates if compile_since(language).search(folded[: date.start - start])]
+    verb = any_of("partnerships", language, "begun").search(folded)
     if days or not verb:
         return days
     return sorted(dates, key=lambda date: abs(date.start - start - verb.start()))
 
 
 @lru_cache
-def since_before(language):
+def compile_since(language):
     return re.compile(any_of("partnerships", language, "since").pattern + r"\s*$")
 
 
-def kind_in(shown, match, language):
-    """Told by the words of the tie themselves, else by those around them."""
-    for text in (match.group(), shown):
-        for kind, expression in kinds(language):
+def find_kind(folded, match, language):
+    """The kind named in the matched words, or else in the clause."""
+    for text in (match.group(), folded):
+        for kind, expression in compile_kinds(language):
             if expression.search(text):
                 return kind
     return "cooperation"
 
 
 @lru_cache
-def kinds(language):
+def compile_kinds(language):
     rows = subject("partnerships")[language]["kinds"]
     return [
         (kind, re.compile(rf"(?<!\w)(?:{'|'.join(view(word, language) for word in words)})")) for kind, words in rows
     ]
 
 
-def completed(groups, clause, sentences, index):
-    """Groups of two and more; `the two cities` are those told before."""
+def complete_groups(groups, clause, sentences, index):
+    """Groups of two or more places; `the two cities` are looked up in the text before."""
     full = [group for group in groups if len(group) > 1]
     sentence = sentences[index]
     if full or groups:
         return full
-    both = any_of("agreements", sentence.language, "both").search(sentence.part(clause.clause_start, clause.clause_end))
-    pair = both and partners_told_before(sentences, index)
+    folded = sentence.part(clause.clause_start, clause.clause_end)
+    both = any_of("agreements", sentence.language, "both").search(folded)
+    pair = both and find_earlier_partners(sentences, index)
     return [pair] if pair else []
 
 
-def pairs(places):
-    """One place of a country is tied to each of the other's; places of one country alone are no partners here."""
+def build_pairs(places):
+    """One place of a country is paired with each of the other country; places of one country give no pair."""
     countries = {place.country for place in places}
     if len(countries) == 1 and None not in countries:
         return []
@@ -109,9 +112,9 @@ def pairs(places):
     return [places]
 
 
-def partnership(places, clause, sentence):
+def build_partnership(places, clause, sentence):
     parties = [
-        Found(
+        Extraction(
             place.called(),
             place.paragraph,
             place.start,
@@ -122,25 +125,27 @@ def partnership(places, clause, sentence):
         )
         for place in places
     ]
-    day = day_of(places, clause)
-    since = day and Found(day.first, sentence.paragraph, day.start, day.end, "since", inferred=day.inferred)
-    return Partnership(parties, since, Found(clause.kind, sentence.paragraph, clause.start, clause.end, "kind of tie"))
+    day = choose_start_date(places, clause)
+    since = day and Extraction(day.first, sentence.paragraph, day.start, day.end, "since", inferred=day.inferred)
+    return Partnership(
+        parties, since, Extraction(clause.kind, sentence.paragraph, clause.start, clause.end, "kind of tie")
+    )
 
 
-def day_of(places, clause):
-    """`with A in 1989 and with B in 1996`: where there are several days, the first behind the last partner."""
-    behind = [day for day in clause.days if day.start >= max(place.end for place in places)]
-    if len(clause.days) > 1 and behind:
-        return min(behind, key=lambda day: day.start)
+def choose_start_date(places, clause):
+    """`with A in 1989 and with B in 1996`: of several dates, the first after the last partner."""
+    later_days = [day for day in clause.days if day.start >= max(place.end for place in places)]
+    if len(clause.days) > 1 and later_days:
+        return min(later_days, key=lambda day: day.start)
     return clause.days[0] if clause.days else None
 
 
-def merged(partnerships):
-    """The same parties are tied once; the earliest telling of each fact stays, `cooperation` gives way."""
-    kept = {}
-    for each in partnerships:
-        same = kept.setdefault(frozenset(fold(party.value) for party in each.parties), each)
-        same.since = same.since or each.since
+def merge_partnerships(partnerships):
+    """One partnership per set of parties: the first date wins; a specific kind replaces `cooperation`."""
+    unique = {}
+    for partnership in partnerships:
+        same = unique.setdefault(frozenset(fold(party.value) for party in partnership.parties), partnership)
+        same.since = same.since or partnership.since
         if same.kind.value == "cooperation":
-            same.kind = each.kind
-    return list(kept.values())
+            same.kind = partnership.kind
+    return list(unique.values())

@@ -1,16 +1,17 @@
-"""A text cut into sentences, with the dates, places and people that stand in each."""
+"""Split a text into sentences, with the dates, places and people of each."""
 
 import re
 from dataclasses import dataclass, field
 
+from cooperation.core.languages import VIETNAMESE
 from seeds.reading.folding import UNACCENTED, fold_accents, view
 from seeds.recognise.dates import dates_in
-from seeds.recognise.weekdays import weekdays_in
+from seeds.recognise.weekdays import find_weekdays
 
 END = re.compile(r"[.!?…]+[\"”»’')]*\s+(?=[\"“«‘'(–-]?\s?[^\W\d_a-z])|\n+")
-MARKED = re.compile(r"[đăơưạ-ỹ]", re.IGNORECASE)  # letters that French has not, so that its names may stand in the text
-LONGEST = 3000
-LEAST_MARKED = 0.02  # of all letters; with accents it is one in six
+MARKED = re.compile(r"[đăơưạ-ỹ]", re.IGNORECASE)  # letters that French, and so French names, do not have
+MAX_SENTENCE_LENGTH = 3000
+MIN_MARKED_SHARE = 0.02  # of all characters; in accented text it is one in six
 SHORT = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|Mr|Mrs|Ms|Dr|St|Ste|GS|TS|PGS|ThS|Prof|No|M|MM|Mme|Mmes|Mlle|Gov|Sen|Hon|H\.E|[A-ZĐ])\.$"
 )
@@ -18,14 +19,14 @@ SHORT = re.compile(
 
 @dataclass(frozen=True)
 class Sentence:
-    """`shown` is the text as the patterns of its language see it; all offsets count in the paragraph."""
+    """`folded` is the text as the patterns of its language need it; all offsets are those of the paragraph."""
 
     paragraph: int
     start: int
     end: int
     text: str
-    shown: str
-    flat: str
+    folded: str
+    unaccented: str
     language: str
     kind: str = "text"
     dates: list = field(default_factory=list)
@@ -33,47 +34,49 @@ class Sentence:
     people: list = field(default_factory=list)
 
     def part(self, start, end):
-        return self.shown[start - self.start : end - self.start]
+        return self.folded[start - self.start : end - self.start]
 
     def search(self, expression):
-        return expression.search(self.shown)
+        return expression.search(self.folded)
 
 
-def sentences_of(article):
-    language = spelling_of(article)
+def split_article(article):
+    language = get_pattern_language(article)
     for index, text in article.passages():
         kind = article.paragraphs[index].kind if index >= 0 else "title"
-        yield from sentences_in(text, language, index, kind, article.near, article.published)
+        yield from split_text(text, language, index, kind, article.near, article.published)
 
 
-def spelling_of(article):
-    """The language whose wordings the text is read by."""
+def get_pattern_language(article):
+    """The language of the patterns for this text."""
     text = article.kept_text()
-    bare = article.language == "vi" and len(MARKED.findall(text)) < LEAST_MARKED * len(text)
-    return UNACCENTED if bare else article.language
+    is_unaccented = article.language == VIETNAMESE and len(MARKED.findall(text)) < MIN_MARKED_SHARE * len(text)
+    return UNACCENTED if is_unaccented else article.language
 
 
-def sentences_in(text, language, index=0, kind="text", near=None, published=None):
+def split_text(text, language, index=0, kind="text", near=None, published=None):
     dates = dates_in(text, language, near)
-    dates = sorted([*dates, *weekdays_in(text, language, published, dates)], key=lambda each: each.start)
-    shown, flat = view(text, language), fold_accents(text)
+    dates = sorted([*dates, *find_weekdays(text, language, published, dates)], key=lambda date: date.start)
+    folded, unaccented = view(text, language), fold_accents(text)
     for start, end in bounds(text):
-        inside = [each for each in dates if start <= each.start < end]
-        yield Sentence(index, start, end, text[start:end], shown[start:end], flat[start:end], language, kind, inside)
+        own_dates = [date for date in dates if start <= date.start < end]
+        yield Sentence(
+            index, start, end, text[start:end], folded[start:end], unaccented[start:end], language, kind, own_dates
+        )
 
 
 def bounds(text):
-    """Start and end of each sentence; what goes on for too long is a list or no prose, and is cut at a space."""
-    for start, end in sentence_bounds(text):
-        while end - start > LONGEST:
-            cut = text.rfind(" ", start + 1, start + LONGEST)
-            cut = cut + 1 if cut > 0 else start + LONGEST
+    """Start and end of each sentence; one that is too long is not prose, and is cut at a space."""
+    for start, end in find_sentence_bounds(text):
+        while end - start > MAX_SENTENCE_LENGTH:
+            cut = text.rfind(" ", start + 1, start + MAX_SENTENCE_LENGTH)
+            cut = cut + 1 if cut > 0 else start + MAX_SENTENCE_LENGTH
             yield start, cut
-            start = cut  # noqa: PLW2901 - what is left
+            start = cut  # noqa: PLW2901 - continue with the rest
         yield start, end
 
 
-def sentence_bounds(text):
+def find_sentence_bounds(text):
     start = 0
     for match in END.finditer(text):
         stop = match.start() + 1

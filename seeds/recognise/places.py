@@ -1,4 +1,4 @@
-"""Which places a sentence names: the gazetteer's matches, judged by the words around them."""
+"""The places in a text: matches of the gazetteer, resolved by the words around them."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from seeds.patterns import subject
 from seeds.reading.folding import fold, fold_accents
 from seeds.reading.language import VIETNAMESE
 from seeds.recognise.neighbours import Neighbours, is_surname, is_syllable
-from seeds.recognise.unknown_places import unknown_places
+from seeds.recognise.unknown_places import find_unknown_places
 
 DISTRICTS = ("vn_urban_district", "vn_rural_district", "vn_commune")
 LONGER = 30
@@ -17,7 +17,7 @@ SMALL_GROUPS = ("communaute_communes", "communaute_agglomeration")
 
 @dataclass(frozen=True)
 class Place:
-    """`key` is None where the name stays open or is not in the gazetteer; `locative` where it says where."""
+    """`key` is None if the name is ambiguous or unknown; `locative`: it says where, as in `in Huế`."""
 
     start: int
     end: int
@@ -35,19 +35,19 @@ class Place:
 
 
 def places_in(text, gazetteer, day=None, paragraph=0):
-    """The places of a paragraph, in its order."""
-    found = []
-    matches = gazetteer.matches(text)
+    """The places of a paragraph, in text order."""
+    places = []
+    matches = gazetteer.find_matches(text)
     spans = [(match.start, match.end) for match in matches]
     for match in matches:
         around = Neighbours(text, match.start, match.end, spans)
         if not is_person(match, around, gazetteer) and not is_something_else(match, around):
-            place = judge(match, around, gazetteer, day)
+            place = build_place(match, around, gazetteer, day)
             if place:
-                found.append(place)
-    known = [(place.start, place.end) for place in found]
-    found += [Place(**each) for each in unknown_places(text, known, gazetteer)]
-    return sorted((replace(place, paragraph=paragraph) for place in found), key=lambda place: place.start)
+                places.append(place)
+    known = [(place.start, place.end) for place in places]
+    places += [Place(**fields) for fields in find_unknown_places(text, known, gazetteer)]
+    return sorted((replace(place, paragraph=paragraph) for place in places), key=lambda place: place.start)
 
 
 def is_person(match, around, gazetteer):
@@ -60,54 +60,54 @@ def is_person(match, around, gazetteer):
     if country == "FR" and not around.levels() and any(is_first_name(word) for word in around.run_before()[:1]):
         return True
     first, following = around.text[match.start : match.end].split()[0], around.run_after()
-    if country != "VN" or not following or not is_surname(first) or around.level_words_after():
+    if country != "VN" or not following or not is_surname(first) or around.levels_after():
         return False
     return is_syllable(following[0]) and not is_surname(following[0])
 
 
 def is_first_name(word):
-    """A capitalised word that is neither Vietnamese nor one that may begin a sentence or stand before a place."""
-    return word.isascii() | (not VIETNAMESE & set(word.lower())) and fold(word) not in opening_words()
+    """A capitalised word that is not Vietnamese, and not a word that may begin a sentence or precede a place."""
+    return word.isascii() | (not VIETNAMESE & set(word.lower())) and fold(word) not in get_opening_words()
 
 
 @lru_cache
-def opening_words():
+def get_opening_words():
     lists = [entry["stop_words"] for entry in subject("language").values()]
     lists += [subject("places")[entry] for entry in ("signs", "articles", "locative", "common", "openers")]
     return frozenset(fold(word) for words in lists for word in words)
 
 
 def is_something_else(match, around):
-    """A street, a club, a newspaper; or a part of a longer name that the gazetteer lacks."""
-    if longer_names().match(fold_accents(around.text[match.start : match.end + LONGER])):
+    """A street, a club, a newspaper, or part of a longer name that is not in the gazetteer."""
+    if compile_longer_names().match(fold_accents(around.text[match.start : match.end + LONGER])):
         return True
     if around.levels_before():
         return False
-    if around.follows("not_after") or around.precedes("not_before"):
+    if around.has_before("not_after") or around.has_after("not_before"):
         return True
     return around.is_hyphenated()
 
 
 @lru_cache
-def longer_names():
-    """Names of oceans, countries and bodies that begin like a place, over any kind of space or hyphen."""
+def compile_longer_names():
+    """Names of oceans, countries and bodies that begin like a place, with any space or hyphen between words."""
     names = "|".join(name.replace(" ", r"[\s-]+") for name in subject("places")["longer"])
     return re.compile(rf"(?:{names})(?!\w)")
 
 
-def judge(match, around, gazetteer, day):
+def build_place(match, around, gazetteer, day):
     units = [gazetteer.units[key] for key in match.keys]
     levels = around.levels()
-    folded = around.folded()
-    if folded in subject("places")["wanting"] and not levels and not is_signed(folded, around):
+    folded = around.folded_name()
+    if folded in subject("places")["wanting"] and not levels and not has_place_sign(folded, around):
         return None
     fitting = [unit for unit in units if unit.level in levels] or units
-    fitting = [unit for unit in fitting if unit.stands_on(day)] or fitting
+    fitting = [unit for unit in fitting if unit.exists_on(day)] or fitting
     if all(unit.kind in SMALL_GROUPS for unit in fitting) and not levels and " " not in folded:
         return None
-    unit, confidence = (None, 0.5) if is_chief_town(fitting, levels) else choose(fitting, units, levels, around)
+    unit, confidence = (None, 0.5) if is_chief_town(fitting, levels) else choose_unit(fitting, units, levels, around)
     name = around.text[match.start : match.end]
-    country = units[0].country if len({each.country for each in units}) == 1 else None
+    country = units[0].country if len({candidate.country for candidate in units}) == 1 else None
     return Place(
         match.start,
         match.end,
@@ -122,19 +122,23 @@ def judge(match, around, gazetteer, day):
 
 
 def is_chief_town(units, levels):
-    """`thành phố Lào Cai` is a town that bears the name of its province."""
+    """`thành phố Lào Cai` is a town named like its province."""
     return "vn_city" in levels and all(unit.level == "vn_province" for unit in units)
 
 
-def is_signed(folded, around):
-    """A name that is also another word needs a sign that it is a place."""
+def has_place_sign(folded, around):
+    """Whether the context marks the name as a place; required for names that are also common words."""
     if folded == "ho chi minh":
-        return around.joins_place()
-    return around.joins_place() or (around.follows("signs") and not around.run_after()) or around.in_pair()
+        return around.is_beside_place()
+    return (
+        around.is_beside_place()
+        or (around.has_before("signs") and not around.run_after())
+        or around.has_country_after()
+    )
 
 
-def choose(fitting, units, levels, around):
-    """The unit, or none where equals remain."""
+def choose_unit(fitting, units, levels, around):
+    """The unit and the confidence; no unit if several rank equally."""
     if len(fitting) == 1 and (len(units) == 1 or levels):
         return fitting[0], 1.0
     if around.has_article() and not levels:

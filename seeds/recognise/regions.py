@@ -1,9 +1,9 @@
-"""The part of a sentence that speaks of one conference."""
+"""The part of a sentence that is about one conference."""
 
 from dataclasses import dataclass
 
 from seeds.patterns import any_of
-from seeds.recognise.mentions import Mention, bare_mention, mentions_in
+from seeds.recognise.mentions import Mention, find_bare_mention, find_mentions
 
 
 @dataclass(frozen=True)
@@ -16,44 +16,44 @@ class Region:
     start: int
     end: int
 
-    def holds(self, item):
+    def contains(self, item):
         return self.start <= item.start < self.end
 
     def dates(self):
-        return [date for date in self.sentence.dates if self.holds(date)]
+        return [date for date in self.sentence.dates if self.contains(date)]
 
     def places(self):
-        return [place for place in self.sentence.places if self.holds(place)]
+        return [place for place in self.sentence.places if self.contains(place)]
 
 
-def regions_in(sentence, known_subject, main, *, spoken=False):
-    """`spoken`: the sentence before spoke of the main conference, so that `it` may mean it."""
-    mentions = mentions_in(sentence, known_subject)
+def find_regions(sentence, known_subject, main, *, after_mention=False):
+    """`after_mention`: the previous sentence mentioned the main conference, so that `it` may refer to it."""
+    mentions = find_mentions(sentence, known_subject)
     if not mentions:
-        bare = bare_mention(sentence, spoken=spoken) if known_subject else None
-        if bare is None or any_of("conference_next", sentence.language, "next").search(sentence.shown):
+        bare = find_bare_mention(sentence, after_mention=after_mention) if known_subject else None
+        if bare is None or any_of("conference_next", sentence.language, "next").search(sentence.folded):
             return []
         return [Region(sentence, bare, main, sentence.start, sentence.end)]
-    return list(numbered_regions(sentence, mentions, main))
+    return list(split_at_mentions(sentence, mentions, main))
 
 
-def whole(sentence, ordinal):
-    """A sentence that leaves the conference out, as the region of one."""
-    return Region(sentence, nowhere(sentence.start), ordinal, sentence.start, sentence.end)
+def build_whole_region(sentence, ordinal):
+    """The region of a whole sentence that does not mention the conference."""
+    return Region(sentence, build_empty_mention(sentence.start), ordinal, sentence.start, sentence.end)
 
 
-def nowhere(start):
+def build_empty_mention(start):
     return Mention(None, start, start, start, strong=False)
 
 
-def numbered_regions(sentence, mentions, main):
+def split_at_mentions(sentence, mentions, main):
     first = mentions[0]
     start = sentence.start
     if first.ordinal != main:
-        split = max(sentence.part(start, first.start).rfind(mark) for mark in ":;")
-        if split >= 0:
-            yield Region(sentence, nowhere(start), main, start, start + split)
-            start += split + 1
+        cut = max(sentence.part(start, first.start).rfind(mark) for mark in ":;")
+        if cut >= 0:
+            yield Region(sentence, build_empty_mention(start), main, start, start + cut)
+            start += cut + 1
     for index, mention in enumerate(mentions):
         end = mentions[index + 1].start if index + 1 < len(mentions) else sentence.end
         if index + 1 < len(mentions):

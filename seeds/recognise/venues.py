@@ -4,44 +4,43 @@ import re
 
 from seeds.patterns import any_of, subject
 from seeds.reading.folding import fold
-from seeds.recognise.findings import Found
-from seeds.recognise.governing import acts_in
-from seeds.recognise.hosts import hosts_it, is_of_office
+from seeds.recognise.findings import Extraction
+from seeds.recognise.governing import find_acts
+from seeds.recognise.hosts import is_host, is_part_of_position
 
 HELD_AT = {"held", "opened", "closed"}
 
 
-def venues_in(region, people, is_main):
-    """Weighted places: (weight, Found)."""
-    sentence, found = region.sentence, []
-    acts = [act for act in acts_in(sentence) if region.start <= act[1] < region.end]
-    held = any(act[0] in HELD_AT for act in acts)
-    spoke_there = held or any(act[0] == "stated" for act in acts)
+def find_venues(region, people, is_main):
+    """(weight, extraction) of each place where the conference may be held."""
+    sentence, venues = region.sentence, []
+    acts = [act for act in find_acts(sentence) if region.start <= act[1] < region.end]
+    is_held = any(act[0] in HELD_AT for act in acts)
+    spoke_there = is_held or any(act[0] == "stated" for act in acts)
     for place in region.places():
-        if is_of_office(place, people):
+        if is_part_of_position(place, people):
             continue
-        weight = weight_of(place, region, acts, spoke_there)
+        weight = get_weight(place, region, acts, spoke_there)
         if weight:
             rule = "host" if weight == 4 else "held at"
-            found.append(
-                (weight, Found(place.called(), sentence.paragraph, place.start, place.end, rule, place.confidence))
-            )
-    if not found:
-        found += [(2, each) for each in countries_in(region, is_main)]
-    return found
+            where = (sentence.paragraph, place.start, place.end)
+            venues.append((weight, Extraction(place.called(), *where, rule, place.confidence)))
+    if not venues:
+        venues += [(2, country) for country in find_countries(region, is_main)]
+    return venues
 
 
-def weight_of(place, region, acts, held):
-    if hosts_it(place, region):
+def get_weight(place, region, acts, is_held):
+    if is_host(place, region):
         return 4
-    if place.locative and (place.start > region.mention.start or held):
-        return 3 if held or place.start > region.mention.start else 2
-    follows_act = any(act[0] == "held" and 0 <= place.start - act[2] <= 2 for act in acts)
-    return 3 if follows_act else 0
+    if place.locative and (place.start > region.mention.start or is_held):
+        return 3 if is_held or place.start > region.mention.start else 2
+    is_after_act = any(act[0] == "held" and 0 <= place.start - act[2] <= 2 for act in acts)
+    return 3 if is_after_act else 0
 
 
-def countries_in(region, is_main):
-    """`in France` for another conference than the article's own; `France will host` for any."""
+def find_countries(region, is_main):
+    """`France will host` for any conference; `in France` only for one that is not the main one."""
     sentence = region.sentence
     tables = subject("places")
     for code, names in tables["countries"].items():
@@ -49,15 +48,16 @@ def countries_in(region, is_main):
         host = re.search(
             rf"(?<![\w-])({words})\s+(?:will host|to host|hosts|hosted|accueillera|accueille|organisera|se dang cai"
             r"|dang cai|recevra)\b",
-            sentence.flat,
+            sentence.unaccented,
         )
-        where = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.flat)
-        is_host = any_of("conferences", sentence.language, "host_country").search(sentence.shown)
-        told = is_host and re.search(
-            rf"\b(?:sera|est|will be|is|se la|la)\s+(?:(?:la|le)\s+)?({words})(?![\w-])", sentence.flat[is_host.end() :]
+        where = re.search(rf"\b(?:in|en|tai|o|au)\s+({words})(?![\w-])", sentence.unaccented)
+        host_cue = any_of("conferences", sentence.language, "host_country").search(sentence.folded)
+        predicate = host_cue and re.search(
+            rf"\b(?:sera|est|will be|is|se la|la)\s+(?:(?:la|le)\s+)?({words})(?![\w-])",
+            sentence.unaccented[host_cue.end() :],
         )
-        if told:
-            host = re.compile(rf"({words})(?![\w-])").search(sentence.flat, is_host.end() + told.start(1))
+        if predicate:
+            host = re.compile(rf"({words})(?![\w-])").search(sentence.unaccented, host_cue.end() + predicate.start(1))
         match = host or (where if not is_main else None)
         if (
             match
@@ -65,9 +65,9 @@ def countries_in(region, is_main):
             and not is_institution(sentence, match)
         ):
             start, end = match.start(1) + sentence.start, match.end(1) + sentence.start
-            yield Found(tables["country_names"][code], sentence.paragraph, start, end, "country", 0.9)
+            yield Extraction(tables["country_names"][code], sentence.paragraph, start, end, "country", 0.9)
 
 
 def is_institution(sentence, match):
-    before = fold(sentence.flat[max(0, match.start() - 30) : match.start()])
+    before = fold(sentence.unaccented[max(0, match.start() - 30) : match.start()])
     return any(word in before for word in ("dai su", "ambassade", "embassy", "ambassador", "nguoi viet"))

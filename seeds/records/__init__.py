@@ -1,4 +1,4 @@
-"""Findings, merged over all articles, become fixture rows. Knows the models by name only, and imports none."""
+"""Build fixture rows from the findings of all articles. Models are referred to by name, never imported."""
 
 from .archive import build
 

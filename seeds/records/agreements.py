@@ -1,85 +1,98 @@
-"""Agreements told of by several accounts, merged."""
+"""Agreements reported by several accounts, merged."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
+from seeds.partial import compare
 from seeds.reading.folding import fold
 
-from .partnerships import are_localities, ordered, partnership_key
-from .rows import LANGUAGES, in_three, record, row
+from .partnerships import are_localities, partnership_key, sort_parties
+from .rows import build_columns, build_record, build_row
 
-KIND_WORDS = {
-    "cooperation_agreement": {"vi": "Thỏa thuận hợp tác", "fr": "Accord de coopération", "en": "Cooperation agreement"},
-    "framework_agreement": {"vi": "Thỏa thuận khung", "fr": "Accord-cadre", "en": "Framework agreement"},
-    "convention": {"vi": "Công ước hợp tác", "fr": "Convention", "en": "Convention"},
-    "memorandum": {"vi": "Biên bản ghi nhớ", "fr": "Mémorandum", "en": "Memorandum"},
-    "protocol": {"vi": "Nghị định thư", "fr": "Protocole", "en": "Protocol"},
-    "charter": {"vi": "Hiến chương", "fr": "Charte", "en": "Charter"},
-    "twinning": {"vi": "Kết nghĩa", "fr": "Jumelage", "en": "Twinning"},
-    "action_programme": {"vi": "Chương trình hành động", "fr": "Programme d’action", "en": "Action programme"},
-    "letter_of_intent": {"vi": "Thư bày tỏ ý định", "fr": "Lettre d’intention", "en": "Letter of intent"},
+KIND_LABELS = {
+    "cooperation_agreement": {
+        VIETNAMESE: "Thỏa thuận hợp tác",
+        FRENCH: "Accord de coopération",
+        ENGLISH: "Cooperation agreement",
+    },
+    "framework_agreement": {VIETNAMESE: "Thỏa thuận khung", FRENCH: "Accord-cadre", ENGLISH: "Framework agreement"},
+    "convention": {VIETNAMESE: "Công ước hợp tác", FRENCH: "Convention", ENGLISH: "Convention"},
+    "memorandum": {VIETNAMESE: "Biên bản ghi nhớ", FRENCH: "Mémorandum", ENGLISH: "Memorandum"},
+    "protocol": {VIETNAMESE: "Nghị định thư", FRENCH: "Protocole", ENGLISH: "Protocol"},
+    "charter": {VIETNAMESE: "Hiến chương", FRENCH: "Charte", ENGLISH: "Charter"},
+    "twinning": {VIETNAMESE: "Kết nghĩa", FRENCH: "Jumelage", ENGLISH: "Twinning"},
+    "action_programme": {
+        VIETNAMESE: "Chương trình hành động",
+        FRENCH: "Programme d’action",
+        ENGLISH: "Action programme",
+    },
+    "letter_of_intent": {VIETNAMESE: "Thư bày tỏ ý định", FRENCH: "Lettre d’intention", ENGLISH: "Letter of intent"},
 }
 
 
-class Mention(NamedTuple):
-    """One agreement as one account tells it in one language."""
+class AgreementMention(NamedTuple):
+    """One agreement as one account reports it in one language."""
 
     account: object
     language: str
-    told: object
+    finding: object
 
 
 @dataclass
-class Agreement:
+class MergedAgreement:
+    """`signed` is the date of signature as far as known; it may be partial or empty."""
+
     parties: list
     signed: str
     mentions: list = field(default_factory=list)
     key: str = ""
 
     def values(self, fact):
-        """What the tellings say of a fact, the account's own language first."""
-        ordered = sorted(self.mentions, key=lambda each: each.language != each.account.language)
-        return [getattr(each.told, fact).value for each in ordered if getattr(each.told, fact)]
+        """The values of a fact in all mentions, those in the original language of an account first."""
+        mentions = sorted(self.mentions, key=lambda mention: mention.language != mention.account.language)
+        extractions = [getattr(mention.finding, fact) for mention in mentions]
+        return [extraction.value for extraction in extractions if extraction]
 
     def first(self, fact, default=""):
         return next(iter(self.values(fact)), default)
 
 
-def merged(accounts, conferences):
-    """Agreements between the same parties, of the same time, are one."""
-    found = []
+def merge_agreements(accounts, conferences):
+    """Mentions with the same parties and compatible dates of signature become one agreement."""
+    agreements = []
     for account in accounts:
-        for language in LANGUAGES:
-            for told in account.findings[language].agreements:
-                add(found, Mention(account, language, told), conferences)
-    return sorted(found, key=lambda each: (each.signed, each.parties))
+        for code in LANGUAGE_CODES:
+            for finding in account.findings[code].agreements:
+                add_mention(agreements, AgreementMention(account, code, finding), conferences)
+    return sorted(agreements, key=lambda agreement: (agreement.signed, agreement.parties))
 
 
-def add(found, mention, conferences):
-    parties = ordered(party.value for party in mention.told.parties)
+def add_mention(agreements, mention, conferences):
+    parties = sort_parties(party.value for party in mention.finding.parties)
     if not are_localities(parties):
         return
-    signed = time_of(mention, conferences)
-    for agreement in found:
-        if agreement.parties == parties and agree(agreement.signed, signed):
+    signed = get_signing_date(mention, conferences)
+    for agreement in agreements:
+        if agreement.parties == parties and compare(agreement.signed, signed) == 0:
             agreement.mentions.append(mention)
             agreement.signed = max(agreement.signed, signed, key=len)
             return
-    found.append(Agreement(parties, signed, [mention]))
+    agreements.append(MergedAgreement(parties, signed, [mention]))
 
 
-def time_of(mention, conferences):
-    """The day told; else as much as the days of the conference share, where it was signed at one."""
-    told = mention.told
-    if told.signed_on and not told.signed_on.value.startswith("--"):
-        return told.signed_on.value
-    conference = conferences.get(str(told.conference.value)) if told.conference else None
-    return shared(conference["starts_on"], conference["ends_on"]) if conference else ""
+def get_signing_date(mention, conferences):
+    """The date in the mention, else the common part of the dates of the conference where it was signed."""
+    finding = mention.finding
+    if finding.signed_on and not finding.signed_on.value.startswith("--"):
+        return finding.signed_on.value
+    conference = conferences.get(str(finding.conference.value)) if finding.conference else None
+    return get_common_date(conference["starts_on"], conference["ends_on"]) if conference else ""
 
 
-def shared(one, other):
+def get_common_date(one, other):
     """
-    >>> shared("2023-04-13", "2023-04-16")
+    >>> get_common_date("2023-04-13", "2023-04-16")
     '2023-04'
     """
     if one == other:
@@ -87,88 +100,88 @@ def shared(one, other):
     return next((one[:length] for length in (7, 4) if one[:length] == other[:length]), "")
 
 
-def agree(one, other):
-    return one.startswith(other) or other.startswith(one)
-
-
-def give_keys(agreements, edition):
-    kept = {(tuple(each["parties"]), each["signed"]): each["key"] for each in edition["agreement_keys"]}
+def assign_keys(agreements, edition):
+    """Keep the keys that the edition fixes; build the others from the parties and the year."""
+    fixed_keys = {(tuple(entry["parties"]), entry["signed"]): entry["key"] for entry in edition["agreement_keys"]}
     for agreement in agreements:
-        made = "-".join(filter(None, [partnership_key(agreement.parties), agreement.signed[:4]]))
-        agreement.key = kept.get((tuple(agreement.parties), agreement.signed[:7]), made)
+        default_key = "-".join(filter(None, [partnership_key(agreement.parties), agreement.signed[:4]]))
+        agreement.key = fixed_keys.get((tuple(agreement.parties), agreement.signed[:7]), default_key)
 
 
-def agreement_rows(agreements, tables, edition):
+def build_agreement_rows(agreements, tables, edition):
+    """Rows of the agreements, then of their parties."""
     records, parts = [], []
     for agreement in agreements:
         kind, place = agreement.first("kind", "cooperation_agreement"), agreement.first("place")
-        conference = agreement.first("conference", None) or conference_on(agreement)
+        conference = agreement.first("conference", None) or find_conference(agreement)
+        place_names = {code: tables.get_name(place, code) for code in LANGUAGE_CODES} if place in tables.units else {}
         records.append(
-            record(
+            build_record(
                 "agreements.agreement",
                 edition,
                 key=agreement.key,
-                **in_three("title", {code: title(agreement, kind, code, tables) for code in LANGUAGES}),
+                **build_columns("title", {code: build_title(agreement, kind, code, tables) for code in LANGUAGE_CODES}),
                 kind=kind,
                 partnership=[partnership_key(agreement.parties)],
                 signed_on=agreement.signed,
-                **in_three(
-                    "signature_place",
-                    {code: tables.name(place, code) for code in LANGUAGES} if place in tables.units else {},
-                ),
+                **build_columns("signature_place", place_names),
                 conference=[str(conference)] if conference else None,
                 ends_on=agreement.first("ends_on"),
                 term_rule="fixed_end" if agreement.first("ends_on") else "unknown",
                 themes=[[theme] for theme in edition["agreement_themes"].get(agreement.key, [])],
             )
         )
-        parts += party_rows(agreement, tables)
+        parts += build_party_rows(agreement, tables)
     return records + parts
 
 
-def conference_on(agreement):
-    """The conference that an account of this signing tells of, where the signing lies within its days."""
+def find_conference(agreement):
+    """The main conference of an account of this signing, if the signing is within its dates."""
     for mention in agreement.mentions:
         main = mention.account.main_conference()
-        if main and agreement.signed and within(agreement.signed, mention.account, main):
+        if main and agreement.signed and is_within_conference(agreement.signed, mention.account, main):
             return main
     return None
 
 
-def within(day, account, main):
-    told = next(each for each in account.own.conferences if str(each.ordinal.value) == main)
-    days = [found.value for found in (told.starts_on, told.ends_on, told.closing_on) if found]
-    return bool(days) and min(days) <= day <= max(days)
+def is_within_conference(date, account, main):
+    conference = next(
+        conference for conference in account.original_findings.conferences if str(conference.ordinal.value) == main
+    )
+    extractions = (conference.starts_on, conference.ends_on, conference.closing_on)
+    dates = [extraction.value for extraction in extractions if extraction]
+    return bool(dates) and min(dates) <= date <= max(dates)
 
 
-def title(agreement, kind, language, tables):
-    parties = [tables.name(key, language) for key in agreement.parties]
-    if language == "fr":
+def build_title(agreement, kind, language, tables):
+    """In French, the French parties come first."""
+    parties = [tables.get_name(key, language) for key in agreement.parties]
+    if language == FRENCH:
         parties.reverse()
     year = f" ({agreement.signed[:4]})" if agreement.signed else ""
-    return f"{KIND_WORDS[kind][language]} {' – '.join(parties)}{year}"
+    return f"{KIND_LABELS[kind][language]} {' – '.join(parties)}{year}"
 
 
-def party_rows(agreement, tables):
+def build_party_rows(agreement, tables):
     for order, party in enumerate(agreement.parties, start=1):
-        names, offices = find_signer(agreement, party, tables)
-        yield row(
+        name, positions = find_signer(agreement, party, tables)
+        yield build_row(
             "agreements.agreementparty",
             agreement=[agreement.key],
             order=order,
             locality=[party],
-            signed_by=names,
-            **in_three("position", offices),
+            signed_by=name,
+            **build_columns("position", positions),
         )
 
 
 def find_signer(agreement, party, tables):
-    """Who signed for a party: the person whose office names it; (name, {language: office})."""
-    name, offices = "", {}
+    """(name, {language: position}) of the signer whose position names the party; ("", {}) if there is none."""
+    name, positions = "", {}
     for mention in agreement.mentions:
-        for person in mention.told.signers:
-            office = person.office.value if person.office else ""
-            if fold(tables.name(party, mention.language)) in fold(office):
+        for person in mention.finding.signers:
+            position = person.office.value if person.office else ""
+            if fold(tables.get_name(party, mention.language)) in fold(position):
                 name = name or person.name.value
-                offices.setdefault(mention.language, office[:1].upper() + office[1:])
-    return name, offices
+                positions.setdefault(mention.language, position[:1].upper() + position[1:])
+    return name, positions

@@ -3,16 +3,17 @@
 import tomllib
 from pathlib import Path
 
+from cooperation.core.languages import ENGLISH
 from seeds.gazetteer import Gazetteer
 from seeds.reader import read_articles
 
-from . import agreements as acts
-from . import conferences as meetings
-from . import partnerships
-from .claims import claim_rows, statements_of
-from .library import library_rows
-from .news import news_row
-from .places import locality_rows
+from .agreements import assign_keys, build_agreement_rows, merge_agreements
+from .claims import build_claim_rows, build_statements
+from .conferences import build_conference_rows, merge_conferences
+from .library import build_library_rows
+from .news import build_news_row
+from .partnerships import build_partnership_rows, group_by_account, merge_partnerships
+from .places import build_locality_rows
 from .statements import Account
 from .tables import Tables
 
@@ -24,48 +25,53 @@ def build(seeds=SEEDS):
     edition = tomllib.loads((seeds / "edition.toml").read_text("utf-8"))
     tables, gazetteer = Tables(), Gazetteer.from_folder()
     accounts = [Account(article, gazetteer) for article in read_articles(seeds / "articles")]
-    accounts.sort(key=lambda account: (account.appeared_on.ljust(10, "~"), account.key))  # the vaguely dated ones last
-    conferences = meetings.merged(accounts)
-    agreements = acts.merged(accounts, conferences)
-    partnerships_by_key = partnerships.merged(accounts, agreements)
-    agreements = [agreement for agreement in agreements if agreement.signed]  # an act without any date makes a tie only
-    acts.give_keys(agreements, edition)
-    told = partnerships.accounts_of(partnerships_by_key)
-    meeting_rows = meetings.conference_rows(conferences, accounts, tables, edition)
-    shown = values_shown(conferences, agreements, partnerships_by_key)
-    places = tables.related(places_named(conferences, partnerships_by_key, accounts))
-    claims = {account.key: kept(statements_of(account, agreements, told[account.key]), places) for account in accounts}
+    accounts.sort(key=lambda account: (account.appeared_on.ljust(10, "~"), account.key))  # imprecise dates last
+    conferences = merge_conferences(accounts)
+    agreements = merge_agreements(accounts, conferences)
+    partnerships_by_key = merge_partnerships(accounts, agreements)
+    # An agreement without any date only gives a partnership.
+    agreements = [agreement for agreement in agreements if agreement.signed]
+    assign_keys(agreements, edition)
+    partnerships_by_account = group_by_account(partnerships_by_key)
+    conference_rows = build_conference_rows(conferences, accounts, tables, edition)
+    shown = collect_shown_values(conferences, agreements, partnerships_by_key)
+    places = tables.find_related(collect_places(conferences, partnerships_by_key, accounts))
+    claim_rows = []
+    for account in accounts:
+        statements = build_statements(account, agreements, partnerships_by_account[account.key])
+        claim_rows += build_claim_rows(account, remove_unknown_places(statements, places), shown)
     return {
-        "1-library.json": library_rows(tables.themes, seeds / "pages", edition),
-        "2-news.json": [
-            *(news_row(account, edition) for account in accounts),
-            *(row for account in accounts for row in claim_rows(account, claims[account.key], shown)),
-        ],
-        "3-localities.json": locality_rows(places, tables, edition),
-        "4-events.json": meeting_rows,
-        "5-partnerships.json": partnerships.partnership_rows(partnerships_by_key, edition),
-        "6-agreements.json": acts.agreement_rows(agreements, tables, edition),
+        "1-library.json": build_library_rows(tables.themes, seeds / "pages", edition),
+        "2-news.json": [*(build_news_row(account, edition) for account in accounts), *claim_rows],
+        "3-localities.json": build_locality_rows(places, tables, edition),
+        "4-events.json": conference_rows,
+        "5-partnerships.json": build_partnership_rows(partnerships_by_key, edition),
+        "6-agreements.json": build_agreement_rows(agreements, tables, edition),
     }
 
 
-def kept(statements, places):
-    """Without bare mentions of localities that the archive does not hold."""
-    return [each for each in statements if each.subject[0] != "locality" or each.subject[1] in places]
+def remove_unknown_places(statements, places):
+    """The statements without mentions of localities that the archive does not hold."""
+    return [
+        statement for statement in statements if statement.subject[0] != "locality" or statement.subject[1] in places
+    ]
 
 
-def places_named(conferences, partnerships_by_key, accounts):
-    """Parties, hosts, participants, and localities that speakers spoke for."""
-    found = {party for partnership in partnerships_by_key.values() for party in partnership.parties}
-    found |= {facts["place"] for facts in conferences.values() if facts["place"]}
+def collect_places(conferences, partnerships_by_key, accounts):
+    """The keys of parties, host cities, participants, and localities of speakers."""
+    places = {party for partnership in partnerships_by_key.values() for party in partnership.parties}
+    places |= {facts["place"] for facts in conferences.values() if facts["place"]}
     for account in accounts:
-        version = account.article.versions["en"]
-        found |= set(version.participants)
-        found |= {speaker["locality"] for speaker in version.speakers if speaker["locality"].startswith(("vn-", "fr-"))}
-    return found
+        version = account.article.versions[ENGLISH]
+        places |= set(version.participants)
+        places |= {
+            speaker["locality"] for speaker in version.speakers if speaker["locality"].startswith(("vn-", "fr-"))
+        }
+    return places
 
 
-def values_shown(conferences, agreements, partnerships_by_key):
-    """The values that the records hold, by subject, fact and language: what a claim may be chosen for."""
+def collect_shown_values(conferences, agreements, partnerships_by_key):
+    """{(*subject, fact, language): value} of the records; a claim with the same value is marked as accepted."""
     shown = {}
     for key, facts in conferences.items():
         for fact in ["starts_on", "ends_on", "place", "country"]:
@@ -78,5 +84,5 @@ def values_shown(conferences, agreements, partnerships_by_key):
         shown["agreement", agreement.key, "signature_place", ""] = agreement.first("place")
     for partnership in partnerships_by_key.values():
         for fact in ["since", "kind"]:
-            shown["partnership", partnership.key, fact, ""] = partnership.most_told(fact)
+            shown["partnership", partnership.key, fact, ""] = partnership.most_reported(fact)
     return shown

@@ -1,70 +1,71 @@
-"""Every claim of every account: what running text says, and what its marked parts hold."""
+"""All claims of an account: what its running text states, and its marked parts."""
 
 from . import partnerships
-from .rows import in_three, row
+from .rows import build_columns, build_row
 from .statements import Statement, of_agreement, of_conferences, of_figures, of_localities
 
 ACCEPTED, REPORTED = "accepted", "reported"
 
 
-def statements_of(account, agreements, partnerships_by_key):
-    """All statements of one account. `agreements` and `ties` are the merged ones, each with where it was told."""
+def build_statements(account, agreements, partnerships_of_account):
+    """All statements of one account, about the merged agreements and partnerships too."""
     main = account.main_conference()
-    found = account.each(of_conferences)
-    found += account.each(of_figures(main, account.appeared_on))
+    statements = account.statements(of_conferences)
+    statements += account.statements(of_figures(main, account.appeared_on))
     for agreement in agreements:
-        found += account.each(reader_of(agreement, account))
-    for partnership in partnerships_by_key:
-        found += account.each(partnerships.reader_of(partnership, account))
-    found += marked(account, main)
-    found += account.each(of_localities)
-    for statement in found:
+        statements += account.statements(build_reader(agreement, account))
+    for partnership in partnerships_of_account:
+        statements += account.statements(partnerships.build_reader(partnership, account))
+    statements += marked_statements(account, main)
+    statements += account.statements(of_localities)
+    for statement in statements:
         if statement.subject == ("", ""):
             statement.as_of = account.appeared_on
-    return found
+    return statements
 
 
-def reader_of(agreement, account):
-    told = {id(each.told) for each in agreement.mentions if each.account is account}
+def build_reader(agreement, account):
+    """A function that reads what one language of the account says of a merged agreement."""
+    ids = {id(mention.finding) for mention in agreement.mentions if mention.account is account}
 
     def read(findings):
-        for each in findings.agreements:
-            if id(each) in told:
-                yield from of_agreement(each, agreement.key)
+        for finding in findings.agreements:
+            if id(finding) in ids:
+                yield from of_agreement(finding, agreement.key)
 
     return read
 
 
-def marked(account, main):
-    """The marked parts are taken as written; their own words are the passage."""
+def marked_statements(account, main):
+    """The statements of the marked parts, taken as written; a text of the row is the passage."""
     if not main:
         return []
     subject, versions = ("conference", main), account.article.versions
-    own = versions[account.language]
-    found = [Statement(subject, "participants", key) for key in own.participants]
-    for part, value, words in [
-        ("sessions", theme_of, "title"),
-        ("commitments", theme_of, "text"),
-        ("speakers", name_of, "said"),
+    original = versions[account.language]
+    statements = [Statement(subject, "participants", key) for key in original.participants]
+    for part, get_value, column in [
+        ("sessions", get_theme, "title"),
+        ("commitments", get_theme, "text"),
+        ("speakers", get_name, "said"),
     ]:
-        for place, item in enumerate(getattr(own, part)):
-            passages = {code: getattr(version, part)[place][words] for code, version in versions.items()}
-            found.append(Statement(subject, part, value(item), passages=passages))
-    return found
+        for index, item in enumerate(getattr(original, part)):
+            passages = {code: getattr(version, part)[index][column] for code, version in versions.items()}
+            statements.append(Statement(subject, part, get_value(item), passages=passages))
+    return statements
 
 
-def theme_of(item):
+def get_theme(item):
     return next(iter(item.values())).split("/")[0]
 
 
-def name_of(item):
+def get_name(item):
     return item["name"]
 
 
-def claim_rows(account, statements, shown):
-    """Rows in the order of the statements. `shown` holds the records' own values; see `values_shown`."""
+def build_claim_rows(account, statements, shown):
+    """Rows in the order of the statements. `shown` are the values of the records, see `collect_shown_values`."""
     return [
-        row(
+        build_row(
             "news.claim",
             news_item=[account.key],
             order=order,
@@ -74,7 +75,7 @@ def claim_rows(account, statements, shown):
             value=statement.value,
             value_language=statement.language,
             as_of=statement.as_of,
-            **in_three("passage", statement.passages),
+            **build_columns("passage", statement.passages),
             decision=ACCEPTED if is_shown(statement, shown) else REPORTED,
         )
         for order, statement in enumerate(statements, start=1)
@@ -82,6 +83,6 @@ def claim_rows(account, statements, shown):
 
 
 def is_shown(statement, shown):
-    """Whether the record shows this value: a motto in its own language, a day at the day's precision."""
+    """Whether the record shows exactly this value; a conference theme is compared in its own language."""
     value = shown.get((*statement.subject, statement.fact, statement.language))
     return value is not None and value == statement.value

@@ -1,170 +1,175 @@
-"""Conferences, merged over all accounts: the span that most tell after the event, the wording first printed."""
+"""Conferences merged over all accounts: the most reported dates and places, the theme as first printed."""
 
 from collections import defaultdict
 
-from .rows import LANGUAGES, in_three, record, row
-from .spans import Span, span_of
+from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
+
+from .rows import build_columns, build_record, build_row
+from .spans import Span, choose_span
 from .statements import of_conferences
 
 TITLES = {
-    "vi": "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
-    "fr": "{number}es Assises de la coopération décentralisée franco-vietnamienne",
-    "en": "{ordinal} Viet Nam–France decentralised cooperation conference",
+    VIETNAMESE: "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
+    FRENCH: "{number}es Assises de la coopération décentralisée franco-vietnamienne",
+    ENGLISH: "{ordinal} Viet Nam–France decentralised cooperation conference",
 }
 
 
-def ordinal(number):
+def format_ordinal(number):
     """
-    >>> ordinal(12), ordinal(1), ordinal(22)
+    >>> format_ordinal(12), format_ordinal(1), format_ordinal(22)
     ('12th', '1st', '22nd')
     """
     endings = {1: "st", 2: "nd", 3: "rd"}
     return f"{number}{'th' if 11 <= number % 100 <= 13 else endings.get(number % 10, 'th')}"
 
 
-def titles(number):
-    filled = {code: text.format(number=number, ordinal=ordinal(number)) for code, text in TITLES.items()}
-    return filled | ({"fr": TITLES["fr"].format(number=1).replace("1es", "1res")} if number == 1 else {})
+def build_titles(number):
+    titles = {code: text.format(number=number, ordinal=format_ordinal(number)) for code, text in TITLES.items()}
+    if number == 1:
+        titles[FRENCH] = titles[FRENCH].replace("1es", "1res")
+    return titles
 
 
-def merged(accounts):
-    """{key: {fact: value}} of every conference told of; mottos by language under `motto`."""
-    told, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
+def merge_conferences(accounts):
+    """{key: {fact: value}} of every conference in the accounts; `conference_theme` is a dict by language."""
+    statements, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
     for account in accounts:
         dates = defaultdict(dict)
-        for statement in account.each(of_conferences):
-            told[statement.subject[1]][statement.fact].append(statement)
+        for statement in account.statements(of_conferences):
+            statements[statement.subject[1]][statement.fact].append(statement)
             dates[statement.subject[1]][statement.fact] = statement.value
         for key, facts in dates.items():
             spans[key].append(Span(facts.get("starts_on", ""), facts.get("ends_on", ""), account.appeared_on))
-    return {key: chosen(facts, spans[key]) for key, facts in sorted(told.items(), key=lambda item: int(item[0]))}
+    return {key: choose_values(statements[key], spans[key]) for key in sorted(statements, key=int)}
 
 
-def chosen(facts, spans):
-    """The span that most accounts tell, the widest of these; places as most tell; mottos as first printed."""
-    told = defaultdict(list)
-    for statement in facts.get("conference_theme", []):
-        told[statement.language].append(statement.value)
-    conference_themes = {language: most_told(values) for language, values in told.items()}
-    place = most_told([each.value for each in facts.get("place", [])])
-    starts_on, ends_on = span_of(spans)
+def choose_values(statements, spans):
+    """The values that the record shows, from the statements by fact and the spans of all accounts."""
+    themes_by_language = defaultdict(list)
+    for statement in statements.get("conference_theme", []):
+        themes_by_language[statement.language].append(statement.value)
+    place = most_frequent([statement.value for statement in statements.get("place", [])])
+    country = most_frequent([statement.value for statement in statements.get("country", [])])
+    starts_on, ends_on = choose_span(spans)
     was_held = any((span.starts_on or span.ends_on) and not span.is_preview() for span in spans)
     return {
         "status": "held" if was_held else "announced",
         "starts_on": starts_on,
         "ends_on": ends_on,
         "place": place,
-        "country": "" if place else most_told([each.value for each in facts.get("country", [])]),
-        "conference_theme": conference_themes,
+        "country": "" if place else country,
+        "conference_theme": {language: most_frequent(themes) for language, themes in themes_by_language.items()},
     }
 
 
-def most_told(values):
+def most_frequent(values):
+    """The first of the most frequent values; empty if there are none."""
     return max(values, key=lambda value: (values.count(value), -values.index(value)), default="")
 
 
-def conference_rows(conferences, accounts, tables, edition):
+def build_conference_rows(conferences, accounts, tables, edition):
     """Rows of the conferences, then of their parts."""
     records, parts = [], []
     for key, facts in conferences.items():
         own = [account for account in accounts if account.main_conference() == key]
-        sessions, speakers, commitments = (fullest(own, part) for part in ("sessions", "speakers", "commitments"))
-        participants = sorted({place for account in own for place in account.article.versions["en"].participants})
-        themes = sorted({theme_of(item) for item in [*sessions, *commitments]})
+        sessions, speakers, commitments = (merge_items(own, part) for part in ("sessions", "speakers", "commitments"))
+        participants = sorted({place for account in own for place in account.article.versions[ENGLISH].participants})
+        themes = sorted({get_theme(item) for item in [*sessions, *commitments]})
         records.append(
-            record(
+            build_record(
                 "events.conference",
                 edition,
                 key=key,
                 number=int(key),
-                **in_three("title", titles(int(key))),
-                **in_three("conference_theme", facts["conference_theme"]),
+                **build_columns("title", build_titles(int(key))),
+                **build_columns("conference_theme", facts["conference_theme"]),
                 status=facts["status"],
                 starts_on=facts["starts_on"],
                 ends_on=facts["ends_on"],
                 place=[facts["place"]] if facts["place"] else None,
                 country=facts["country"],
-                **in_three("hosts", hosts(own, key, tables)),
+                **build_columns("hosts", build_hosts(own, key, tables)),
                 participants=[[place] for place in participants],
                 themes=[[theme] for theme in themes],
             )
         )
-        parts += [part_row("session", key, order, item, "title", "summary") for order, item in enumerate(sessions, 1)]
-        parts += [speaker_row(key, order, item) for order, item in enumerate(speakers, 1)]
-        parts += [part_row("commitment", key, order, item, "text") for order, item in enumerate(commitments, 1)]
+        parts += [
+            build_part_row("session", key, order, item, "title", "summary") for order, item in enumerate(sessions, 1)
+        ]
+        parts += [build_speaker_row(key, order, item) for order, item in enumerate(speakers, 1)]
+        parts += [build_part_row("commitment", key, order, item, "text") for order, item in enumerate(commitments, 1)]
     return records + parts
 
 
-def fullest(accounts, part):
-    """Items of a marked part, each slug once: the fullest text, in the order of the longest list."""
-    found, lists = {}, []
+def merge_items(accounts, part):
+    """Items {language: row} of a marked part: the longest text for each slug, in the order of the longest list."""
+    items_by_slug, lists = {}, []
     for account in accounts:
         versions = account.article.versions
-        rows = [
-            dict(zip(versions, row, strict=True))
-            for row in zip(*(getattr(v, part) for v in versions.values()), strict=True)
-        ]
-        lists.append([slug_of(row) for row in rows])
-        for item in rows:
-            slug = slug_of(item)
-            if slug not in found or length(item) > length(found[slug]):
-                found[slug] = item
+        rows_by_language = [getattr(version, part) for version in versions.values()]
+        items = [dict(zip(versions, rows, strict=True)) for rows in zip(*rows_by_language, strict=True)]
+        lists.append([get_slug(item) for item in items])
+        for item in items:
+            slug = get_slug(item)
+            if slug not in items_by_slug or count_characters(item) > count_characters(items_by_slug[slug]):
+                items_by_slug[slug] = item
     order = list(dict.fromkeys(slug for slugs in sorted(lists, key=len, reverse=True) for slug in slugs))
-    return [found[slug] for slug in order]
+    return [items_by_slug[slug] for slug in order]
 
 
-def slug_of(item):
-    """What an item is called in all languages: its first cell."""
-    return next(iter(item["en"].values()))
+def get_slug(item):
+    """The first cell, which is the same in all languages."""
+    return next(iter(item[ENGLISH].values()))
 
 
-def theme_of(item):
-    """`local-cooperation/2` is another point on the theme `local-cooperation`."""
-    return slug_of(item).split("/")[0]
+def get_theme(item):
+    """`local-cooperation/2` is the second item on the theme `local-cooperation`."""
+    return get_slug(item).split("/")[0]
 
 
-def length(item):
-    return sum(len(value) for version in item.values() for value in version.values())
+def count_characters(item):
+    return sum(len(value) for row in item.values() for value in row.values())
 
 
-def part_row(model, key, order, item, *texts):
-    theme = theme_of(item)
-    fields = {}
-    for text in texts:
-        fields |= in_three(text, {code: item[code][text] for code in LANGUAGES})
-    return row(f"events.{model}", conference=[key], order=order, theme=[theme], **fields)
+def build_part_row(model, key, order, item, *fields):
+    columns = {}
+    for field in fields:
+        columns |= build_columns(field, {code: item[code][field] for code in LANGUAGE_CODES})
+    return build_row(f"events.{model}", conference=[key], order=order, theme=[get_theme(item)], **columns)
 
 
-def speaker_row(key, order, item):
-    place = item["en"]["locality"]
+def build_speaker_row(key, order, item):
+    place = item[ENGLISH]["locality"]
     is_locality = place.startswith(("vn-", "fr-"))
-    return row(
+    organisation = {} if is_locality else {code: item[code]["locality"] for code in LANGUAGE_CODES}
+    return build_row(
         "events.speaker",
         conference=[key],
         order=order,
-        name=item["en"]["name"],
-        **in_three("position", {code: item[code]["position"] for code in LANGUAGES}),
+        name=item[ENGLISH]["name"],
+        **build_columns("position", {code: item[code]["position"] for code in LANGUAGE_CODES}),
         locality=[place] if is_locality else None,
-        **in_three("organisation", {} if is_locality else {code: item[code]["locality"] for code in LANGUAGES}),
-        **in_three("line", {code: item[code]["said"] for code in LANGUAGES}),
+        **build_columns("organisation", organisation),
+        **build_columns("line", {code: item[code]["said"] for code in LANGUAGE_CODES}),
     )
 
 
-def hosts(accounts, key, tables):
-    """Hosts and partners in each language, one a line, from the account that names most of them in all three."""
-    best = {}
+def build_hosts(accounts, key, tables):
+    """{language: hosts and partners, one a line} of the account that names most, and as many in each language."""
+    best, best_count = {}, 0
     for account in accounts:
-        lines = {code: named(findings, key, code, tables) for code, findings in account.findings.items()}
-        same_count = len({len(names) for names in lines.values()}) == 1
-        if same_count and len(lines["en"]) > len(best.get("en", "").splitlines()):
-            best = {code: "\n".join(name[:1].upper() + name[1:] for name in names) for code, names in lines.items()}
+        names = {code: list_hosts(findings, key, code, tables) for code, findings in account.findings.items()}
+        count = len(names[ENGLISH])
+        if count > best_count and all(len(others) == count for others in names.values()):
+            best = {code: "\n".join(name[:1].upper() + name[1:] for name in names[code]) for code in names}
+            best_count = count
     return best
 
 
-def named(findings, key, language, tables):
-    """Host localities under their names, then partner bodies as written."""
-    told = [each for each in findings.conferences if each.ordinal and str(each.ordinal.value) == key]
-    places = [found.value for each in told for found in each.hosts if found.value in tables.units]
-    return [tables.name(place, language) for place in places] + [
-        found.value for each in told for found in each.partners
-    ]
+def list_hosts(findings, key, language, tables):
+    """The names of the host localities, then the partners as written."""
+    conferences = [item for item in findings.conferences if item.ordinal and str(item.ordinal.value) == key]
+    places = [host.value for item in conferences for host in item.hosts if host.value in tables.units]
+    partners = [partner.value for item in conferences for partner in item.partners]
+    return [tables.get_name(place, language) for place in places] + partners

@@ -1,36 +1,43 @@
-"""Themes, plain pages and the secretariat."""
+"""Build the rows of themes, plain pages and the secretariat."""
 
 import re
 
-from .rows import LANGUAGES, from_columns, in_three, record, row
+from cooperation.core.languages import LANGUAGE_CODES
 
-LANGUAGE_HEAD = re.compile(r"^# (vi|fr|en)$", re.MULTILINE)
+from .rows import build_columns, build_record, build_row, copy_columns
+
+LANGUAGE_HEADING = re.compile(rf"^# ({'|'.join(LANGUAGE_CODES)})$", re.MULTILINE)
 
 
 class UnreadablePage(ValueError):  # noqa: N818 -- reads as a sentence
-    """The file is no page in three languages; the message says which, and why."""
+    """A page that lacks a language or a title; the message names the file and the reason."""
 
 
-def library_rows(themes, pages, edition):
+def build_library_rows(themes, pages, edition):
     rows = [
-        record(
-            "library.theme", edition, key=each["key"], **from_columns("name", each), **from_columns("description", each)
+        build_record(
+            "library.theme",
+            edition,
+            key=theme["key"],
+            **copy_columns("name", theme),
+            **copy_columns("description", theme),
         )
-        for each in themes
+        for theme in themes
     ]
     rows += [
-        row("library.themegoal", theme=[each["key"]], goal=int(goal))
-        for each in themes
-        for goal in sorted(each["goals"].split(), key=int)
+        build_row("library.themegoal", theme=[theme["key"]], goal=int(goal))
+        for theme in themes
+        for goal in sorted(theme["goals"].split(), key=int)
     ]
-    rows += [page_row(path.stem, path.read_text("utf-8"), edition) for path in sorted(pages.glob("*.md"))]
-    return [*rows, row("library.secretariat", key="secretariat", **edition["secretariat"])]
+    rows += [build_page_row(path.stem, path.read_text("utf-8"), edition) for path in sorted(pages.glob("*.md"))]
+    return [*rows, build_row("library.secretariat", key="secretariat", **edition["secretariat"])]
 
 
-def page_row(key, source, edition):
-    before, *pieces = LANGUAGE_HEAD.split(source)
+def build_page_row(key, source, edition):
+    """Raise UnreadablePage unless the source has each language once, with a title."""
+    before, *pieces = LANGUAGE_HEADING.split(source)
     texts = dict(zip(pieces[::2], pieces[1::2], strict=True))
-    if before.strip() or sorted(texts) != sorted(LANGUAGES):
+    if before.strip() or sorted(texts) != sorted(LANGUAGE_CODES):
         raise UnreadablePage(f"{key}.md: expected the parts # vi, # fr and # en, found {sorted(texts)}")
     titles, bodies = {}, {}
     for language, text in texts.items():
@@ -38,4 +45,6 @@ def page_row(key, source, edition):
         if not title.startswith("title: "):
             raise UnreadablePage(f"{key}.md, # {language}: the first line is no title")
         titles[language], bodies[language] = title.removeprefix("title: ").strip(), body.strip()
-    return record("library.page", edition, key=key, **in_three("title", titles), **in_three("body", bodies))
+    return build_record(
+        "library.page", edition, key=key, **build_columns("title", titles), **build_columns("body", bodies)
+    )

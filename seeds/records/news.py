@@ -1,24 +1,21 @@
-"""The news item that an account becomes."""
+"""Build the news item of an account."""
 
-from .rows import in_three, record
+from .rows import build_columns, build_record
 
 
-def news_row(account, edition):
+def build_news_row(account, edition):
     versions, head = account.article.versions, account.head
     published = account.article.published or ""
-    return record(
+    bodies = {
+        code: "\n\n".join(paragraph.text for paragraph in version.paragraphs) for code, version in versions.items()
+    }
+    return build_record(
         "news.newsitem",
         edition,
         key=account.key,
-        **in_three("title", {code: version.title for code, version in versions.items()}),
-        **in_three("summary", {code: version.summary for code, version in versions.items()}),
-        **in_three(
-            "body",
-            {
-                code: "\n\n".join(paragraph.text for paragraph in version.paragraphs)
-                for code, version in versions.items()
-            },
-        ),
+        **build_columns("title", {code: version.title for code, version in versions.items()}),
+        **build_columns("summary", {code: version.summary for code, version in versions.items()}),
+        **build_columns("body", bodies),
         appeared_on=account.appeared_on,
         appeared_at=published if "T" in published else None,
         publisher=head["publisher"],

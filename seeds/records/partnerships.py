@@ -1,8 +1,10 @@
-"""Lasting ties: those that accounts name, and those that agreements make known."""
+"""Partnerships that accounts mention or that follow from agreements, merged over all accounts."""
 
 from collections import defaultdict
 
-from .rows import LANGUAGES, record
+from cooperation.core.languages import LANGUAGE_CODES
+
+from .rows import build_record
 from .statements import of_partnership
 
 
@@ -15,38 +17,38 @@ def partnership_key(parties):
     return "-".join(party.split("-", 1)[1] for party in parties)
 
 
-def ordered(parties):
-    """The Vietnamese parties first, each side by key."""
+def sort_parties(parties):
+    """The parties without duplicates: Vietnamese ones first, each side by key."""
     return sorted(set(parties), key=lambda key: (not key.startswith("vn-"), key))
 
 
 class MergedPartnership:
-    """A tie as all accounts tell it: `tellings` holds (account, what one of its languages found)."""
+    """A partnership over all accounts; `mentions` are (account, finding in one of its languages)."""
 
     def __init__(self, parties):
         self.parties, self.mentions = parties, []
         self.key = partnership_key(parties)
 
-    def most_told(self, fact):
-        """The value of a fact that most accounts tell, the earliest among equals; empty where none does."""
-        values = {}
-        for account, told in self.mentions:
-            found = getattr(told, fact)
-            if found and not found.value.startswith("--"):
-                values.setdefault(found.value, set()).add(account.key)
-        return min(values, key=lambda value: (-len(values[value]), value), default="")
+    def most_reported(self, fact):
+        """The value that most accounts report, the smallest of equally frequent ones; empty if there is none."""
+        accounts_by_value = {}
+        for account, finding in self.mentions:
+            extraction = getattr(finding, fact)
+            if extraction and not extraction.value.startswith("--"):
+                accounts_by_value.setdefault(extraction.value, set()).add(account.key)
+        return min(accounts_by_value, key=lambda value: (-len(accounts_by_value[value]), value), default="")
 
 
-def merged(accounts, agreements):
-    """Ties by key, of localities that are known by key on both sides."""
+def merge_partnerships(accounts, agreements):
+    """{key: partnership} between localities whose keys are known on both sides."""
     partnerships_by_key = {}
     for account in accounts:
-        for language in LANGUAGES:
-            for told in account.findings[language].partnerships:
-                parties = ordered(party.value for party in told.parties)
+        for code in LANGUAGE_CODES:
+            for finding in account.findings[code].partnerships:
+                parties = sort_parties(party.value for party in finding.parties)
                 if are_localities(parties):
                     partnership = partnerships_by_key.setdefault(partnership_key(parties), MergedPartnership(parties))
-                    partnership.mentions.append((account, told))
+                    partnership.mentions.append((account, finding))
     for agreement in agreements:
         partnerships_by_key.setdefault(partnership_key(agreement.parties), MergedPartnership(agreement.parties))
     return dict(sorted(partnerships_by_key.items()))
@@ -56,36 +58,36 @@ def are_localities(parties):
     return len(parties) > 1 and all(party.startswith(("vn-", "fr-")) for party in parties)
 
 
-def partnership_rows(partnerships_by_key, edition):
+def build_partnership_rows(partnerships_by_key, edition):
     return [
-        record(
+        build_record(
             "agreements.partnership",
             edition,
             key=partnership.key,
             parties=[[party] for party in partnership.parties],
-            since=partnership.most_told("since"),
-            kind=partnership.most_told("kind") or "cooperation",
+            since=partnership.most_reported("since"),
+            kind=partnership.most_reported("kind") or "cooperation",
         )
         for partnership in partnerships_by_key.values()
     ]
 
 
-def reader_of(partnership, account):
-    """Reads what one language of an account says of a tie."""
-    told = {id(each) for teller, each in partnership.mentions if teller is account}
+def build_reader(partnership, account):
+    """A function that reads what one language of the account says of a partnership."""
+    ids = {id(finding) for mention_account, finding in partnership.mentions if mention_account is account}
 
     def read(findings):
-        for each in findings.partnerships:
-            if id(each) in told:
-                yield from of_partnership(each, partnership.key)
+        for finding in findings.partnerships:
+            if id(finding) in ids:
+                yield from of_partnership(finding, partnership.key)
 
     return read
 
 
-def accounts_of(partnerships_by_key):
-    """{key of an account: the ties that it tells}."""
-    found = defaultdict(list)
+def group_by_account(partnerships_by_key):
+    """{key of an account: the partnerships that it mentions}."""
+    groups = defaultdict(list)
     for partnership in partnerships_by_key.values():
-        for account in {id(account): account for account, _told in partnership.mentions}.values():
-            found[account.key].append(partnership)
-    return found
+        for account in {id(account): account for account, _finding in partnership.mentions}.values():
+            groups[account.key].append(partnership)
+    return groups

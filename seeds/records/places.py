@@ -1,96 +1,97 @@
 """Localities with their names, codes, levels and successions, from the tables of official units."""
 
-from .rows import record, row
+from .rows import build_record, build_row
 from .typography import typeset
 
-OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings help to read, and are shown nowhere
+OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings only help the reader and are not published
 
 
-def locality_rows(keys, tables, edition):
-    """Rows of these units, then of their parts; a part names its unit by key."""
-    wanted = sorted(keys)
+def build_locality_rows(keys, tables, edition):
+    """Rows of these units, parents first, then of their parts and successions."""
+    keys = sorted(keys)
     units = [
-        locality(tables.units[key], wanted, tables, edition)
-        for key in sorted(wanted, key=lambda key: depth(key, tables))
+        build_locality_row(tables.units[key], keys, tables, edition)
+        for key in sorted(keys, key=lambda key: (count_ancestors(key, tables), key))
     ]
-    return units + [part for key in wanted for part in parts(key, tables)] + successions(wanted, tables)
+    return units + [part for key in keys for part in build_part_rows(key, tables)] + build_succession_rows(keys, tables)
 
 
-def depth(key, tables):
-    """A unit stands after the one that it lies within."""
-    steps, here = 0, key
-    while tables.units[here]["parent"]:
-        steps, here = steps + 1, tables.units[here]["parent"]
-    return steps, key
+def count_ancestors(key, tables):
+    count = 0
+    while tables.units[key]["parent"]:
+        count, key = count + 1, tables.units[key]["parent"]
+    return count
 
 
-def locality(unit, wanted, tables, edition):
-    return record(
+def build_locality_row(unit, keys, tables, edition):
+    """A parent that is not among `keys` is left out."""
+    return build_record(
         "localities.locality",
         edition,
         key=unit["key"],
-        **tables.own_names(unit["key"]),
+        **tables.get_names(unit["key"]),
         country=unit["country"],
         administrative_level=unit["administrative_level"],
         epci_kind=unit["epci_kind"],
-        parent=[unit["parent"]] if unit["parent"] in wanted else None,
+        parent=[unit["parent"]] if unit["parent"] in keys else None,
         since=unit["since"],
         until=unit["until"],
-        latitude=rounded(unit["latitude"]),
-        longitude=rounded(unit["longitude"]),
+        latitude=format_degrees(unit["latitude"]),
+        longitude=format_degrees(unit["longitude"]),
         population=int(unit["population"]) if unit["population"] else None,
         population_year=int(unit["population_year"]) if unit["population_year"] else None,
     )
 
 
-def rounded(degrees):
+def format_degrees(degrees):
     """Five decimals, about a metre, as text.
 
-    >>> rounded("21.683525")
+    >>> format_degrees("21.683525")
     '21.68352'
     """
     return f"{float(degrees):.5f}" if degrees else None
 
 
-def parts(key, tables):
+def build_part_rows(key, tables):
+    """Rows of the names, codes and levels of a unit, which refer to it by key."""
     for name in tables.names[key]:
         if name["kind"] in OFFICIAL_KINDS:
-            told = of(name, "text", "language", "kind", "since", "until")
-            yield row("localities.localityname", locality=[key], **told | {"text": typeset(name["text"])})
+            columns = pick(name, "language", "kind", "since", "until")
+            yield build_row("localities.localityname", locality=[key], text=typeset(name["text"]), **columns)
     for code in tables.codes[key]:
-        yield row("localities.localitycode", locality=[key], **of(code, "scheme", "value", "since", "until"))
+        yield build_row("localities.localitycode", locality=[key], **pick(code, "scheme", "value", "since", "until"))
     for level in tables.levels[key]:
-        act = named_act(level["legal_act"])
-        yield row(
+        yield build_row(
             "localities.localitylevel",
             locality=[key],
-            **of(level, "administrative_level", "since", "until"),
-            legal_act=act,
+            **pick(level, "administrative_level", "since", "until"),
+            legal_act=format_act(level["legal_act"]),
         )
 
 
-def named_act(number):
-    """A resolution of the National Assembly under its name, not its number alone.
+def format_act(number):
+    """Name the kind of act before the number of a resolution of the National Assembly.
 
-    >>> named_act("202/2025/QH15")
+    >>> format_act("202/2025/QH15")
     'Nghị quyết 202/2025/QH15'
     """
     return f"Nghị quyết {number}" if "QH" in number and number[:1].isdigit() else number
 
 
-def of(table_row, *columns):
+def pick(table_row, *columns):
     return {column: table_row[column] for column in columns}
 
 
-def successions(wanted, tables):
+def build_succession_rows(keys, tables):
+    """Successions between two of these units."""
     return [
-        row(
+        build_row(
             "localities.succession",
-            predecessor=[each["predecessor"]],
-            successor=[each["successor"]],
-            **of(each, "kind", "effective_on"),
-            legal_act=named_act(each["legal_act"]),
+            predecessor=[succession["predecessor"]],
+            successor=[succession["successor"]],
+            **pick(succession, "kind", "effective_on"),
+            legal_act=format_act(succession["legal_act"]),
         )
-        for each in tables.successions
-        if each["predecessor"] in wanted and each["successor"] in wanted
+        for succession in tables.successions
+        if succession["predecessor"] in keys and succession["successor"] in keys
     ]

@@ -1,32 +1,32 @@
-"""The form of a fixture row: no primary keys, references by key, only the columns of the three languages."""
+"""Fixture rows: no primary keys, references by key, texts in columns by language."""
+
+from cooperation.core.languages import LANGUAGE_CODES
 
 from .typography import typeset
 
-LANGUAGES = ["vi", "fr", "en"]
+
+def build_row(model, **fields):
+    """Leave out empty values, for which the models have defaults, and typeset our own texts."""
+    values = {name: typeset_field(name, value) for name, value in fields.items() if value not in (None, "", [])}
+    return {"model": model, "fields": values}
 
 
-def row(model, **fields):
-    """Empty values are left out: the models know their own defaults. Our own texts are typeset."""
-    told = {name: ours(name, value) for name, value in fields.items() if value not in (None, "", [])}
-    return {"model": model, "fields": told}
-
-
-def ours(name, value):
+def typeset_field(name, value):
     language = name.rpartition("_")[2]
-    return typeset(value, language) if language in LANGUAGES and isinstance(value, str) else value
+    return typeset(value, language) if language in LANGUAGE_CODES and isinstance(value, str) else value
 
 
-def record(model, edition, **fields):
-    """A row of a record, published with the edition."""
-    moments = dict.fromkeys(["created_at", "updated_at", "published_at"], edition["compiled"])
-    return row(model, **{"key": fields.pop("key"), "publication_state": "published"} | moments | fields)
+def build_record(model, edition, **fields):
+    """A row of a record that is published with the edition."""
+    times = dict.fromkeys(["created_at", "updated_at", "published_at"], edition["compiled"])
+    return build_row(model, **{"key": fields.pop("key"), "publication_state": "published"} | times | fields)
 
 
-def in_three(field, texts):
-    """{"title_vi": …, "title_fr": …, "title_en": …} of a dict by language."""
-    return {f"{field}_{language}": texts.get(language, "") for language in LANGUAGES}
+def build_columns(field, texts):
+    """{column of the field in a language: text} from {language: text}, such as `title_fr`."""
+    return {f"{field}_{code}": texts.get(code, "") for code in LANGUAGE_CODES}
 
 
-def from_columns(field, table_row):
-    """The same of a table's row, which has such columns already."""
-    return {f"{field}_{language}": table_row[f"{field}_{language}"] for language in LANGUAGES}
+def copy_columns(field, table_row):
+    """The columns of a field in each language, from a row that has them."""
+    return {f"{field}_{code}": table_row[f"{field}_{code}"] for code in LANGUAGE_CODES}

@@ -1,6 +1,7 @@
-"""What each account states, fact by fact, with the sentence that says so in each of its languages."""
+"""What each account states, fact by fact, with the supporting sentence in each of its languages."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seeds.recognise import recognise
 from seeds.recognise.passages import bounds
@@ -17,9 +18,19 @@ MEASURES = {
 }
 
 
+class ReadFact(NamedTuple):
+    """A fact read in one language of an article; `subject` is (kind, key), `extraction` says where it was read."""
+
+    subject: tuple
+    fact: str
+    value: str
+    language: str
+    extraction: object
+
+
 @dataclass
 class Statement:
-    """One fact as one account states it; `passages` holds its sentence by language."""
+    """A fact as one account states it; `passages` holds its sentence by language."""
 
     subject: tuple
     fact: str
@@ -30,7 +41,7 @@ class Statement:
 
 
 class Account:
-    """An article in our own form, read in its three languages."""
+    """An article in our own format, with the findings in each of its languages."""
 
     def __init__(self, article, gazetteer):
         self.article, self.head = article, article.head
@@ -40,96 +51,93 @@ class Account:
         self.findings = {code: recognise(text, gazetteer) for code, text in self.texts.items()}
 
     @property
-    def own(self):
+    def original_findings(self):
         """The findings in the language of the original."""
         return self.findings[self.language]
 
     def main_conference(self):
-        told = self.own.conferences
-        return str(told[0].ordinal.value) if told and told[0].ordinal else ""
+        """The number, as text, of the conference named first; empty if there is none."""
+        conferences = self.original_findings.conferences
+        return str(conferences[0].ordinal.value) if conferences and conferences[0].ordinal else ""
 
-    def passage(self, found, code):
-        """The sentence that a finding stands in."""
-        text = dict(self.texts[code].passages())[found.paragraph]
+    def passage(self, extraction, code):
+        """The sentence in which a value was read."""
+        text = dict(self.texts[code].passages())[extraction.paragraph]
         for start, end in bounds(text):
-            if start <= found.start < end:
+            if start <= extraction.start < end:
                 return text[start:end].strip()
         return text
 
-    def each(self, read):
-        """Statements that `read(findings)` finds as (subject, fact, value, language, found), over all languages."""
+    def statements(self, read):
+        """The facts that `read(findings)` yields, merged over all languages into statements."""
         statements = {}
         for code in [self.language, *(other for other in self.findings if other != self.language)]:
-            for subject, fact, value, language, found in read(self.findings[code]):
-                slot = (subject, fact, value)
-                statement = statements.setdefault(slot, Statement(subject, fact, value, language))
-                statement.passages.setdefault(code, self.passage(found, code))
+            for read_fact in read(self.findings[code]):
+                slot = (read_fact.subject, read_fact.fact, read_fact.value)
+                statement = statements.setdefault(slot, Statement(*slot, read_fact.language))
+                statement.passages.setdefault(code, self.passage(read_fact.extraction, code))
         return list(statements.values())
 
 
+def read_values(item, subject, facts):
+    """The facts with a value; dates without a year are left out."""
+    for fact in facts:
+        extraction = getattr(item, fact)
+        if extraction and not str(extraction.value).startswith("--"):
+            yield ReadFact(subject, fact, str(extraction.value), "", extraction)
+
+
 def of_conferences(findings):
-    """Dates, place and motto of each conference; texts of hosts are joined from the three languages elsewhere."""
-    for told in findings.conferences:
-        if told.ordinal is None:
+    """Dates, place and theme of each conference. Hosts are not read here, but from all languages together."""
+    for conference in findings.conferences:
+        if conference.ordinal is None:
             continue
-        subject = ("conference", str(told.ordinal.value))
-        for fact in [*CONFERENCE_DATES, "days"]:
-            found = getattr(told, fact)
-            if found and not str(found.value).startswith("--"):
-                yield subject, fact, str(found.value), "", found
-        if told.place and told.place.value in COUNTRIES:
-            yield subject, "country", COUNTRIES[told.place.value], "", told.place
-        elif told.place and "-" in told.place.value:
-            yield subject, "place", told.place.value, "", told.place
-        if told.conference_theme:
-            yield (
-                subject,
-                "conference_theme",
-                told.conference_theme.value,
-                told.conference_theme_language,
-                told.conference_theme,
-            )
+        subject = ("conference", str(conference.ordinal.value))
+        yield from read_values(conference, subject, [*CONFERENCE_DATES, "days"])
+        place, theme = conference.place, conference.conference_theme
+        if place and place.value in COUNTRIES:
+            yield ReadFact(subject, "country", COUNTRIES[place.value], "", place)
+        elif place and "-" in place.value:
+            yield ReadFact(subject, "place", place.value, "", place)
+        if theme:
+            yield ReadFact(subject, "conference_theme", theme.value, conference.conference_theme_language, theme)
 
 
 def of_figures(main, appeared_on):
+    """A function that reads the figures of the main conference and of the cooperation as a whole."""
+
     def read(findings):
-        for told in findings.figures:
-            kind, fact = MEASURES.get(told.measure, (None, None))
+        for figure in findings.figures:
+            kind, fact = MEASURES.get(figure.measure, (None, None))
             if kind == "conference" and main:
-                yield ("conference", main), fact, str(told.count.value), "", told.count
+                yield ReadFact(("conference", main), fact, str(figure.count.value), "", figure.count)
             elif kind == "":
-                yield ("", ""), fact, str(told.count.value), "", told.count
+                yield ReadFact(("", ""), fact, str(figure.count.value), "", figure.count)
 
     return read
 
 
 def of_localities(findings):
-    for told in findings.localities:
-        if told.key:
-            yield ("locality", told.key), "mention", told.key, "", told.mentions[0]
+    for locality in findings.localities:
+        if locality.key:
+            yield ReadFact(("locality", locality.key), "mention", locality.key, "", locality.mentions[0])
 
 
-def of_agreement(told, key):
-    """The facts of one agreement, told of in one language."""
+def of_agreement(agreement, key):
+    """The facts of one agreement, as read in one language."""
     subject = ("agreement", key)
-    for party in told.parties:
-        yield subject, "parties", party.value, "", party
-    for fact in ["kind", "signed_on", "ends_on", "conference"]:
-        found = getattr(told, fact)
-        if found and not str(found.value).startswith("--"):
-            yield subject, fact, str(found.value), "", found
-    if told.place and "-" in told.place.value:
-        yield subject, "signature_place", told.place.value, "", told.place
-    for person in told.signers:
-        yield subject, "signed_by", person.name.value, "", person.name
+    for party in agreement.parties:
+        yield ReadFact(subject, "parties", party.value, "", party)
+    yield from read_values(agreement, subject, ["kind", "signed_on", "ends_on", "conference"])
+    if agreement.place and "-" in agreement.place.value:
+        yield ReadFact(subject, "signature_place", agreement.place.value, "", agreement.place)
+    for person in agreement.signers:
+        yield ReadFact(subject, "signed_by", person.name.value, "", person.name)
 
 
-def of_partnership(told, key):
-    """The facts of one lasting tie, told of in one language."""
+def of_partnership(partnership, key):
+    """The facts of one partnership, as read in one language."""
     subject = ("partnership", key)
-    for party in told.parties:
-        yield subject, "parties", party.value, "", party
-    for fact in ["since", "kind"]:
-        found = getattr(told, fact)
-        if found and not str(found.value).startswith("--"):
-            yield subject, fact, str(found.value), "", found
+    for party in partnership.parties:
+        yield ReadFact(subject, "parties", party.value, "", party)
+    yield from read_values(partnership, subject, ["since", "kind"])

@@ -4,68 +4,70 @@ import csv
 from collections import defaultdict
 from pathlib import Path
 
+from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
 from seeds.reading.folding import fold
 
 TABLES = Path(__file__).resolve().parents[1] / "tables"
+HOME_LANGUAGES = {"VN": VIETNAMESE, "FR": FRENCH}
 
 
-def table(name, folder=TABLES):
+def read_table(name, folder=TABLES):
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 class Tables:
     def __init__(self, folder=TABLES):
-        self.units = {unit["key"]: unit for unit in table("units", folder)}
-        self.codes = by_key(table("codes", folder))
-        self.names = by_key(table("names", folder))
-        self.levels = by_key(table("levels", folder))
-        self.themes = table("themes", folder)
-        self.successions = table("successions", folder)
+        self.units = {unit["key"]: unit for unit in read_table("units", folder)}
+        self.codes = group_by_key(read_table("codes", folder))
+        self.names = group_by_key(read_table("names", folder))
+        self.levels = group_by_key(read_table("levels", folder))
+        self.themes = read_table("themes", folder)
+        self.successions = read_table("successions", folder)
 
-    def name(self, key, language):
-        """What a unit is called in a language: its own name there, else its name at home."""
-        unit = self.units[key]
-        home = "name_vi" if unit["country"] == "VN" else "name_fr"
-        return self.own_names(key)[f"name_{language}"] or unit[home]
+    def get_name(self, key, language):
+        """The name of a unit in a language, else its name in the language of its country."""
+        return self.get_names(key)[f"name_{language}"] or self.get_home_name(key)
 
-    def own_names(self, key):
-        """Its names as columns. English writes «Hà Nội», not «Ha Noi»: a name without its accents is no other name."""
+    def get_names(self, key):
+        """The names of a unit as columns. An English name that only drops the accents of «Hà Nội» is left out."""
         unit = self.units[key]
-        home = unit["name_vi"] if unit["country"] == "VN" else unit["name_fr"]
-        names = {f"name_{code}": unit[f"name_{code}"] for code in ("vi", "fr", "en")}
-        if fold(names["name_en"]) == fold(home):
-            names["name_en"] = ""
+        names = {f"name_{code}": unit[f"name_{code}"] for code in LANGUAGE_CODES}
+        english = f"name_{ENGLISH}"
+        if fold(names[english]) == fold(self.get_home_name(key)):
+            names[english] = ""
         return names
 
-    def country(self, key):
-        return self.units[key]["country"]
+    def get_home_name(self, key):
+        unit = self.units[key]
+        return unit[f"name_{HOME_LANGUAGES[unit['country']]}"]
 
-    def related(self, keys):
-        """These units with all that came before and after them."""
-        found, waiting = set(), list(keys)
+    def find_related(self, keys):
+        """These units with all their successors, and the predecessors of all of these."""
+        related, waiting = set(), list(keys)
         while waiting:
             key = waiting.pop()
-            if key in found:
+            if key in related:
                 continue
-            found.add(key)
-            waiting += [each["successor"] for each in self.successions if each["predecessor"] == key]
-        for key in sorted(found):
-            found |= set(self.before(key))
-        return sorted(found)
+            related.add(key)
+            waiting += [row["successor"] for row in self.successions if row["predecessor"] == key]
+        for key in sorted(related):
+            related |= set(self.find_predecessors(key))
+        return sorted(related)
 
-    def before(self, key):
-        found, waiting = [], [key]
+    def find_predecessors(self, key):
+        """All units before this one, direct and indirect."""
+        predecessors, waiting = [], [key]
         while waiting:
-            here = waiting.pop()
-            earlier = [each["predecessor"] for each in self.successions if each["successor"] == here]
-            waiting += [each for each in earlier if each not in found]
-            found += earlier
-        return found
+            successor = waiting.pop()
+            direct = [row["predecessor"] for row in self.successions if row["successor"] == successor]
+            waiting += [predecessor for predecessor in direct if predecessor not in predecessors]
+            predecessors += direct
+        return predecessors
 
 
-def by_key(rows):
-    found = defaultdict(list)
-    for each in rows:
-        found[each["key"]].append(each)
-    return found
+def group_by_key(rows):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["key"]].append(row)
+    return groups

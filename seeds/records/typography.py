@@ -1,6 +1,8 @@
-"""Spaces and apostrophes as each language sets them, whatever a table or an account was typed with."""
+"""Typeset spaces and apostrophes by the rules of each language."""
 
 import re
+
+from cooperation.core.languages import FRENCH
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -12,7 +14,7 @@ def typeset(text, language=""):
     ('Côtes-d’Armor', 'l’accord\\u202f; «\\u202feau\\u202f»\\xa0: oui')
     """
     text = APOSTROPHE.sub("’", text)
-    if language != "fr":
+    if language != FRENCH:
         return text
     text = re.sub(r" (?=[;!?»])", NARROW, text).replace("« ", f"«{NARROW}")
     return re.sub(r" (?=:(?:\s|$))", NO_BREAK, text)

@@ -4,8 +4,8 @@ import argparse
 import sys
 from tempfile import TemporaryDirectory
 
-from seeds.tables.csvs import HERE, read_kept
-from seeds.tables.outline import outline_text
+from seeds.tables.csvs import HERE, read_manual_rows
+from seeds.tables.outline import build_outline
 from seeds.tables.packages import Packages
 from seeds.tables.tables import Tables
 
@@ -19,7 +19,7 @@ def main():
     with TemporaryDirectory() as folder:
         packages = Packages(folder)
         packages.fetch()
-        files = files_from(packages, read_kept())
+        files = build_files(packages, read_manual_rows())
     stale = [path for path, text in files.items() if not is_fresh(path, text)]
     if not options.check:
         for path in stale:
@@ -28,10 +28,10 @@ def main():
     sys.exit(1 if stale and options.check else 0)
 
 
-def files_from(packages, kept):
-    """{path: text} of all that is built."""
-    tables = {HERE / name: text for name, text in Tables(packages, kept).files().items()}
-    return tables | {OUTLINE: outline_text(packages.world(), kept["map_points.csv"])}
+def build_files(packages, manual_rows):
+    """{path: text} of all files that are built."""
+    tables = {HERE / name: text for name, text in Tables(packages, manual_rows).files().items()}
+    return tables | {OUTLINE: build_outline(packages.world(), manual_rows["map_points.csv"])}
 
 
 def is_fresh(path, text):

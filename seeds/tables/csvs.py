@@ -1,11 +1,11 @@
-"""CSV files as lists of rows, read and written in one way."""
+"""Read and write CSV files as lists of rows."""
 
 import csv
 import io
 from pathlib import Path
 
 HERE = Path(__file__).parent
-KEPT = HERE / "kept"
+MANUAL = HERE / "kept"
 
 
 def read(path):
@@ -13,15 +13,15 @@ def read(path):
         return list(csv.DictReader(file))
 
 
-def read_kept():
-    """All that is kept by hand: the rows of each file under its name."""
-    return {path.name: read(path) for path in sorted(KEPT.glob("*.csv"))}
+def read_manual_rows():
+    """{file name: rows} of the hand-maintained files."""
+    return {path.name: read(path) for path in sorted(MANUAL.glob("*.csv"))}
 
 
-def as_text(columns, rows):
-    """The rows as a CSV file, in the order of their columns, none twice.
+def format_csv(columns, rows):
+    """The rows as the text of a CSV file, sorted by their columns, without duplicates.
 
-    >>> as_text(["key", "text"], [{"key": "b", "text": ""}, {"key": "a", "text": "ă"}])
+    >>> format_csv(["key", "text"], [{"key": "b", "text": ""}, {"key": "a", "text": "ă"}])
     'key,text\\na,ă\\nb,\\n'
     """
     lines = sorted({tuple(row[column] for column in columns) for row in rows})

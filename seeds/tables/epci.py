@@ -1,7 +1,8 @@
-"""Groupings of communes (EPCI) with a name that reads well."""
+"""Groupings of communes (EPCI), with names as people use them."""
 
 import re
 
+from cooperation.core.languages import FRENCH
 from seeds.tables.place import Place
 
 KINDS = {
@@ -27,13 +28,13 @@ SECOND_ARTICLE = re.compile(r"(, | et )(?:du |de la |de l'|des |de |d')")
 INNER_ARTICLE = re.compile(r" (de|du|des) | d'")
 
 
-def natural_name(name):
+def build_natural_name(name):
     """
-    >>> natural_name("CU du Grand Poitiers")
+    >>> build_natural_name("CU du Grand Poitiers")
     'Grand Poitiers'
-    >>> natural_name("CC du Pays de Pontchâteau St-Gildas-des-Bois")
+    >>> build_natural_name("CC du Pays de Pontchâteau St-Gildas-des-Bois")
     'Pays de Pontchâteau Saint-Gildas-des-Bois'
-    >>> natural_name("CA du Caudrésis et du Catésis")
+    >>> build_natural_name("CA du Caudrésis et du Catésis")
     'Caudrésis et Catésis'
     """
     name = TYPE.sub("", name)
@@ -46,26 +47,27 @@ def natural_name(name):
     return name[0].upper() + name[1:]
 
 
-def official_name(name):
+def build_official_name(name):
     """
-    >>> official_name("CU du Grand Poitiers")
+    >>> build_official_name("CU du Grand Poitiers")
     'Communauté urbaine du Grand Poitiers'
     """
     word, _, rest = name.partition(" ")
     return f"{TYPE_WORDS[word]} {rest}" if word in TYPE_WORDS else ""
 
 
-def epci_places(france, rows, kept_names):
+def build_epci_places(france, rows, manual_names):
+    """`manual_names` are {SIREN code: name}; they override the names derived from the package."""
     for row in rows:
-        members = [france.communes[each["code"]] for each in row["membres"]]
-        largest = max(row["membres"], key=lambda each: each["populationTotale"])["code"]
+        members = [france.communes[member["code"]] for member in row["membres"]]
+        largest = max(row["membres"], key=lambda member: member["populationTotale"])["code"]
         is_lyon = row["type"] == LYON
         place = Place(
             level="fr_metropolitan_collectivity" if is_lyon else "fr_epci",
             epci_kind=KINDS[row["type"]],
-            name_fr=kept_names.get(row["code"]) or natural_name(row["nom"]),
-            official_name=official_name(row["nom"]),
-            parent_code=surroundings(members, is_lyon),
+            names={FRENCH: manual_names.get(row["code"]) or build_natural_name(row["nom"])},
+            official_name=build_official_name(row["nom"]),
+            parent_code=find_parent_code(members, is_lyon),
             department=france.communes[largest]["departement"],
             point=france.point(largest),
         )
@@ -73,8 +75,8 @@ def epci_places(france, rows, kept_names):
         yield place
 
 
-def surroundings(members, is_lyon):
-    """The département that holds all of `members`, else the région, else nothing."""
+def find_parent_code(members, is_lyon):
+    """(scheme, code) of the département that holds all of `members`, else of the région, else ()."""
     departments = {commune["departement"] for commune in members}
     regions = {commune["region"] for commune in members}
     if len(departments) == 1 and not is_lyon:

@@ -1,9 +1,10 @@
-"""Régions, départements and communes of France, and the régions of before 2016."""
+"""Régions, départements and communes of France, and the régions that existed before 2016."""
 
+from cooperation.core.languages import FRENCH
 from seeds.tables.place import Place, day_before
 
 COMMUNE_SIZE = 5000  # smaller communes have no row
-# Saint-Barthélemy, Saint-Martin, Wallis-et-Futuna: listed there, but no communes.
+# Saint-Barthélemy, Saint-Martin, Wallis-et-Futuna: listed as communes in the package, but not communes.
 NO_COMMUNES = {"977", "978", "986"}
 IN_A_REGION = {"metro", "drom"}  # the other zone, "com", has no région
 
@@ -23,15 +24,15 @@ class France:
         return self.points.commune(row["nom"], row["departement"])
 
     def region_places(self):
-        kept_names = {row["name"] for row in self.former_regions()}
+        former_names = {row["name"] for row in self.former_regions()}
         for row in self.regions:
             if row["zone"] not in IN_A_REGION:
                 continue
-            # A région of before 2016 that kept its name went on; overseas all did.
-            is_new = row["zone"] == "metro" and row["nom"] not in kept_names
+            # A former région that did not change its name continues, as do all overseas régions.
+            is_new = row["zone"] == "metro" and row["nom"] not in former_names
             place = Place(
                 level="fr_region",
-                name_fr=row["nom"],
+                names={FRENCH: row["nom"]},
                 department=row["code"],
                 since=self.merged_on if is_new else "",
                 point=self.point(row["chefLieu"]),
@@ -46,7 +47,7 @@ class France:
                 continue
             place = Place(
                 level="fr_departement",
-                name_fr=row["nom"],
+                names={FRENCH: row["nom"]},
                 parent_code=("insee_region", row["region"]),
                 department=row["code"],
                 point=self.point(row["chefLieu"]),
@@ -64,7 +65,7 @@ class France:
                 continue
             place = Place(
                 level="fr_commune",
-                name_fr=row["nom"],
+                names={FRENCH: row["nom"]},
                 parent_code=("insee_departement", row["departement"]),
                 department=row["departement"],
                 point=self.point(code),
@@ -81,7 +82,7 @@ class France:
                 continue
             place = Place(
                 level="fr_region",
-                name_fr=row["name"].replace(" - ", "-"),
+                names={FRENCH: row["name"].replace(" - ", "-")},
                 department=row["code"][3:],
                 until=day_before(self.merged_on),
             )
@@ -92,7 +93,7 @@ class France:
         return [row for row in self.former if row["type"] == "Metropolitan region"]
 
     def successors(self):
-        """(ISO code of the former région, INSEE code of the present one) pairs."""
+        """Pairs (ISO code of the former région, INSEE code of the present one), one for each département."""
         present = {row["code"]: row["region"] for row in self.departments}
         for row in self.former:
             if row["type"] == "Metropolitan department":

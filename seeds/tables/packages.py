@@ -1,4 +1,4 @@
-"""The packages that the tables are built from, each at one version."""
+"""The packages that the tables are built from, at fixed versions."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ FORMER_REGIONS = "pycountry==16.11.8"
 
 
 class Packages:
-    """The five packages, fetched into `folder` and unpacked there."""
+    """The five packages, downloaded to `folder` and unpacked there."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -44,7 +44,7 @@ class Packages:
         return self._read(f"wheels/vietnamadminunits/data/{name}.json")
 
     def subdivisions(self, country):
-        """The ISO 3166-2 rows of `country` as they stood in 2016."""
+        """The ISO 3166-2 rows of `country` as of 2016."""
         path = "pycountry*/*/src/pycountry/databases/iso3166-2.json"
         rows = self._read(path)["3166-2"]
         return [row for row in rows if row["code"].startswith(f"{country}-")]
@@ -54,7 +54,7 @@ class Packages:
         return json.loads(path.read_text(encoding="utf-8"))
 
     def _run(self, *command):
-        # The command is written above, not read from anywhere.
+        # The command is a constant of this module.
         subprocess.run(  # noqa: S603
             command, cwd=self.folder, check=True, stdout=subprocess.DEVNULL
         )

@@ -1,4 +1,4 @@
-"""A place on its way into the tables."""
+"""A place before it is written to the tables."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -6,14 +6,12 @@ from datetime import date, timedelta
 
 @dataclass
 class Place:
-    """One legal unit; `codes` are (scheme, value, since, until)."""
+    """One legal unit; `names` are {language: name}, `codes` are (scheme, value, since, until)."""
 
     level: str
     key: str = ""
     epci_kind: str = ""
-    name_vi: str = ""
-    name_fr: str = ""
-    name_en: str = ""
+    names: dict = field(default_factory=dict)
     official_name: str = ""
     parent: str = ""
     parent_code: tuple = ()
@@ -24,7 +22,7 @@ class Place:
     codes: list = field(default_factory=list)
 
     def add_code(self, scheme, value, since="", until=""):
-        """A code is as old as its place unless it says otherwise."""
+        """The validity period of a code defaults to that of its place."""
         self.codes.append((scheme, value, since or self.since, until or self.until))
 
 

@@ -1,4 +1,4 @@
-"""Where the communes of France lie, after GeoNames."""
+"""Coordinates of places, from GeoNames."""
 
 from collections import defaultdict
 
@@ -14,30 +14,30 @@ OVERSEAS = {
     "987": "PF",
     "988": "NC",
 }
-NEAR = 0.1  # degrees: closer than this, two entries are one town
+NEAR = 0.1  # degrees: two entries closer than this are one town
 
 
 class Points:
     def __init__(self, cities, other_names):
         self.other_names = {row["name"]: row["geonames"] for row in other_names}
-        self.found = defaultdict(list)
+        self.points = defaultdict(list)
         for city in cities:
             point = (city["lat"], city["lng"])
             for area in [city["country"], f"{city['country']}.{city['admin2']}"]:
-                self.found[area, slug(city["name"])].append(point)
+                self.points[area, slug(city["name"])].append(point)
 
     def commune(self, name, department):
-        """The point of a commune, or nothing where GeoNames leaves a doubt."""
+        """(latitude, longitude) of a commune, or ("", "") if GeoNames has none or several towns of that name."""
         area = OVERSEAS.get(department, f"FR.{department}")
-        points = self.found[area, slug(self.other_names.get(name, name))]
-        if points and all(near(points[0], point) for point in points):
+        points = self.points[area, slug(self.other_names.get(name, name))]
+        if points and all(is_near(points[0], point) for point in points):
             return points[0]
         return ("", "")
 
     def town(self, country, name):
-        [point] = self.found[country, slug(name)]
+        [point] = self.points[country, slug(name)]
         return point
 
 
-def near(one, other):
+def is_near(one, other):
     return all(abs(float(a) - float(b)) < NEAR for a, b in zip(one, other, strict=True))

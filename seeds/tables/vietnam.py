@@ -1,14 +1,15 @@
 """Provinces and cities of Viet Nam, before and after July 2025."""
 
+from cooperation.core.languages import VIETNAMESE
 from seeds.tables.place import Place, day_before
 from seeds.tables.words import slug
 
 CITY = "Thành phố "
-HO_CHI_MINH = "Hồ Chí Minh"  # alone it is the man; the city is always called a city
+HO_CHI_MINH = "Hồ Chí Minh"  # the bare name is the person; the city is always named with its prefix
 
 
 class VietNam:
-    def __init__(self, packages, points, acts, kept):
+    def __init__(self, packages, points, acts, manual_rows):
         legacy = packages.vietnam("parser_legacy")
         self.before = legacy["DICT_PROVINCE"]
         self.districts = legacy["DICT_PROVINCE_DISTRICT"]
@@ -16,29 +17,29 @@ class VietNam:
         self.merged = packages.vietnam("converter_2025")["DICT_PROVINCE"]
         self.points = points
         self.merged_on = acts["provinces"]["effective_on"]
-        self.kept = kept
-        self.begins = {row["successor"]: row["effective_on"] for row in kept["successions.csv"]}
-        # The old names are written like ours but for their accents.
+        self.manual_rows = manual_rows
+        self.since_by_key = {row["successor"]: row["effective_on"] for row in manual_rows["successions.csv"]}
+        # These names differ from ours only by their accents.
         self.iso = {slug(row["name"].split(" [")[0]): row["code"] for row in packages.subdivisions("VN")}
 
     def places(self):
         for name, row in self.before.items():
-            yield self.province(row, self.after.get(name))
-        for row in self.kept["vn_units.csv"]:
-            yield self.other(row)
+            yield self.build_province(row, self.after.get(name))
+        for row in self.manual_rows["vn_units.csv"]:
+            yield self.build_other_unit(row)
 
-    def province(self, before, after):
-        key = province_key(before)
+    def build_province(self, before, after):
+        key = build_province_key(before)
         is_city = before["province"].startswith(CITY)
-        name = "province" if before["provinceShort"] == HO_CHI_MINH else "provinceShort"
+        column = "province" if before["provinceShort"] == HO_CHI_MINH else "provinceShort"
         place = Place(
             key=key,
             level="vn_city" if is_city else "vn_province",
-            name_vi=before[name],
-            since=self.begins.get(key, ""),
+            names={VIETNAMESE: before[column]},
+            since=self.since_by_key.get(key, ""),
             until="" if after else day_before(self.merged_on),
-            # A city lies where its town does, a province in the midst of its land.
-            point=lies_at(before if is_city or not after else after),
+            # The point of a city is its town, that of a province the middle of its present territory.
+            point=get_point(before if is_city or not after else after),
         )
         self.add_codes(place, before, after)
         return place
@@ -54,12 +55,12 @@ class VietNam:
         if iso:
             place.add_code("iso_3166_2", iso)
 
-    def other(self, row):
-        """A unit that the provinces' lists leave out, with what its own row says."""
+    def build_other_unit(self, row):
+        """A unit that the packages do not list, from its hand-maintained row."""
         place = Place(
             key=row["key"],
             level=row["administrative_level"],
-            name_vi=row["name_vi"],
+            names={VIETNAMESE: row[f"name_{VIETNAMESE}"]},
             parent=row["parent"],
             since=row["since"],
             until=row["until"],
@@ -71,19 +72,19 @@ class VietNam:
         return place
 
     def successors(self):
-        """(predecessor's key, successor's key) pairs of July 2025."""
+        """Pairs (key of the predecessor, key of the successor) of July 2025."""
         for name, parts in self.merged.items():
             for part in parts:
                 if part not in self.after:
                     yield (
-                        province_key(self.before[part]),
-                        province_key(self.after[name]),
+                        build_province_key(self.before[part]),
+                        build_province_key(self.after[name]),
                     )
 
 
-def province_key(row):
+def build_province_key(row):
     return f"vn-{slug(row['provinceShort'])}"
 
 
-def lies_at(row):
+def get_point(row):
     return (str(row["provinceLat"]), str(row["provinceLon"]))

@@ -1,4 +1,4 @@
-"""How the name of a place becomes plain letters, and then a part of a key."""
+"""Derive plain letters and slugs from the names of places."""
 
 import re
 import unicodedata
@@ -7,13 +7,13 @@ LETTERS = str.maketrans({"đ": "d", "Đ": "D", "œ": "oe", "Œ": "Oe", "æ": "ae
 
 
 def plain(name):
-    """Take the accents off `name`; its capitals stay.
+    """Remove the accents of `name`, keep its case.
 
     >>> plain("Đắk Lắk")
     'Dak Lak'
     """
     letters = unicodedata.normalize("NFD", name.translate(LETTERS))
-    return "".join(each for each in letters if not unicodedata.combining(each))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def slug(name):

@@ -1,4 +1,4 @@
-"""Whatever is written raises the content version, in the transaction of the change."""
+"""Every write increments the content version, in the transaction of the change."""
 
 import pytest
 from django.db import transaction
@@ -35,9 +35,9 @@ def bulk_create():
 
 
 def bulk_update():
-    place = Locality.objects.get()
-    place.name_vi = "Khác"
-    Locality.objects.bulk_update([place], ["name_vi"])
+    locality = Locality.objects.get()
+    locality.name_vi = "Khác"
+    Locality.objects.bulk_update([locality], ["name_vi"])
 
 
 def delete():
@@ -62,11 +62,11 @@ def test_an_update_that_finds_nothing_changes_nothing():
     assert content_version() == before
 
 
-def test_ties_and_parts_count_as_changes():
-    agreement, tie, conference = make_agreement(), make_partnership(), make_conference()
+def test_partnerships_and_parts_count_as_changes():
+    agreement, partnership, conference = make_agreement(), make_partnership(), make_conference()
     claim = make_claim(agreement, "signed_on", "2023")
     writes = [
-        lambda: tie.parties.add(make_french_locality()),
+        lambda: partnership.parties.add(make_french_locality()),
         lambda: conference.participants.set([make_locality()]),
         lambda: AgreementParty.objects.filter(agreement=agreement).update(signed_by="Ai đó"),
         lambda: Claim.objects.filter(pk=claim.pk).update(value="2024"),

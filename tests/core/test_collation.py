@@ -1,4 +1,4 @@
-"""Names in the order of a Vietnamese, a French and an English index, the same from both databases."""
+"""Alphabetical order in Vietnamese, French and English, the same on both databases."""
 
 import random
 
@@ -9,7 +9,7 @@ from cooperation.core.languages import LANGUAGE_CODES
 from localities.models import Locality
 from tests.factories import make_conference, make_locality, make_partnership
 
-VIETNAMESE = [
+VIETNAMESE_NAMES = [
     "An Giang",
     "Bà Rịa",
     "Bà Rịa – Vũng Tàu",
@@ -44,12 +44,25 @@ VIETNAMESE = [
     "Yên Bái",
 ]
 TONES = ["ma", "mà", "mả", "mã", "má", "mạ"]
-FRENCH = ["cote", "Cote", "coté", "côte", "côté", "Essonne", "Eu", "Évry", "L’Haÿ-les-Roses", "Le Havre", "œuf", "Orne"]
+FRENCH_NAMES = [
+    "cote",
+    "Cote",
+    "coté",
+    "côte",
+    "côté",
+    "Essonne",
+    "Eu",
+    "Évry",
+    "L’Haÿ-les-Roses",
+    "Le Havre",
+    "œuf",
+    "Orne",
+]
 
 
 @pytest.mark.parametrize(
     ("names", "language"),
-    [(VIETNAMESE, "vi"), (TONES, "vi"), (FRENCH, "fr"), (["Da Nang", "Đà Nẵng", "Dijon", "Hà Nội"], "en")],
+    [(VIETNAMESE_NAMES, "vi"), (TONES, "vi"), (FRENCH_NAMES, "fr"), (["Da Nang", "Đà Nẵng", "Dijon", "Hà Nội"], "en")],
 )
 def test_the_order_of_an_index(names, language):
     shuffled = random.Random(7).sample(names, len(names))
@@ -71,10 +84,10 @@ def test_lists_stand_in_the_readers_order(client, language):
     for name in ["Đà Nẵng", "Dĩ An", "Huế", "Đắk Lắk", "Évry", "Eu", "Điện Biên"]:
         make_locality(name_vi=name)
 
-    shown = [str(each) for each in client.get(f"/{language}/localities/").context["object_list"]]
+    names = [str(locality) for locality in client.get(f"/{language}/localities/").context["object_list"]]
 
     assert (
-        shown
+        names
         == {
             "vi": ["Dĩ An", "Đà Nẵng", "Đắk Lắk", "Điện Biên", "Eu", "Évry", "Huế"],
             "fr": ["Đà Nẵng", "Đắk Lắk", "Dĩ An", "Điện Biên", "Eu", "Évry", "Huế"],
@@ -85,10 +98,10 @@ def test_lists_stand_in_the_readers_order(client, language):
 @pytest.mark.django_db
 def test_a_renamed_locality_moves_and_takes_its_partnerships_along():
     first, second = make_locality(name_vi="A"), make_locality(name_vi="B")
-    tie = make_partnership(parties=[first])
+    partnership = make_partnership(parties=[first])
     make_conference()
     first.name_vi = "C"
     first.save()
 
     assert list(Locality.objects.public().by_name()) == [second, first]
-    assert list(type(tie).objects.by_name().values_list("key", flat=True)) == [tie.key]
+    assert list(type(partnership).objects.by_name().values_list("key", flat=True)) == [partnership.key]

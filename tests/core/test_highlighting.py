@@ -25,12 +25,12 @@ def test_what_answers_a_search_is_marked(text, query, wanted):
 def test_a_passage_is_cut_at_words_around_its_first_match():
     text = "mot " * 50 + "Huế et Rennes " + "suite " * 80
 
-    found = passage(text, "hue")
+    extract = passage(text, "hue")
 
-    assert found.startswith("… mot mot")
-    assert "mot Huế et Rennes suite" in found
-    assert found.endswith("suite …")
-    assert len(found) < 260
+    assert extract.startswith("… mot mot")
+    assert "mot Huế et Rennes suite" in extract
+    assert extract.endswith("suite …")
+    assert len(extract) < 260
 
 
 def test_no_match_no_passage():

@@ -36,12 +36,12 @@ def test_a_translated_expression_falls_back_as_readers_see_it():
     make_locality(name_vi="Lào Cai")
     make_locality(name_vi="", name_en="Da Nang")
 
-    found = {
+    texts = {
         language: set(Locality.objects.values_list(translated("name", language), flat=True))
         for language in ["vi", "fr", "en"]
     }
 
-    assert found == {
+    assert texts == {
         "vi": {"Huế", "Lào Cai", "Da Nang"},
         "fr": {"Huê", "Lào Cai", "Da Nang"},
         "en": {"Huế", "Lào Cai", "Da Nang"},

@@ -1,4 +1,4 @@
-"""Pages are made once for a content version, answered with 304 where the reader has them, and fresh after an edit."""
+"""Pages are rendered once per content version, answered with 304 if unchanged, and fresh after an edit."""
 
 import gzip
 
@@ -15,31 +15,32 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def kept(settings):
+def page_cache_enabled(settings):
     settings.PAGE_CACHE = True
-    forget()
+    clear_cache()
     yield
-    forget()
+    clear_cache()
 
 
-def forget():
+def clear_cache():
     page_cache.PAGES.entries.clear()
     if page_cache.SHARED_CACHE in caches.settings:
         caches[page_cache.SHARED_CACHE].clear()
 
 
-def queries(client, address, **headers):
-    with CaptureQueriesContext(connection) as captured:
-        response = client.get(address, headers=headers)
-    return len(captured), response
+def count_queries(client, url, **headers):
+    """(number of queries, response)."""
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(url, headers=headers)
+    return len(queries), response
 
 
-@pytest.mark.parametrize("address", ["/fr/", "/vi/agreements/", "/en/search/?q=x", "/api/agreements/", "/en/pages/x/"])
-def test_a_second_reader_costs_one_query(client, address):
+@pytest.mark.parametrize("url", ["/fr/", "/vi/agreements/", "/en/search/?q=x", "/api/agreements/", "/en/pages/x/"])
+def test_a_second_reader_costs_one_query(client, url):
     make_agreement()
-    first = client.get(address)
+    first = client.get(url)
 
-    count, second = queries(client, address)
+    count, second = count_queries(client, url)
 
     if first.status_code == 200:
         assert (count, second.content, dict(second.headers)) == (1, first.content, dict(first.headers))
@@ -64,7 +65,7 @@ def test_a_reader_who_has_the_page_is_told_so_and_gets_nothing(client):
     make_agreement()
     tag = client.get("/fr/agreements/")["ETag"]
 
-    count, response = queries(client, "/fr/agreements/", if_none_match=tag)
+    count, response = count_queries(client, "/fr/agreements/", if_none_match=tag)
     assert (count, response.status_code, response.content, response["ETag"]) == (1, 304, b"", tag)
 
     make_agreement()
@@ -74,10 +75,10 @@ def test_a_reader_who_has_the_page_is_told_so_and_gets_nothing(client):
 def test_a_page_is_packed_for_those_who_can_unpack_it(client):
     make_agreement()
     plain = client.get("/fr/agreements/")
-    packed = client.get("/fr/agreements/", headers={"accept-encoding": "gzip, br"})
+    compressed = client.get("/fr/agreements/", headers={"accept-encoding": "gzip, br"})
 
-    assert packed["Content-Encoding"] == "gzip"
-    assert gzip.decompress(packed.content) == plain.content
+    assert compressed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(compressed.content) == plain.content
     assert "Accept-Encoding" in plain["Vary"]
     assert "Content-Encoding" not in plain.headers
 
@@ -86,11 +87,11 @@ def test_another_day_another_language_another_host_another_query_is_another_page
     settings.ALLOWED_HOSTS = ["a.example", "b.example"]
     make_agreement()
     tags = [
-        client.get(address, headers={"host": host})["ETag"]
-        for address in ["/fr/agreements/", "/vi/agreements/", "/fr/agreements/?kind=charter"]
+        client.get(url, headers={"host": host})["ETag"]
+        for url in ["/fr/agreements/", "/vi/agreements/", "/fr/agreements/?kind=charter"]
         for host in ["a.example", "b.example"]
     ]
-    forget()  # as a new release starts anew
+    clear_cache()  # as after a deployment
     monkeypatch.setattr(page_cache, "code_version", lambda: 1)
     tags.append(client.get("/fr/agreements/", headers={"host": "a.example"})["ETag"])
 
@@ -98,17 +99,17 @@ def test_another_day_another_language_another_host_another_query_is_another_page
 
 
 def test_what_is_for_one_person_or_went_wrong_is_not_kept(client, admin_client):
-    for address in ["/en/admin/", "/en/admin/login/", "/en/agreements/?kind=nonsense", "/en/nowhere/"]:
-        assert "ETag" not in client.get(address).headers
-        assert "ETag" not in admin_client.get(address).headers
+    for url in ["/en/admin/", "/en/admin/login/", "/en/agreements/?kind=nonsense", "/en/nowhere/"]:
+        assert "ETag" not in client.get(url).headers
+        assert "ETag" not in admin_client.get(url).headers
 
 
 def test_who_is_logged_in_changes_nothing_on_a_public_page(client, admin_client):
     make_conference(number=12)
-    for address in ["/en/", "/en/conferences/", "/en/conferences/12/"]:
-        made_for_staff = admin_client.get(address).content
-        forget()
-        assert client.get(address).content == made_for_staff
+    for url in ["/en/", "/en/conferences/", "/en/conferences/12/"]:
+        content_for_staff = admin_client.get(url).content
+        clear_cache()
+        assert client.get(url).content == content_for_staff
 
 
 def test_a_host_that_is_not_ours_is_refused(client):

@@ -42,7 +42,7 @@ def test_a_term_in_years_ends_the_day_before_its_anniversary(value, years, end):
 
 
 def test_a_partial_end_counts_to_its_last_day():
-    assert [last_day(each) for each in ["2024", "2024-02", "2024-02-03"]] == [
+    assert [last_day(value) for value in ["2024", "2024-02", "2024-02-03"]] == [
         dt.date(2024, 12, 31),
         dt.date(2024, 2, 29),
         dt.date(2024, 2, 3),
@@ -67,7 +67,7 @@ def test_two_dates_are_compared_at_the_shorter_precision():
 )
 def test_dates_are_told_in_words(language, words):
     with translation.override(language):
-        assert [format_partial_date(each) for each in ["2023", "2023-04", "2023-04-01", "2023-04-15"]] == words
+        assert [format_partial_date(value) for value in ["2023", "2023-04", "2023-04-01", "2023-04-15"]] == words
 
 
 @pytest.mark.parametrize(
@@ -93,19 +93,21 @@ def test_the_database_and_python_agree_on_what_stands_on_a_day(day):
     for until in ["2025-06-30", "2025-06"]:
         make_locality(until=until)
 
-    standing = set(Locality.objects.filter(covers(day)))
+    existing = set(Locality.objects.filter(covers(day)))
 
-    by_python = {each for each in Locality.objects.all() if not each.has_ended(day)}
-    assert standing == {each for each in by_python if not each.since or partial_dates.first_day(each.since) <= day}
+    not_ended = {locality for locality in Locality.objects.all() if not locality.has_ended(day)}
+    assert existing == {
+        locality for locality in not_ended if not locality.since or partial_dates.first_day(locality.since) <= day
+    }
 
 
 @pytest.mark.django_db
 def test_a_year_finds_every_precision_and_only_that_year():
-    found = [make_agreement(signed_on=day) for day in ["2023", "2023-01", "2023-12-31"]]
+    agreements = [make_agreement(signed_on=day) for day in ["2023", "2023-01", "2023-12-31"]]
     for day in ["", "2022-12-31", "2024", "2024-01-01"]:
         make_agreement(signed_on=day)
 
-    assert set(type(found[0]).objects.filter(signed_on__year=2023)) == set(found)
+    assert set(type(agreements[0]).objects.filter(signed_on__year=2023)) == set(agreements)
 
 
 @pytest.mark.django_db

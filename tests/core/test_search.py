@@ -44,9 +44,9 @@ def test_every_way_of_typing_a_city_finds_it(query):
     city = make_locality(name_vi="Đà Nẵng")
     make_locality(name_vi="Quảng Nam")
 
-    found = list(Locality.objects.search(query))
+    matches = list(Locality.objects.search(query))
 
-    assert found == ([] if query == "a\u0300 n" else [city])
+    assert matches == ([] if query == "a\u0300 n" else [city])
 
 
 @pytest.mark.django_db
@@ -73,9 +73,9 @@ def test_the_name_as_typed_comes_first_then_names_then_texts():
     near = make_locality(name_vi="Huệ")
     exact = make_locality(name_vi="Huế")
 
-    found = [entry.record_id for entry in SearchEntry.objects.matching("Huế")]
+    ids = [entry.record_id for entry in SearchEntry.objects.matching("Huế")]
 
-    assert found == [exact.pk, near.pk, text.pk]
+    assert ids == [exact.pk, near.pk, text.pk]
 
 
 @pytest.mark.django_db
@@ -136,6 +136,6 @@ def test_a_whole_name_comes_before_one_that_only_begins_so_and_before_longer_tit
     longer = make_locality(name_vi="Huế Trung")
     whole = make_locality(name_vi="Huế", name_fr="Huê")
 
-    found = [entry.record_id for entry in SearchEntry.objects.matching("hue")]
+    ids = [entry.record_id for entry in SearchEntry.objects.matching("hue")]
 
-    assert (found[0], set(found)) == (whole.pk, {whole.pk, longer.pk, report.pk})
+    assert (ids[0], set(ids)) == (whole.pk, {whole.pk, longer.pk, report.pk})

@@ -1,6 +1,6 @@
 import pytest
 
-from cooperation.core.translating import TranslationStatus, record_source_texts, translation_statuses
+from cooperation.core.translating import TranslationStatus, get_translation_statuses, record_source_texts
 from cooperation.library.models import Theme
 from tests.factories import make_news, make_theme
 
@@ -17,7 +17,7 @@ def change(record, **texts):
 def test_a_language_is_complete_partial_or_missing():
     theme = make_theme(name_en="Water", description_en="Rivers.", name_fr="Eau")
 
-    assert translation_statuses(theme) == {"vi": MISSING, "fr": PARTIAL, "en": COMPLETE}
+    assert get_translation_statuses(theme) == {"vi": MISSING, "fr": PARTIAL, "en": COMPLETE}
 
 
 def test_a_translation_is_out_of_date_when_its_source_has_changed_and_right_again_when_it_follows():
@@ -25,11 +25,11 @@ def test_a_translation_is_out_of_date_when_its_source_has_changed_and_right_agai
 
     theme, before = change(theme, name_en="Water and sanitation")
     record_source_texts(theme, before)
-    assert translation_statuses(theme)["fr"] == OUT_OF_DATE
+    assert get_translation_statuses(theme)["fr"] == OUT_OF_DATE
 
     theme, before = change(theme, name_fr="Eau et assainissement")
     record_source_texts(theme, before)
-    assert translation_statuses(theme) == {"vi": MISSING, "fr": COMPLETE, "en": COMPLETE}
+    assert get_translation_statuses(theme) == {"vi": MISSING, "fr": COMPLETE, "en": COMPLETE}
 
 
 def test_a_minor_edit_leaves_the_translations_right():
@@ -37,7 +37,7 @@ def test_a_minor_edit_leaves_the_translations_right():
 
     record_source_texts(theme, before, translations_unchanged=True)
 
-    assert translation_statuses(theme)["fr"] == COMPLETE
+    assert get_translation_statuses(theme)["fr"] == COMPLETE
 
 
 def test_the_original_of_a_report_is_the_source_of_its_translations():
@@ -47,7 +47,7 @@ def test_the_original_of_a_report_is_the_source_of_its_translations():
     item, before = change(item, title_vi="Nước sạch")
     record_source_texts(item, before)
 
-    assert translation_statuses(item) == {"vi": COMPLETE, "fr": MISSING, "en": OUT_OF_DATE}
+    assert get_translation_statuses(item) == {"vi": COMPLETE, "fr": MISSING, "en": OUT_OF_DATE}
 
 
 def test_a_deleted_record_leaves_no_state_to_the_next_one():
@@ -57,4 +57,4 @@ def test_a_deleted_record_leaves_no_state_to_the_next_one():
 
     again = make_theme(pk=theme.pk, name_en="Roads", name_fr="Routes")
 
-    assert translation_statuses(Theme.objects.get(pk=again.pk))["fr"] == COMPLETE
+    assert get_translation_statuses(Theme.objects.get(pk=again.pk))["fr"] == COMPLETE

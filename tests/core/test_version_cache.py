@@ -1,4 +1,4 @@
-"""What pages share is remembered for one content version, one day and one language, and nowhere else."""
+"""Values shared by pages are cached for one content version, one date and one language, and nowhere else."""
 
 import datetime as dt
 
@@ -12,8 +12,8 @@ TODAY = dt.date(2026, 11, 26)
 
 
 @pytest.fixture
-def asked():
-    """A remembered function, and the arguments that it was really asked for."""
+def cached_function():
+    """A cached function, and the arguments of the calls that were really made."""
     calls = []
 
     @cached_by_version
@@ -24,8 +24,8 @@ def asked():
     return double, calls
 
 
-def test_a_page_asks_once(asked):
-    double, calls = asked
+def test_a_page_asks_once(cached_function):
+    double, calls = cached_function
 
     with caching_for_version((1, TODAY)):
         answers = [double(2), double(3), double(2)]
@@ -33,8 +33,8 @@ def test_a_page_asks_once(asked):
     assert (answers, calls) == ([4, 6, 4], [2, 3])
 
 
-def test_another_page_of_the_same_content_asks_no_more(asked):
-    double, calls = asked
+def test_another_page_of_the_same_content_asks_no_more(cached_function):
+    double, calls = cached_function
     for _page in range(3):
         with caching_for_version((1, TODAY)):
             double(2)
@@ -43,17 +43,17 @@ def test_another_page_of_the_same_content_asks_no_more(asked):
 
 
 @pytest.mark.parametrize("content", [(2, TODAY), (1, TODAY + dt.timedelta(days=1))])
-def test_another_version_or_day_asks_anew(asked, content):
-    double, calls = asked
-    for each in [(1, TODAY), content]:
-        with caching_for_version(each):
+def test_another_version_or_day_asks_anew(cached_function, content):
+    double, calls = cached_function
+    for version in [(1, TODAY), content]:
+        with caching_for_version(version):
             double(2)
 
     assert calls == [2, 2]
 
 
-def test_another_language_asks_anew(asked):
-    double, calls = asked
+def test_another_language_asks_anew(cached_function):
+    double, calls = cached_function
     with caching_for_version((1, TODAY)):
         for language in ["vi", "fr", "vi"]:
             with override(language):
@@ -62,8 +62,8 @@ def test_another_language_asks_anew(asked):
     assert calls == [2, 2]
 
 
-def test_nothing_is_remembered_outside_a_page_or_on_a_page_about_another_day(asked):
-    double, calls = asked
+def test_nothing_is_cached_outside_a_page_or_on_a_page_about_another_day(cached_function):
+    double, calls = cached_function
     double(2)
     double(2)
     with caching_for_version((1, TODAY)), as_of_context(dt.date(2019, 1, 1)):
@@ -73,11 +73,11 @@ def test_nothing_is_remembered_outside_a_page_or_on_a_page_about_another_day(ask
     assert calls == [2] * 4
 
 
-def test_a_shelf_that_is_full_is_emptied():
-    shelf = VersionedCache(max_size=2)
+def test_a_cache_that_is_full_is_emptied():
+    cache = VersionedCache(max_size=2)
     with caching_for_version((1, TODAY)):
         for number in range(4):
-            shelf.current()[number] = True
-        held = dict(shelf.current())
+            cache.current()[number] = True
+        entries = dict(cache.current())
 
-    assert held == {3: True}
+    assert entries == {3: True}

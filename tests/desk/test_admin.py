@@ -1,4 +1,4 @@
-"""The admin as staff use it: three languages side by side, nothing of another's edit lost, publishing with reasons."""
+"""The admin pages: three languages side by side, optimistic locking, publication with reasons if it is refused."""
 
 import hashlib
 import io
@@ -9,13 +9,11 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.forms import MultiWidget
 from PIL import Image
 
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.records import PublicationState
-from cooperation.desk.fixtures import fixture_names
 from cooperation.library.models import Document, Photo, Theme
 from cooperation.news.models import NewsItem
 from events.models import Conference
@@ -26,15 +24,15 @@ pytestmark = pytest.mark.django_db
 MODELS = [model for model in apps.get_models() if model in admin.site._registry]
 
 
-def form_of(response):
-    """What a browser would send back: every field of the page's form with its value."""
+def get_form_values(response):
+    """The values that a browser submits: every field of the page's forms with its value."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    return {name: value for form in forms for field in form for name, value in sent(field)}
+    return {name: value for form in forms for field in form for name, value in get_field_values(field)}
 
 
-def sent(field):
+def get_field_values(field):
     value = field.value()
     if isinstance(field.field.widget, MultiWidget):
         yield from (
@@ -44,34 +42,29 @@ def sent(field):
         yield field.html_name, value
 
 
-def address(record, act="change"):
-    return f"/en/admin/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/{act}/"
+def admin_url(record, action="change"):
+    return f"/en/admin/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/{action}/"
 
 
 def edit(client, record, **values):
-    page = client.get(address(record))
-    return client.post(address(record), form_of(page) | values)
-
-
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
+    page = client.get(admin_url(record))
+    return client.post(admin_url(record), get_form_values(page) | values)
 
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_every_page_of_every_record_opens(admin_client, language):
-    addresses = [f"/{language}/admin/"]
+    urls = [f"/{language}/admin/"]
     for model in MODELS:
         base = f"/{language}/admin/{model._meta.app_label}/{model._meta.model_name}/"
         row = model.objects.first()
-        addresses += [base, f"{base}?q=hue"]
-        addresses += [f"{base}add/"] if model._meta.model_name != "secretariat" else []
-        addresses += [f"{base}{row.pk}/change/", f"{base}{row.pk}/history/"] if row else []
+        urls += [base, f"{base}?q=hue"]
+        urls += [f"{base}add/"] if model._meta.model_name != "secretariat" else []
+        urls += [f"{base}{row.pk}/change/", f"{base}{row.pk}/history/"] if row else []
 
-    answers = {address: admin_client.get(address, follow=True).status_code for address in addresses}
+    status_codes = {url: admin_client.get(url, follow=True).status_code for url in urls}
 
-    assert answers == dict.fromkeys(addresses, 200)
+    assert status_codes == dict.fromkeys(urls, 200)
 
 
 @pytest.mark.usefixtures("archive")
@@ -111,10 +104,10 @@ def test_a_date_that_is_none_is_refused_with_the_forms_to_write(admin_client):
 
 def test_an_edit_of_an_old_version_is_refused_and_nothing_is_lost(admin_client):
     theme = make_theme(name_en="Water")
-    page = admin_client.get(address(theme))
+    page = admin_client.get(admin_url(theme))
     Theme.objects.filter(pk=theme.pk).update(name_en="Water and sanitation", version=2)
 
-    response = admin_client.post(address(theme), form_of(page) | {"name_en": "My long work"})
+    response = admin_client.post(admin_url(theme), get_form_values(page) | {"name_en": "My long work"})
 
     assert response.status_code == 200
     assert "Somebody else has changed this record" in response.content.decode()
@@ -124,7 +117,7 @@ def test_an_edit_of_an_old_version_is_refused_and_nothing_is_lost(admin_client):
 
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_a_draft_in_any_one_language_is_enough(admin_client, language):
-    blank = form_of(admin_client.get("/en/admin/library/theme/add/"))
+    blank = get_form_values(admin_client.get("/en/admin/library/theme/add/"))
 
     response = admin_client.post("/en/admin/library/theme/add/", blank | {f"name_{language}": "Nước"})
 
@@ -134,7 +127,7 @@ def test_a_draft_in_any_one_language_is_enough(admin_client, language):
 
 
 def test_no_language_at_all_is_refused(admin_client):
-    blank = form_of(admin_client.get("/en/admin/library/theme/add/"))
+    blank = get_form_values(admin_client.get("/en/admin/library/theme/add/"))
 
     response = admin_client.post("/en/admin/library/theme/add/", blank)
 
@@ -153,7 +146,7 @@ def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
     agreement = make_agreement(parties=[hidden, make_french_locality()], publication_state=PublicationState.DRAFT)
 
     page = admin_client.post(
-        address(agreement), form_of(admin_client.get(address(agreement))) | {"_publish": "1"}, follow=True
+        admin_url(agreement), get_form_values(admin_client.get(admin_url(agreement))) | {"_publish": "1"}, follow=True
     )
 
     assert "Its party “Kín” is not public yet" in page.content.decode()
@@ -183,7 +176,7 @@ def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
 def test_view_on_site_leads_only_to_what_is_public(admin_client):
     shown, hidden = make_news(), make_news(publication_state=PublicationState.DRAFT)
 
-    pages = [admin_client.get(address(item)).content.decode() for item in [shown, hidden]]
+    pages = [admin_client.get(admin_url(item)).content.decode() for item in [shown, hidden]]
 
     assert [item.get_absolute_url() in page for item, page in zip([shown, hidden], pages, strict=True)] == [True, False]
 
@@ -233,7 +226,7 @@ def test_a_part_without_an_order_goes_to_the_end(admin_client):
 
 def test_a_new_tie_is_called_after_its_parties(admin_client):
     parties = [make_french_locality(key="fr-rennes"), make_locality(key="vn-hue-city")]
-    blank = form_of(admin_client.get("/en/admin/agreements/partnership/add/"))
+    blank = get_form_values(admin_client.get("/en/admin/agreements/partnership/add/"))
 
     admin_client.post("/en/admin/agreements/partnership/add/", blank | {"parties": [party.pk for party in parties]})
 
@@ -254,14 +247,14 @@ def test_a_circle_of_successions_is_refused_in_words(admin_client):
     assert "This would make a locality its own successor" in response.content.decode()
 
 
-def picture(form="JPEG", size=(60, 40), **options):
-    written = io.BytesIO()
-    Image.new("RGB", size, "navy").save(written, form, **options)
-    return written.getvalue()
+def make_image(file_format="JPEG", size=(60, 40), **options):
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "navy").save(buffer, file_format, **options)
+    return buffer.getvalue()
 
 
 def upload_photo(admin_client, content, name="photo.jpg"):
-    blank = form_of(admin_client.get("/en/admin/library/photo/add/"))
+    blank = get_form_values(admin_client.get("/en/admin/library/photo/add/"))
     file = SimpleUploadedFile(name, content, "image/jpeg")
     return admin_client.post(
         "/en/admin/library/photo/add/", blank | {"image": file, "alternative_text_en": "Two mayors"}
@@ -272,18 +265,18 @@ def test_a_photo_loses_where_it_was_taken_and_is_shown_with_its_words(admin_clie
     exif = Image.Exif()
     exif[0x8825] = {1: "N", 2: (21.0, 1.0, 0.0)}
 
-    assert upload_photo(admin_client, picture(exif=exif)).status_code == 302
+    assert upload_photo(admin_client, make_image(exif=exif)).status_code == 302
 
     photo = Photo.objects.get()
     with photo.image.open() as file:
         assert dict(Image.open(file).getexif()) == {}
-    page = admin_client.get(address(photo)).content.decode()
+    page = admin_client.get(admin_url(photo)).content.decode()
     assert f'<img class="photo-preview" src="{photo.image.url}" alt="Two mayors">' in page
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"<html>", picture()[:200], picture("PNG")[:60], picture("GIF"), b"%!PS-Adobe-3.0 EPSF-3.0\n"],
+    [b"<html>", make_image()[:200], make_image("PNG")[:60], make_image("GIF"), b"%!PS-Adobe-3.0 EPSF-3.0\n"],
     ids=["html", "cut jpeg", "cut png", "gif", "eps"],
 )
 def test_what_is_no_picture_is_refused(admin_client, content):
@@ -296,13 +289,13 @@ def test_what_is_no_picture_is_refused(admin_client, content):
 def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_opened(admin_client, settings):
     settings.PHOTO_MAX_PIXELS = 1000
 
-    response = upload_photo(admin_client, picture())
+    response = upload_photo(admin_client, make_image())
 
     assert "The picture has too many points" in response.content.decode()
 
 
 def test_a_photo_without_words_cannot_be_published(admin_client):
-    upload_photo(admin_client, picture())
+    upload_photo(admin_client, make_image())
     Photo.objects.update(alternative_text_en="")
 
     response = admin_client.post(
@@ -313,7 +306,7 @@ def test_a_photo_without_words_cannot_be_published(admin_client):
 
 
 def test_a_document_is_measured_when_it_is_uploaded(admin_client):
-    blank = form_of(admin_client.get("/en/admin/library/document/add/"))
+    blank = get_form_values(admin_client.get("/en/admin/library/document/add/"))
     file = SimpleUploadedFile("text.pdf", b"%PDF-1.4", "application/pdf")
 
     admin_client.post("/en/admin/library/document/add/", blank | {"title_fr": "Accord", "file": file})
@@ -322,22 +315,20 @@ def test_a_document_is_measured_when_it_is_uploaded(admin_client):
     assert (document.size, document.sha256, document.key) == (8, hashlib.sha256(b"%PDF-1.4").hexdigest(), "accord")
 
 
-def test_there_is_one_secretariat_only(admin_client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_there_is_one_secretariat_only(archive, admin_client):
     assert admin_client.get("/en/admin/library/secretariat/add/").status_code == 403
 
 
 def test_a_deleted_record_can_be_recovered(admin_client):
     theme = make_theme(name_en="Water", name_fr="Eau")
     edit(admin_client, theme)
-    admin_client.post(address(theme, "delete"), {"post": "yes"})
+    admin_client.post(admin_url(theme, "delete"), {"post": "yes"})
     page = admin_client.get("/en/admin/library/theme/recover/").content.decode()
     recover = re.search(r'href="([^"]*recover/\d+/)"', page)[1]
 
-    admin_client.post(recover, form_of(admin_client.get(recover)) | {"publication_state": "published"})
+    admin_client.post(recover, get_form_values(admin_client.get(recover)) | {"publication_state": "published"})
 
-    assert [(each.name_en, each.name_fr, each.publication_state) for each in Theme.objects.all()] == [
+    assert [(row.name_en, row.name_fr, row.publication_state) for row in Theme.objects.all()] == [
         ("Water", "Eau", "draft")
     ]
 
@@ -360,7 +351,7 @@ def test_a_forgotten_password_can_be_set_anew(client, admin_user, mailoutbox, la
 def test_pages_hold_no_inline_script_or_style_of_ours(admin_client):
     response = admin_client.get("/en/admin/")
 
-    directives = sorted(each.strip() for each in response["Content-Security-Policy"].split(";"))
+    directives = sorted(directive.strip() for directive in response["Content-Security-Policy"].split(";"))
     assert directives == [
         "base-uri 'none'",
         "connect-src 'self'",
@@ -413,7 +404,7 @@ def test_an_order_that_no_list_has_is_refused(admin_client):
 
 
 def test_a_public_photo_is_shown_with_its_words_and_a_draft_is_not(admin_client, client):
-    upload_photo(admin_client, picture())
+    upload_photo(admin_client, make_image())
     agreement = make_agreement()
     agreement.photos.set([Photo.objects.get()])
     assert "Two mayors" not in client.get(agreement.get_absolute_url()).content.decode()

@@ -1,15 +1,13 @@
-"""Reading articles at the desk: proposals with the words they were read from; drafts and claims, nothing else."""
+"""Importing articles: proposals with their positions in the text; accepted ones become drafts and claims only."""
 
 import re
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.records import PublicationState
-from cooperation.desk.fixtures import fixture_names
 from cooperation.desk.models import ImportedArticle
 from cooperation.news.models import Claim, NewsItem
 from events.models import Conference
@@ -33,17 +31,12 @@ ARTICLE = "\n\n".join(  # noqa: FLY002 -- one paragraph a line
 )
 
 
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
-
 def read(client, text=ARTICLE, language="en", **values):
     return client.post(f"/{language}/admin/read/", {"text": text} | values, follow=True)
 
 
-def ticked(page):
-    """What a browser would send back from the page of proposals."""
+def get_form_values(page):
+    """The values that a browser submits from the page of proposals as it is."""
     html = page.content.decode()
     names = re.findall(r'<input type="checkbox" name="([^"]+)" value="1" checked>', html)
     words = dict(re.findall(r'<input type="text" name="([^"]+)" value="([^"]*)"', html))
@@ -51,7 +44,7 @@ def ticked(page):
 
 
 def check(client, page, **values):
-    return client.post(page.request["PATH_INFO"], ticked(page) | values, follow=True)
+    return client.post(page.request["PATH_INFO"], get_form_values(page) | values, follow=True)
 
 
 def match(page):
@@ -60,7 +53,7 @@ def match(page):
             subject.kind,
             subject.title,
             subject.match.value,
-            [(each.fact, each.value, each.match.value) for each in subject.values],
+            [(value.fact, value.value, value.match.value) for value in subject.values],
         )
         for subject in page.context["subjects"]
         if subject.kind in ("agreement", "conference")
@@ -159,17 +152,17 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
 def test_staff_correct_a_value_and_reject_another(admin_client):
     page = read(admin_client)
     [signing] = [
-        each
+        value
         for subject in page.context["subjects"]
         if subject.title.startswith("Sơn La")
-        for each in subject.values
-        if each.fact == "signed_on"
+        for value in subject.values
+        if value.fact == "signed_on"
     ]
-    sent = ticked(page) | {f"{signing.name}-words": "2024-03"}
-    [rejected] = [each for subject in page.context["subjects"] for each in subject.values if each.fact == "starts_on"]
+    sent = get_form_values(page) | {f"{signing.name}-words": "2024-03"}
+    values = [value for subject in page.context["subjects"] for value in subject.values]
+    [rejected] = [value for value in values if value.fact == "starts_on"]
     sent.pop(rejected.name)
-    values = [each for subject in page.context["subjects"] for each in subject.values]
-    [party] = [each for each in values if (each.fact, each.value) == ("parties", "fr-bordeaux")]
+    [party] = [value for value in values if (value.fact, value.value) == ("parties", "fr-bordeaux")]
     sent[f"{party.name}-words"] = "fr-lille"
 
     admin_client.post(page.request["PATH_INFO"], sent)
@@ -183,24 +176,24 @@ def test_staff_correct_a_value_and_reject_another(admin_client):
 def test_a_correction_that_is_no_date_is_refused_and_nothing_is_written(admin_client):
     page = read(admin_client)
     [signing] = [
-        each
+        value
         for subject in page.context["subjects"]
         if subject.title.startswith("Sơn La")
-        for each in subject.values
-        if each.fact == "signed_on"
+        for value in subject.values
+        if value.fact == "signed_on"
     ]
 
-    answer = check(admin_client, page, **{f"{signing.name}-words": "soon"})
+    response = check(admin_client, page, **{f"{signing.name}-words": "soon"})
 
-    assert answer.status_code == 400
-    assert "“soon” is not a date" in answer.content.decode()
+    assert response.status_code == 400
+    assert "“soon” is not a date" in response.content.decode()
     assert not NewsItem.objects.filter(publication_state=PublicationState.DRAFT).exists()
 
 
 @pytest.mark.usefixtures("archive")
 def test_an_unticked_record_is_not_drafted(admin_client):
     page = read(admin_client)
-    sent = {name: value for name, value in ticked(page).items() if not name.startswith("subject-")}
+    sent = {name: value for name, value in get_form_values(page).items() if not name.startswith("subject-")}
 
     admin_client.post(page.request["PATH_INFO"], sent)
 
@@ -269,13 +262,13 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
     NewsItem.objects.update(publication_state=PublicationState.PUBLISHED)
     item = NewsItem.objects.get()
 
-    for address in [item.get_absolute_url(), "/api/news/", "/en/search/?q=coopération"]:
-        assert "qui se sont tenues" not in client.get(address).content.decode()
+    for url in [item.get_absolute_url(), "/api/news/", "/en/search/?q=coopération"]:
+        assert "qui se sont tenues" not in client.get(url).content.decode()
 
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(
-    ("fact", "words", "told"),
+    ("fact", "words", "message"),
     [
         ("parties", "vn-nowhere", "There is no locality “vn-nowhere”."),
         ("parties", "x" * 300, "This is too long."),
@@ -283,20 +276,20 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
         ("kind", "pact", "is not one of the choices"),
     ],
 )
-def test_a_correction_that_breaks_a_rule_is_told_and_nothing_is_written(admin_client, fact, words, told):
+def test_a_correction_that_breaks_a_rule_is_told_and_nothing_is_written(admin_client, fact, words, message):
     page = read(admin_client)
     value = next(
-        each
+        value
         for subject in page.context["subjects"]
         if subject.title.startswith("Sơn La")
-        for each in subject.values
-        if each.fact == fact
+        for value in subject.values
+        if value.fact == fact
     )
 
-    answer = check(admin_client, page, **{f"{value.name}-words": words})
+    response = check(admin_client, page, **{f"{value.name}-words": words})
 
-    assert answer.status_code == 400
-    assert told in answer.content.decode()
+    assert response.status_code == 400
+    assert message in response.content.decode()
     assert not NewsItem.objects.filter(publication_state=PublicationState.DRAFT).exists()
 
 
@@ -317,7 +310,7 @@ def test_a_file_is_read_as_well_as_a_pasted_text(admin_client, name):
 
     page = read(admin_client, "", file=SimpleUploadedFile(name, content.encode()))
 
-    assert ("agreement", "Sơn La – Bordeaux") in [(each.kind, each.title) for each in page.context["subjects"]]
+    assert ("agreement", "Sơn La – Bordeaux") in [(subject.kind, subject.title) for subject in page.context["subjects"]]
 
 
 @pytest.mark.usefixtures("archive")
@@ -329,9 +322,11 @@ def test_a_tie_that_stands_is_recognised_and_one_of_other_parties_is_new(admin_c
 
     page = read(admin_client, text)
 
-    ties = [subject for subject in page.context["subjects"] if subject.kind == "partnership"]
-    assert [(subject.key if subject.record else "", subject.match.value) for subject in ties] == [
+    partnerships = [subject for subject in page.context["subjects"] if subject.kind == "partnership"]
+    assert [(subject.key if subject.record else "", subject.match.value) for subject in partnerships] == [
         ("ha-noi-ile-de-france", "existing"),
         ("", "new"),
     ]
-    assert ("since", "1989", "agrees") in [(each.fact, each.value, each.match.value) for each in ties[0].values]
+    assert ("since", "1989", "agrees") in [
+        (value.fact, value.value, value.match.value) for value in partnerships[0].values
+    ]

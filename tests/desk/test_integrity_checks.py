@@ -4,8 +4,7 @@ from django.core.management.base import CommandError
 
 from cooperation.agreements.models import Agreement
 from cooperation.core.records import PublicationState
-from cooperation.desk.fixtures import fixture_names
-from cooperation.desk.integrity_checks import problems
+from cooperation.desk.integrity_checks import find_problems
 from cooperation.news.models import Claim
 from localities.models import Locality, LocalityCode
 from tests.factories import make_agreement, make_claim, make_locality, make_news, make_succession
@@ -13,9 +12,7 @@ from tests.factories import make_agreement, make_claim, make_locality, make_news
 pytestmark = pytest.mark.django_db
 
 
-def test_the_fixtures_keep_all_rules(capsys):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_the_fixtures_keep_all_rules(archive, capsys):
     call_command("check_records")
 
     assert capsys.readouterr().out == "All records keep the rules.\n"
@@ -23,8 +20,8 @@ def test_the_fixtures_keep_all_rules(capsys):
 
 def claim(**values):
     agreement = make_agreement()
-    made = make_claim(agreement, "signed_on", "2023", item=make_news(key="report"))
-    Claim.objects.filter(pk=made.pk).update(**values)
+    row = make_claim(agreement, "signed_on", "2023", item=make_news(key="report"))
+    Claim.objects.filter(pk=row.pk).update(**values)
 
 
 def overlapping_codes():
@@ -32,13 +29,13 @@ def overlapping_codes():
         LocalityCode.objects.create(locality=make_locality(key=key), scheme="gso", value="15", until="2025-06")
 
 
-def circle():
+def cycle_of_successions():
     one, other = make_locality(key="vn-one"), make_locality(key="vn-other")
     make_succession(one, other)
     make_succession(other, one)
 
 
-def followers_in_a_circle():
+def cycle_of_agreements():
     one, other = make_agreement(key="one"), make_agreement(key="other")
     Agreement.objects.filter(pk=one.pk).update(earlier_agreement=other)
     Agreement.objects.filter(pk=other.pk).update(earlier_agreement=one)
@@ -59,12 +56,12 @@ def hidden_party():
         (lambda: claim(subject_key="gone"), ["there is no agreement “gone”"]),
         (lambda: claim(value="soon"), ["“soon” is no date"]),
         (overlapping_codes, ["gso 15 means two units on one day"]),
-        (circle, ["vn-one → vn-other closes a circle", "vn-other → vn-one closes a circle"]),
+        (cycle_of_successions, ["vn-one → vn-other closes a circle", "vn-other → vn-one closes a circle"]),
         (
             lambda: make_succession(make_locality(until="2025-07-01"), make_locality()),
             ["before the predecessor's last day"],
         ),
-        (followers_in_a_circle, ["agreement one follows itself", "agreement other follows itself"]),
+        (cycle_of_agreements, ["agreement one follows itself", "agreement other follows itself"]),
         (lambda: make_agreement(key="one", parties=[make_locality()]), ["fewer than two parties"]),
         (hidden_party, ["Its party “Kín” is not public yet"]),
     ],
@@ -72,11 +69,11 @@ def hidden_party():
 def test_each_broken_rule_is_told(break_it, words):
     break_it()
 
-    found = list(problems())
+    problems = list(find_problems())
 
-    assert len(found) == len(words)
-    for line, expected in zip(found, words, strict=True):
-        assert expected in line
+    assert len(problems) == len(words)
+    for problem, expected in zip(problems, words, strict=True):
+        assert expected in problem
 
 
 def test_the_command_fails_where_a_rule_is_broken(capsys):

@@ -123,8 +123,7 @@ def test_tails_are_what_stands_behind_the_columns():
 
 
 @pytest.mark.django_db
-def test_no_query_filters_sorts_groups_or_joins_by_a_column_without_its_language(client, admin_client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
+def test_no_query_filters_sorts_groups_or_joins_by_a_column_without_its_language(archive, client, admin_client):
     addresses = [
         "/fr/",
         "/fr/agreements/?q=hue&locality=vn-lao-cai&year=2023&kind=cooperation_agreement&status=end_not_known",

@@ -1,4 +1,4 @@
-"""Photos: made once in every form and size, around the focal point, and never half."""
+"""Renditions of photos: made once in every format and size, cropped around the focal point, never left half made."""
 
 import errno
 import os
@@ -20,7 +20,7 @@ from PIL import Image
 from cooperation.core.files import AtomicFileSystemStorage
 from cooperation.core.records import PublicationState
 from cooperation.library.models import Photo
-from cooperation.library.renditions import IMAGE_FORMATS, files_of, has_all, make_renditions
+from cooperation.library.renditions import IMAGE_FORMATS, get_rendition_files, has_renditions, make_renditions
 from tests.factories import make_locality, make_photo, make_picture
 
 pytestmark = pytest.mark.django_db
@@ -42,13 +42,13 @@ def figure(photo):
     return render_to_string("components/photos.html", {"photos": [photo]})
 
 
-def half_and_half():
+def make_two_coloured_picture():
     """The left half red, the right half blue."""
     picture = Image.new("RGB", (1200, 400), "red")
     picture.paste("blue", (600, 0, 1200, 400))
-    written = BytesIO()
-    picture.save(written, "PNG")
-    return written.getvalue()
+    buffer = BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_every_file_is_what_its_name_and_its_row_say():
 
 @pytest.mark.parametrize(("focus", "colour"), [(10, (254, 0, 0)), (90, (0, 0, 254))])
 def test_a_card_is_cropped_around_the_focal_point(focus, colour):
-    photo = make_photo(picture=half_and_half(), focus_x=focus)
+    photo = make_photo(picture=make_two_coloured_picture(), focus_x=focus)
 
     make_renditions(photo)
 
@@ -100,7 +100,7 @@ def test_a_card_is_cropped_around_the_focal_point(focus, colour):
 
 
 def test_a_transparent_picture_stands_on_white_where_the_form_knows_no_transparency():
-    photo = make_photo(picture=transparent())
+    photo = make_photo(picture=make_transparent_picture())
 
     make_renditions(photo)
 
@@ -111,24 +111,24 @@ def test_a_transparent_picture_stands_on_white_where_the_form_knows_no_transpare
         assert picture.convert("RGBA").getpixel((5, 5))[3] == 0
 
 
-def transparent():
-    written = BytesIO()
-    Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(written, "PNG")
-    return written.getvalue()
+def make_transparent_picture():
+    buffer = BytesIO()
+    Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def upload(client, photo=None, **values):
-    """What a member of staff sends from the desk."""
-    sent = {
+    """Post the admin form of a photo."""
+    values = {
         "key": "bridge",
         "alternative_text_en": "A bridge",
         "credit": "Somebody",
         "focus_x": 50,
         "focus_y": 50,
         "loaded_version": photo.version if photo else "",
-    }
-    address = f"/en/admin/library/photo/{photo.pk}/change/" if photo else "/en/admin/library/photo/add/"
-    response = client.post(address, sent | values, follow=True)
+    } | values
+    url = f"/en/admin/library/photo/{photo.pk}/change/" if photo else "/en/admin/library/photo/add/"
+    response = client.post(url, values, follow=True)
     assert response.status_code == 200
     return response
 
@@ -148,7 +148,7 @@ def test_an_upload_makes_them_once_and_a_moved_focal_point_again(admin_client, d
         upload(admin_client, same, focus_x=90)
     moved = Photo.objects.get()
 
-    assert has_all(first)
+    assert has_renditions(first)
     assert same.renditions == first.renditions
     assert moved.renditions["made_from"] == [moved.image.name, 90, 50]
     assert moved.version == first.version + 2
@@ -192,7 +192,7 @@ def test_a_full_disk_leaves_nothing_half_and_staff_are_told(admin_client, settin
 
 
 def test_a_file_never_takes_the_place_of_another(settings):
-    """Nor where both were given the same free name at the same time."""
+    """Not even where both were given the same free name at the same time."""
     names = [default_storage._save("photos/x.jpg", ContentFile(content)) for content in [b"one", b"two"]]
 
     assert [Path(default_storage.path(name)).read_bytes() for name in names] == [b"one", b"two"]
@@ -209,19 +209,19 @@ def test_the_command_makes_what_photos_lack_and_says_what_it_cannot(settings):
     with pytest.raises(CommandError, match="Not made: broken"):
         call_command("make_renditions", stdout=StringIO(), stderr=StringIO())
 
-    assert has_all(Photo.objects.get(key="whole"))
+    assert has_renditions(Photo.objects.get(key="whole"))
     assert Photo.objects.get(key="broken").renditions == {}
 
 
 def test_the_command_makes_anew_what_has_gone_from_the_disk():
     photo = make_photo()
     make_renditions(photo)
-    default_storage.delete(files_of(photo)[0])
+    default_storage.delete(get_rendition_files(photo)[0])
 
     call_command("make_renditions", stdout=StringIO())
     call_command("make_renditions", check=True, stdout=StringIO())
 
-    assert has_all(Photo.objects.get())
+    assert has_renditions(Photo.objects.get())
 
 
 def test_the_command_removes_old_files_that_no_photo_has(admin_client, settings, django_capture_on_commit_callbacks):
@@ -239,7 +239,7 @@ def test_the_command_removes_old_files_that_no_photo_has(admin_client, settings,
 
     call_command("make_renditions", stdout=StringIO())
 
-    assert files(settings) == {first, photo.image.name, *files_of(photo), "photos/fresh.jpg"}
+    assert files(settings) == {first, photo.image.name, *get_rendition_files(photo), "photos/fresh.jpg"}
 
 
 def test_a_page_offers_every_form_and_size_and_keeps_the_place_free():

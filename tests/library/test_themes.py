@@ -1,4 +1,4 @@
-"""The pages of themes: what each gathers, and that drafts appear on none."""
+"""The pages of themes: the records that they list, and that drafts appear on none."""
 
 import datetime as dt
 
@@ -32,28 +32,28 @@ def page(client, theme, query=""):
 
 def test_a_theme_gathers_its_agreements_their_parties_and_partnerships():
     theme, city, town = make_theme(), make_locality(), make_french_locality()
-    tie = make_partnership(parties=[city, town])
-    agreement = make_agreement(parties=[city, town], partnership=tie)
+    partnership = make_partnership(parties=[city, town])
+    agreement = make_agreement(parties=[city, town], partnership=partnership)
     agreement.themes.add(theme)
     make_agreement()
 
-    found = theme_summary(theme, DAY)
+    summary = theme_summary(theme, DAY)
 
-    assert (found.total, found.agreements, found.partnerships) == (1, [agreement], [tie])
-    assert set(found.localities) == {city, town}
-    assert [row.values for row in found.by_year.rows if row.key == "2023"] == [[1]]
+    assert (summary.total, summary.agreements, summary.partnerships) == (1, [agreement], [partnership])
+    assert set(summary.localities) == {city, town}
+    assert [row.values for row in summary.by_year.rows if row.key == "2023"] == [[1]]
 
 
 def test_a_theme_gathers_what_each_conference_said_of_it():
-    theme, spoken, named = make_theme(), make_conference(number=12), make_conference(number=13)
-    session = Session.objects.create(conference=spoken, order=1, theme=theme, title_en="Water")
-    point = Commitment.objects.create(conference=spoken, order=1, theme=theme, text_en="We keep it clean.")
+    theme, detailed, named = make_theme(), make_conference(number=12), make_conference(number=13)
+    session = Session.objects.create(conference=detailed, order=1, theme=theme, title_en="Water")
+    commitment = Commitment.objects.create(conference=detailed, order=1, theme=theme, text_en="We keep it clean.")
     named.themes.add(theme)
     make_conference(publication_state=PublicationState.DRAFT).themes.add(theme)
 
-    assert [tuple(said) for said in theme_summary(theme, DAY).conferences] == [
+    assert [tuple(row) for row in theme_summary(theme, DAY).conferences] == [
         (named, [], []),
-        (spoken, [session], [point]),
+        (detailed, [session], [commitment]),
     ]
 
 
@@ -116,17 +116,17 @@ def test_pages_of_themes_need_no_more_queries_for_many_records(client):
     theme, counts = make_theme(), []
     for number in [1, 3, 30]:
         for _ in range(number):
-            tie = make_partnership()
-            agreement = make_agreement(parties=list(tie.parties.all()), partnership=tie)
+            partnership = make_partnership()
+            agreement = make_agreement(parties=list(partnership.parties.all()), partnership=partnership)
             agreement.themes.add(theme)
             make_claim(agreement, "signed_on", "2023")
             conference = make_conference(place=make_locality())
             Session.objects.create(conference=conference, order=1, theme=theme, title_en="Water")
             make_theme()
-        for address in [f"/fr/themes/{theme.key}/", "/fr/themes/"]:
-            client.get(address + "?on=2026-11-22")
+        for url in [f"/fr/themes/{theme.key}/", "/fr/themes/"]:
+            client.get(url + "?on=2026-11-22")
             with CaptureQueriesContext(connection) as captured:
-                client.get(address)
+                client.get(url)
             counts.append(len(captured))
 
     assert counts[:2] == counts[2:4] == counts[4:]

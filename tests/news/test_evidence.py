@@ -10,7 +10,7 @@ from tests.factories import make_claim, make_conference, make_news
 pytestmark = pytest.mark.django_db
 
 
-def words(fact, value):
+def get_label(fact, value):
     return str(value)
 
 
@@ -21,8 +21,8 @@ def test_a_fact_is_supported_by_the_reports_that_state_it_with_this_value():
 
     evidence = evidence_for(conference)
 
-    assert evidence.supporting("ends_on", "2023-04-16") == [3]
-    assert [(len(group), total) for group, total in evidence.support("ends_on")] == [(2, 3), (1, 3)]
+    assert evidence.find_source_numbers("ends_on", "2023-04-16") == [3]
+    assert [(len(group), total) for group, total in evidence.count_support("ends_on")] == [(2, 3), (1, 3)]
     assert evidence.disputed() == ["dates"]
 
 
@@ -82,11 +82,11 @@ def test_a_dispute_shows_our_reading_why_and_what_each_report_says():
     make_claim(conference, "closing_on", "2023-04-15", item=closing)
     make_claim(conference, "days", "3", item=closing)
 
-    [dispute] = disputes(evidence_for(conference), conference, words)
+    [dispute] = disputes(evidence_for(conference), conference, get_label)
 
     assert dispute.shown == "13–16\xa0April\xa02023"
     assert dispute.reason == "the span that contains all the others"
-    assert [(saying.number, saying.text, saying.days) for saying in dispute.source_values] == [
+    assert [(answer.number, answer.text, answer.days) for answer in dispute.source_values] == [
         (1, "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days", ["", "", "end", ""]),
         (2, "13–16\xa0April\xa02023", ["on", "on", "on", "on"]),
     ]
@@ -98,7 +98,7 @@ def test_the_reason_counts_the_reports_where_most_say_so():
     for value in ["FR", "FR", "VN"]:
         make_claim(conference, "country", value)
 
-    [dispute] = disputes(evidence_for(conference), conference, words)
+    [dispute] = disputes(evidence_for(conference), conference, get_label)
 
     assert dispute.reason == "2 of 3 reports say so"
 
@@ -108,10 +108,10 @@ def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
     make_claim(conference, "people", "700")
     make_claim(conference, "people", "800")
 
-    [dispute] = disputes(evidence_for(conference), conference, words)
+    [dispute] = disputes(evidence_for(conference), conference, get_label)
 
     assert dispute.shown == ""
-    assert [saying.text for saying in dispute.source_values] == ["700", "800"]
+    assert [answer.text for answer in dispute.source_values] == ["700", "800"]
 
 
 @pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_wordings_are_compared_within_the_language_that_is_shown():
     for value, language in [("Together", "en"), ("Cùng nhau", "vi"), ("Chung tay", "vi"), ("Chung tay", "vi")]:
         make_claim(conference, "conference_theme", value, value_language=language)
 
-    [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
+    [dispute] = disputes(evidence_for(conference), conference, get_label)
 
     assert (dispute.shown, dispute.language, dispute.reason) == (
         "Together",
@@ -128,5 +128,5 @@ def test_wordings_are_compared_within_the_language_that_is_shown():
         "no report in this language says otherwise",
     )
     with override("vi"):
-        [dispute] = disputes(evidence_for(conference), conference, lambda fact, value: value)
+        [dispute] = disputes(evidence_for(conference), conference, get_label)
     assert (dispute.shown, dispute.language) == ("Cùng nhau", "vi")

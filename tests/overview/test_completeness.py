@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.records import PublicationState
-from cooperation.overview.completeness import kinds, languages, missing_conferences
+from cooperation.overview.completeness import language_rows, missing_conferences, record_types
 from tests.factories import (
     make_agreement,
     make_claim,
@@ -23,13 +23,13 @@ pytestmark = pytest.mark.django_db
 
 
 def shares(name):
-    (kind,) = [kind for kind in kinds() if kind.name == name]
-    return {share.label: (share.known, share.total) for share in kind.shares}
+    (kind,) = [kind for kind in record_types() if kind.name == name]
+    return {share.label: (share.known, share.total) for share in kind.fields}
 
 
 def by_country(name, label):
-    (kind,) = [kind for kind in kinds() if kind.name == name]
-    return next(list(share.by_country) for share in kind.shares if share.label == label)
+    (kind,) = [kind for kind in record_types() if kind.name == name]
+    return next(list(share.by_country) for share in kind.fields if share.label == label)
 
 
 def test_a_day_of_signing_is_known_to_the_year_the_month_or_the_day():
@@ -97,7 +97,7 @@ def test_texts_count_as_complete_where_each_that_stands_anywhere_stands_there():
     make_theme(name_vi="Nước", name_fr="Eau", name_en="Water", description_vi="Mô tả")
     make_theme(name_vi="", name_fr="Santé", name_en="Health")
 
-    (row,) = languages()
+    (row,) = language_rows()
 
     assert (row.total, row.complete) == (2, [1, 1, 1])
 
@@ -105,7 +105,7 @@ def test_texts_count_as_complete_where_each_that_stands_anywhere_stands_there():
 def test_a_name_that_all_languages_share_is_no_missing_translation():
     make_french_locality()
 
-    assert languages() == []
+    assert language_rows() == []
 
 
 def test_conferences_without_a_record_are_named(client):

@@ -1,4 +1,4 @@
-"""Agreements counted by year, theme, locality, country and state; reported numbers and our own beside them."""
+"""Agreements counted by year, theme, locality, country and status; reported figures and our own counts."""
 
 import csv
 import datetime as dt
@@ -12,9 +12,16 @@ from cooperation.agreements.models import Agreement, AgreementParty
 from cooperation.core.dates import today
 from cooperation.core.records import PublicationState
 from cooperation.news.models import Claim, Decision
-from cooperation.overview.charts import Chart, Measure, Row, year_marks
-from cooperation.overview.figures import CHARTS, by_country, by_locality, by_status, by_theme, by_year
-from cooperation.overview.reported_numbers import reported_lines
+from cooperation.overview.charts import Chart, Measure, Row, build_year_marks
+from cooperation.overview.figures import (
+    CHARTS,
+    build_chart_by_country,
+    build_chart_by_locality,
+    build_chart_by_status,
+    build_chart_by_theme,
+    build_chart_by_year,
+)
+from cooperation.overview.reported_numbers import build_figure_series
 from tests.factories import (
     make_agreement,
     make_claim,
@@ -41,15 +48,15 @@ def state_of_cooperation(fact, value, **values):
 
 
 def table(client, name, query=""):
-    answer = client.get(f"/en/figures/{name}.csv{query}")
-    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    response = client.get(f"/en/figures/{name}.csv{query}")
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
 
 
 def test_years_without_a_signing_keep_their_place_and_an_unknown_year_its_row():
     for signed in ["2023-04-15", "2023", "2025-10", ""]:
         make_agreement(signed_on=signed)
 
-    chart = by_year(DAY)
+    chart = build_chart_by_year(DAY)
 
     assert numbers(chart) == {"2023": [2], "2024": [0], "2025": [1], "2026": [0], "": [1]}
     assert chart.finding == "The year with the most agreements: 2023 (2 of 4)."
@@ -60,15 +67,15 @@ def test_a_year_that_shares_the_first_place_is_named_too():
     for signed in ["2019", "2023"]:
         make_agreement(signed_on=signed)
 
-    assert by_year(DAY).finding == "The years with the most agreements: 2019, 2023 (each 1 of 2)."
+    assert build_chart_by_year(DAY).finding == "The years with the most agreements: 2019, 2023 (each 1 of 2)."
 
 
 def test_a_figure_of_an_earlier_day_counts_what_was_signed_by_then():
     for signed in ["2007-05-23", "2023-04"]:
         make_agreement(signed_on=signed)
 
-    assert numbers(by_year(dt.date(2007, 12, 31))) == {"2007": [1], "": [0]}
-    assert numbers(by_year(dt.date(2007, 5, 22))) == {"": [0]}
+    assert numbers(build_chart_by_year(dt.date(2007, 12, 31))) == {"2007": [1], "": [0]}
+    assert numbers(build_chart_by_year(dt.date(2007, 5, 22))) == {"": [0]}
 
 
 def test_drafts_are_counted_nowhere():
@@ -78,10 +85,10 @@ def test_drafts_are_counted_nowhere():
         parties=[make_locality(publication_state=PublicationState.DRAFT), make_french_locality(key="fr-nice")]
     )
 
-    assert numbers(by_year(DAY))["2023"] == [1]
-    assert numbers(by_theme(DAY)) == {theme.key: [0], "": [1]}
-    assert numbers(by_locality(DAY)) == {"fr-nice": [1, 0]}
-    assert numbers(by_country(DAY)) == {"VN": [0, 0], "FR": [1, 1]}
+    assert numbers(build_chart_by_year(DAY))["2023"] == [1]
+    assert numbers(build_chart_by_theme(DAY)) == {theme.key: [0], "": [1]}
+    assert numbers(build_chart_by_locality(DAY)) == {"fr-nice": [1, 0]}
+    assert numbers(build_chart_by_country(DAY)) == {"VN": [0, 0], "FR": [1, 1]}
 
 
 def test_an_agreement_with_two_themes_counts_in_both_and_once_in_the_total():
@@ -90,7 +97,7 @@ def test_an_agreement_with_two_themes_counts_in_both_and_once_in_the_total():
     agreement.themes.set([water, heritage, make_theme(publication_state=PublicationState.DRAFT)])
     make_agreement()
 
-    chart = by_theme(DAY)
+    chart = build_chart_by_theme(DAY)
 
     assert numbers(chart) == {"water": [1], "heritage": [1], "": [1]}
     assert chart.completeness == "1 of 2 agreements with a theme"
@@ -106,11 +113,11 @@ def test_an_inherited_agreement_stands_apart_from_its_heirs_own():
     make_agreement(parties=[old, french])
     make_agreement(parties=[new, french])
 
-    chart = by_locality(DAY)
+    chart = build_chart_by_locality(DAY)
 
     assert numbers(chart) == {"vn-old": [1, 0], "vn-new": [1, 1], french.key: [2, 0]}
-    assert numbers(by_locality(dt.date(2024, 1, 1)))["vn-new"] == [1, 0]
-    assert sum(row.values[0] for row in by_year(DAY).rows) == 2
+    assert numbers(build_chart_by_locality(dt.date(2024, 1, 1)))["vn-new"] == [1, 0]
+    assert sum(row.values[0] for row in build_chart_by_year(DAY).rows) == 2
 
 
 def test_an_agreement_of_which_a_unit_signed_and_inherited_counts_once_there():
@@ -118,32 +125,35 @@ def test_an_agreement_of_which_a_unit_signed_and_inherited_counts_once_there():
     make_succession(old, new)
     make_agreement(parties=[old, new, make_french_locality()])
 
-    assert numbers(by_locality(DAY))["vn-new"] == [1, 0]
+    assert numbers(build_chart_by_locality(DAY))["vn-new"] == [1, 0]
 
 
 def test_localities_of_one_name_are_told_apart_by_their_level():
     make_agreement(parties=[make_locality(name_vi="Huế"), make_locality(name_vi="Huế", administrative_level="vn_city")])
 
-    assert sorted(row.label for row in by_locality(DAY).rows) == ["Huế (centrally-run city)", "Huế (province)"]
+    assert sorted(row.label for row in build_chart_by_locality(DAY).rows) == [
+        "Huế (centrally-run city)",
+        "Huế (province)",
+    ]
 
 
 def test_an_agreement_within_one_country_is_told():
     make_agreement()
     make_agreement(parties=[make_locality(), make_locality()])
 
-    assert by_country(DAY).finding == "Agreements that join localities of both countries: 1 of 2."
-    assert numbers(by_country(DAY)) == {"VN": [2, 3], "FR": [1, 1]}
+    assert build_chart_by_country(DAY).finding == "Agreements that join localities of both countries: 1 of 2."
+    assert numbers(build_chart_by_country(DAY)) == {"VN": [2, 3], "FR": [1, 1]}
 
 
 def test_states_are_those_of_the_day():
     make_agreement(signed_on="2018", term_rule="fixed_end", ends_on="2020")
     make_agreement(signed_on="")
 
-    assert {key: values for key, values in numbers(by_status(DAY)).items() if values != [0]} == {
+    assert {key: values for key, values in numbers(build_chart_by_status(DAY)).items() if values != [0]} == {
         "ended_not_renewed": [1],
         "announced": [1],
     }
-    assert numbers(by_status(dt.date(2019, 1, 1)))["signed"] == [1]
+    assert numbers(build_chart_by_status(dt.date(2019, 1, 1)))["signed"] == [1]
 
 
 def test_bars_begin_at_zero_and_keep_their_proportions():
@@ -157,9 +167,18 @@ def test_bars_begin_at_zero_and_keep_their_proportions():
 
 
 def test_the_years_of_an_axis_do_not_touch():
-    assert [mark.year for mark in year_marks(range(1989, 2027))] == [1989, 1995, 2000, 2005, 2010, 2015, 2020, 2026]
-    assert [mark.year for mark in year_marks([2023])] == [2023]
-    assert year_marks([]) == []
+    assert [mark.year for mark in build_year_marks(range(1989, 2027))] == [
+        1989,
+        1995,
+        2000,
+        2005,
+        2010,
+        2015,
+        2020,
+        2026,
+    ]
+    assert [mark.year for mark in build_year_marks([2023])] == [2023]
+    assert build_year_marks([]) == []
 
 
 def test_a_number_printed_again_in_a_later_year_is_marked_as_repeated(client):
@@ -168,15 +187,16 @@ def test_a_number_printed_again_in_a_later_year_is_marked_as_repeated(client):
     state_of_cooperation("projects", "240", appeared_on="2023-04")
     state_of_cooperation("projects", "230", appeared_on="2024-01")
 
-    (line,) = reported_lines(DAY)
+    (series,) = build_figure_series(DAY)
 
     assert [
-        (number.value, number.on, [each.repeats_since for each in number.publications]) for number in line.numbers
+        (figure.value, figure.on, [publication.repeats_since for publication in figure.publications])
+        for figure in series.numbers
     ] == [
         (230, "2013-06", ["", "2013-06"]),
         (240, "2023-04-14", ["", ""]),
     ]
-    assert line.own is None
+    assert series.own is None
     assert "repeated, the same since June 2013" in client.get("/en/figures/").content.decode()
 
 
@@ -189,7 +209,7 @@ def test_our_own_count_has_each_party_of_an_agreement_or_a_partnership_once():
     for fact in ["vietnamese_localities", "french_localities"]:
         state_of_cooperation(fact, "38")
 
-    assert {line.fact: line.own for line in reported_lines(DAY)} == {
+    assert {series.fact: series.own for series in build_figure_series(DAY)} == {
         "vietnamese_localities": 1,
         "french_localities": 2,
     }
@@ -203,9 +223,9 @@ def test_numbers_of_a_conference_stand_beside_the_localities_that_the_register_n
     make_claim(conference, "vietnamese_localities", "50")
     make_claim(make_conference(publication_state=PublicationState.DRAFT), "vietnamese_localities", "7")
 
-    (line,) = reported_lines(DAY)
+    (series,) = build_figure_series(DAY)
 
-    assert [(each.conference, each.value, each.on, each.own) for each in line.numbers] == [
+    assert [(figure.conference, figure.value, figure.on, figure.own) for figure in series.numbers] == [
         (conference, 50, "2023-04-13", 1)
     ]
 
@@ -214,7 +234,7 @@ def test_numbers_of_a_conference_stand_beside_the_localities_that_the_register_n
 def test_a_value_that_is_no_number_is_left_out(client, value):
     state_of_cooperation("projects", value)
 
-    assert reported_lines(DAY) == []
+    assert build_figure_series(DAY) == []
     assert client.get("/en/figures/").status_code == 200
 
 
@@ -222,7 +242,7 @@ def test_refused_claims_and_reports_of_later_days_are_left_out():
     state_of_cooperation("projects", "1", decision=Decision.REJECTED)
     state_of_cooperation("projects", "2", appeared_on="2025")
 
-    assert reported_lines(dt.date(2024, 1, 1)) == []
+    assert build_figure_series(dt.date(2024, 1, 1)) == []
 
 
 def test_each_figure_has_its_numbers_as_a_file(client):
@@ -249,22 +269,22 @@ def test_the_page_shows_for_each_figure_its_finding_its_table_and_its_file(clien
 
     page = client.get("/en/figures/").content.decode()
 
-    for name, draw in CHARTS.items():
-        assert draw(today()).finding.replace("&", "&amp;") in page
+    for name, build_chart in CHARTS.items():
+        assert build_chart(today()).finding.replace("&", "&amp;") in page
         assert f'href="/en/figures/{name}.csv"' in page
     assert page.count('role="img"') == page.count("<table")
 
 
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
-@pytest.mark.parametrize("address", ["figures/", "completeness/", "timeline/"])
-def test_an_empty_register_says_so(client, language, address):
-    assert client.get(f"/{language}/{address}").status_code == 200
+@pytest.mark.parametrize("path", ["figures/", "completeness/", "timeline/"])
+def test_an_empty_register_says_so(client, language, path):
+    assert client.get(f"/{language}/{path}").status_code == 200
 
 
 @pytest.mark.parametrize("day", ["x", "2025-13-01", "99999-01-01", "1800-01-01"])
-@pytest.mark.parametrize("address", ["figures/", "figures/by-year.csv", "timeline/"])
-def test_what_is_no_day_is_refused(client, address, day):
-    assert client.get(f"/en/{address}?on={day}").status_code == 400
+@pytest.mark.parametrize("path", ["figures/", "figures/by-year.csv", "timeline/"])
+def test_what_is_no_day_is_refused(client, path, day):
+    assert client.get(f"/en/{path}?on={day}").status_code == 400
 
 
 def make_connected(count):
@@ -272,28 +292,28 @@ def make_connected(count):
     make_succession(old, new)
     conference = make_conference(place=new)
     conference.participants.set([old, french])
-    tie = make_partnership(parties=[old, french], since="1996")
-    agreement = make_agreement(parties=[old, french], conference=conference, partnership=tie)
+    partnership = make_partnership(parties=[old, french], since="1996")
+    agreement = make_agreement(parties=[old, french], conference=conference, partnership=partnership)
     agreement.themes.add(make_theme())
     make_claim(conference, "vietnamese_localities", str(count))
     state_of_cooperation("projects", str(count), as_of="2023")
 
 
-def queries(client, address):
-    client.get(address + "?on=2026-11-22")
+def count_queries(client, url):
+    client.get(url + "?on=2026-11-22")
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
+        assert client.get(url).status_code == 200
     return len(captured)
 
 
 def test_pages_need_no_more_queries_for_many_records(client):
-    addresses = ["/fr/figures/", "/fr/completeness/", "/fr/timeline/", "/fr/figures/by-locality.csv"]
+    urls = ["/fr/figures/", "/fr/completeness/", "/fr/timeline/", "/fr/figures/by-locality.csv"]
     counts, made = [], 0
     for wanted in [1, 3, 30]:
         while made < wanted:
             made += 1
             make_connected(made)
-        counts.append({address: queries(client, address) for address in addresses})
+        counts.append({url: count_queries(client, url) for url in urls})
 
     assert counts[0] == counts[1] == counts[2]
 
@@ -304,8 +324,8 @@ def test_totals_agree_with_the_records():
 
     signed_by_now = Agreement.objects.exclude(signed_on__gt="2026-11-22").count()
 
-    totals = {
-        chart(DAY).name: sum(row.values[0] for row in chart(DAY).rows) for chart in [by_year, by_theme, by_status]
-    }
+    builders = [build_chart_by_year, build_chart_by_theme, build_chart_by_status]
+    charts = [build_chart(DAY) for build_chart in builders]
+    totals = {chart.name: sum(row.values[0] for row in chart.rows) for chart in charts}
     assert totals == dict.fromkeys(["by-year", "by-theme", "by-state"], signed_by_now)
     assert AgreementParty.objects.count() == 8

@@ -1,4 +1,4 @@
-"""The map: who is drawn where, what ties them, and the same as a list."""
+"""The map: its markers, its links, and the list beside it."""
 
 import datetime as dt
 import json
@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.records import PublicationState
-from cooperation.overview.geography import COUNTRIES, SheetPoint, path_of, read_outline, sheet
+from cooperation.overview.geography import COUNTRIES, SheetPoint, build_path, get_sheet, read_outline
 from cooperation.overview.map_drawing import Drawing
-from cooperation.overview.map_labels import Labels, box_of
-from cooperation.overview.map_links import links_on
+from cooperation.overview.map_labels import Labels, build_box
+from cooperation.overview.map_links import build_links
 from cooperation.overview.map_places import OccupancyGrid
 from localities.lineage import Lineage
 from tests.factories import (
@@ -40,20 +40,20 @@ def make_toulouse(**values):
     return make_french_locality(**{"key": "fr-toulouse", "name_en": "Toulouse"} | TOULOUSE | values)
 
 
-def found(day=DAY, **options):
-    """The ties of a day, each as (parties, agreements, partnerships)."""
+def keys_of_links(day=DAY, **options):
+    """The links of a day, each as the keys of its (parties, agreements, partnerships)."""
     return [
         (
-            [each.key for each in link.localities],
-            [each.key for each in link.agreements],
-            [each.key for each in link.partnerships],
+            [locality.key for locality in link.localities],
+            [agreement.key for agreement in link.agreements],
+            [partnership.key for partnership in link.partnerships],
         )
-        for link in links_on(Lineage(), day, **options)
+        for link in build_links(Lineage(), day, **options)
     ]
 
 
-def drawing_of_all():
-    return Drawing(sheet(40, 24, 90), links_on(Lineage(), DAY), 18, DAY)
+def draw_all():
+    return Drawing(get_sheet(40, 24, 90), build_links(Lineage(), DAY), 18, DAY)
 
 
 def render(source, **values):
@@ -67,7 +67,7 @@ def test_a_tie_gathers_the_agreements_and_partnerships_of_a_pair():
     make_agreement(parties=pair, key="second", signed_on="2023-04")
     make_partnership(parties=pair, key="lasting", since="1996")
 
-    assert found() == [(["vn-ha-noi", "fr-toulouse"], ["second", "first"], ["lasting"])]
+    assert keys_of_links() == [(["vn-ha-noi", "fr-toulouse"], ["second", "first"], ["lasting"])]
 
 
 @pytest.mark.django_db
@@ -75,7 +75,7 @@ def test_localities_of_one_country_that_sign_together_are_not_tied_by_it():
     one, other, french = make_locality(key="vn-a"), make_locality(key="vn-b"), make_toulouse()
     make_agreement(parties=[one, other, french], key="act")
 
-    assert found() == [(["vn-a", "fr-toulouse"], ["act"], []), (["vn-b", "fr-toulouse"], ["act"], [])]
+    assert keys_of_links() == [(["vn-a", "fr-toulouse"], ["act"], []), (["vn-b", "fr-toulouse"], ["act"], [])]
 
 
 @pytest.mark.django_db
@@ -84,8 +84,8 @@ def test_a_tie_goes_to_what_its_party_is_on_the_day():
     make_succession(old, new)
     make_agreement(parties=[old, french], key="act")
 
-    assert found(dt.date(2025, 6, 30)) == [(["vn-old", "fr-toulouse"], ["act"], [])]
-    assert found(dt.date(2025, 7, 1)) == [(["vn-new", "fr-toulouse"], ["act"], [])]
+    assert keys_of_links(dt.date(2025, 6, 30)) == [(["vn-old", "fr-toulouse"], ["act"], [])]
+    assert keys_of_links(dt.date(2025, 7, 1)) == [(["vn-new", "fr-toulouse"], ["act"], [])]
 
 
 @pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_an_ended_locality_without_a_successor_that_the_public_reads_of_stays_it
     make_succession(old, draft)
     make_agreement(parties=[old, make_toulouse()], key="act")
 
-    assert found() == [(["vn-old", "fr-toulouse"], ["act"], [])]
+    assert keys_of_links() == [(["vn-old", "fr-toulouse"], ["act"], [])]
 
 
 @pytest.mark.django_db
@@ -106,7 +106,7 @@ def test_what_begins_after_the_day_ties_nobody_yet():
     make_agreement(parties=pair, signed_on="2023-04-15")
     make_partnership(parties=pair, since="2023")
 
-    assert found(dt.date(2022, 12, 31)) == []
+    assert keys_of_links(dt.date(2022, 12, 31)) == []
 
 
 @pytest.mark.django_db
@@ -129,7 +129,7 @@ def test_a_body_that_is_no_locality_is_tied_to_nobody():
     agreement = make_agreement(parties=[make_ha_noi()])
     AgreementParty.objects.create(agreement=agreement, order=2, organisation="An association")
 
-    assert found() == []
+    assert keys_of_links() == []
 
 
 @pytest.mark.django_db
@@ -139,11 +139,11 @@ def test_each_dot_is_a_link_in_the_order_of_the_list(client):
     make_partnership(parties=[make_locality(key="vn-a", name_en="A", latitude="10.0", longitude="105.7"), toulouse])
 
     page = client.get("/en/map/").content.decode()
-    drawn, listed = page.split("</svg>")[1:3]
+    svg, list_html = page.split("</svg>")[1:3]
 
     links = re.compile(r'href="(/en/localities/[^"]+)"')
-    assert links.findall(drawn) == list(dict.fromkeys(links.findall(listed)))
-    assert links.findall(drawn) == [f"/en/localities/{key}/" for key in ["vn-a", "fr-toulouse", "vn-ha-noi"]]
+    assert links.findall(svg) == list(dict.fromkeys(links.findall(list_html)))
+    assert links.findall(svg) == [f"/en/localities/{key}/" for key in ["vn-a", "fr-toulouse", "vn-ha-noi"]]
 
 
 @pytest.mark.django_db
@@ -168,19 +168,20 @@ def test_localities_without_a_point_or_of_other_countries_are_listed_and_said_no
 @pytest.mark.django_db
 def test_the_theme_and_the_state_leave_only_the_ties_with_such_agreements(client):
     water = make_theme(key="water", name_en="Water")
-    act = make_agreement(parties=[make_ha_noi(), make_toulouse()], key="act")
-    act.themes.add(water)
+    agreement = make_agreement(parties=[make_ha_noi(), make_toulouse()], key="act")
+    agreement.themes.add(water)
     make_agreement(key="other", signed_on="")
     make_partnership(key="lasting")
 
-    def acts(query):
-        return [[each.key for each in link.agreements] for link in client.get(f"/en/map/{query}").context["links"]]
+    def agreement_keys(query):
+        links = client.get(f"/en/map/{query}").context["links"]
+        return [[agreement.key for agreement in link.agreements] for link in links]
 
-    assert acts("?theme=water") == [["act"]]
-    assert acts("?status=announced") == [["other"]]
-    assert acts("?since=2023&until=2023") == [["act"]]
-    assert acts("?until=2022") == []
-    assert sorted(acts("")) == [[], ["act"], ["other"]]
+    assert agreement_keys("?theme=water") == [["act"]]
+    assert agreement_keys("?status=announced") == [["other"]]
+    assert agreement_keys("?since=2023&until=2023") == [["act"]]
+    assert agreement_keys("?until=2022") == []
+    assert sorted(agreement_keys("")) == [[], ["act"], ["other"]]
 
 
 @pytest.mark.django_db
@@ -189,7 +190,7 @@ def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
 
     page = client.get("/en/map/?status=end_not_known&on=2026-01-01")
 
-    assert [(each.label, each.without) for each in page.context["active_filters"]] == [
+    assert [(active.label, active.without) for active in page.context["active_filters"]] == [
         ("status", "on=2026-01-01"),
         ("the register on the day", "status=end_not_known"),
     ]
@@ -257,16 +258,16 @@ def test_france_lies_left_of_viet_nam_in_every_language(client):
 
 
 def test_both_countries_are_drawn_at_one_scale():
-    drawn = sheet(40, 24, 90)
+    sheet = get_sheet(40, 24, 90)
 
     for country, longitude, latitude in [("FR", 2, 44), ("VN", 105, 20)]:
-        south = drawn.point(country, longitude, latitude)
-        north = drawn.point(country, longitude, latitude + 1)
+        south = sheet.locate(country, longitude, latitude)
+        north = sheet.locate(country, longitude, latitude + 1)
         assert abs(south.y - north.y - 40) <= 1
 
 
 def test_the_map_draws_in_whole_numbers():
-    assert re.fullmatch(r"(M\d+ \d+l[-\d ]+z)+", sheet(40, 24, 90).land)
+    assert re.fullmatch(r"(M\d+ \d+l[-\d ]+z)+", get_sheet(40, 24, 90).land)
 
 
 @pytest.mark.django_db
@@ -275,7 +276,7 @@ def test_arcs_are_broader_for_more_agreements_and_named_after_both():
     for _ in range(3):
         make_agreement(parties=pair)
 
-    [arc] = drawing_of_all().arcs
+    [arc] = draw_all().arcs
 
     assert (str(arc.link), arc.width) == ("Hà Nội – Toulouse", 3)
     assert re.fullmatch(r"M\d+ \d+Q\d+ ?-?\d+ \d+ \d+", arc.path)
@@ -286,7 +287,7 @@ def test_localities_in_one_place_are_set_side_by_side():
     for _ in range(5):
         make_partnership(parties=[make_locality(**HA_NOI), make_french_locality(**TOULOUSE)])
 
-    points = [marker.point for marker in drawing_of_all().markers.values()]
+    points = [marker.point for marker in draw_all().markers.values()]
 
     apart = [(a.x - b.x) ** 2 + (a.y - b.y) ** 2 for a in points for b in points if a is not b]
     assert len(points) == 10
@@ -294,30 +295,30 @@ def test_localities_in_one_place_are_set_side_by_side():
 
 
 def test_a_dot_stays_where_it_is_when_all_around_is_taken():
-    taken = OccupancyGrid(18)
-    points = [taken.take(SheetPoint(0, 0)) for _ in range(300)]
+    grid = OccupancyGrid(18)
+    points = [grid.take(SheetPoint(0, 0)) for _ in range(300)]
 
     assert points[0] == points[-1] == SheetPoint(0, 0)
     assert 50 < len(set(points)) < 300
 
 
 def test_no_label_covers_another_or_a_dot_and_each_name_stands_once():
-    drawn = sheet(40, 24, 90)
+    sheet = get_sheet(40, 24, 90)
     points = [SheetPoint(300 + 30 * n, 300) for n in range(6)]
-    labels = Labels(drawn, points, 7, [23, 44])
+    labels = Labels(sheet, points, 7, [23, 44])
 
-    placed = [labels.place(f"Locality {n // 2}", point) for n, point in enumerate(points)]
+    labels_or_none = [labels.place(f"Locality {n // 2}", point) for n, point in enumerate(points)]
 
-    shown = [label for label in placed if label]
-    boxes = [box_of(label.text, label.anchor, label.x, label.y, 23) for label in shown]
+    shown = [label for label in labels_or_none if label]
+    boxes = [build_box(label.text, label.anchor, label.x, label.y, 23) for label in shown]
     assert 0 < len(shown) <= 3
-    assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
 
 
 def test_a_narrow_gap_makes_a_label_minor():
-    drawn = sheet(40, 24, 90)
+    sheet = get_sheet(40, 24, 90)
     labels = Labels(
-        drawn, [SheetPoint(40, 300), SheetPoint(240, 300), SheetPoint(40, 260), SheetPoint(40, 340)], 7, [23, 44]
+        sheet, [SheetPoint(40, 300), SheetPoint(240, 300), SheetPoint(40, 260), SheetPoint(40, 340)], 7, [23, 44]
     )
 
     assert labels.place("Blois-en-Val", SheetPoint(40, 300)).minor
@@ -327,12 +328,12 @@ def test_a_narrow_gap_makes_a_label_minor():
 def test_the_small_map_has_every_tie_and_a_link_to_the_list():
     make_agreement(parties=[make_ha_noi(), make_toulouse()])
 
-    drawn = render("{% small_map day %}", day=DAY)
+    html = render("{% small_map day %}", day=DAY)
 
-    assert drawn.count("Q") == 1
-    assert [drawn.count(f'class="{sign}"') for sign in ["vn", "fr"]] == [1, 1]
-    assert 'href="/en/map/"' in drawn
-    assert len(drawn.encode()) < 9000
+    assert html.count("Q") == 1
+    assert [html.count(f'class="{css_class}"') for css_class in ["vn", "fr"]] == [1, 1]
+    assert 'href="/en/map/"' in html
+    assert len(html.encode()) < 9000
 
 
 @pytest.mark.django_db
@@ -384,7 +385,7 @@ def test_an_outline_that_cannot_be_read_is_told_by_the_checks(settings, tmp_path
     settings.MAP_OUTLINE = tmp_path / "outline.json"
     settings.MAP_OUTLINE.write_text(text, encoding="utf-8")
 
-    assert [each.id for each in run_checks() if each.id.startswith("overview")] == ["overview.E001"]
+    assert [error.id for error in run_checks() if error.id.startswith("overview")] == ["overview.E001"]
 
 
 def test_our_outline_names_its_source_its_licence_and_both_archipelagos(settings):
@@ -396,10 +397,10 @@ def test_our_outline_names_its_source_its_licence_and_both_archipelagos(settings
 
 
 def test_what_is_smaller_than_a_step_is_left_out():
-    coarse, fine = sheet(4, 2, 0), sheet(40, 2, 0)
+    coarse, fine = get_sheet(4, 2, 0), get_sheet(40, 2, 0)
 
     assert coarse.land.count("M") < fine.land.count("M")
 
 
 def test_a_path_is_written_in_steps():
-    assert path_of([SheetPoint(1, 1), SheetPoint(4, 1), SheetPoint(4, 0)]) == "M1 1l3 0 0-1z"
+    assert build_path([SheetPoint(1, 1), SheetPoint(4, 1), SheetPoint(4, 0)]) == "M1 1l3 0 0-1z"

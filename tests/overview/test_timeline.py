@@ -1,4 +1,4 @@
-"""The whole relation through time, and the timelines of a partnership and of an agreement."""
+"""The timeline of the whole cooperation, and those of a partnership and of an agreement."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ import pytest
 from cooperation.agreements.models import Milestone
 from cooperation.agreements.timeline import partnership_timeline, timeline
 from cooperation.core.records import PublicationState
-from cooperation.overview.timeline import build_timeline_events, lanes
+from cooperation.overview.timeline import build_lanes, build_timeline_events
 from localities.lineage import Lineage
 from tests.factories import (
     make_agreement,
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 11, 22)
 
 
-def told(day=DAY):
-    return [(each.on, each.word) for each in build_timeline_events(day)]
+def dates_and_words(day=DAY):
+    return [(event.on, event.word) for event in build_timeline_events(day)]
 
 
 def entries_of(agreement, day=DAY):
@@ -31,8 +31,8 @@ def entries_of(agreement, day=DAY):
     return [(entry.on, entry.kind, entry.text) for entry in timeline(agreement, agreement.parties_on(lineage, day))]
 
 
-def entries_of_tie(tie, day=DAY):
-    return [(entry.on, entry.kind, entry.text) for entry in partnership_timeline(tie, Lineage(), day)]
+def entries_of_partnership(partnership, day=DAY):
+    return [(entry.on, entry.kind, entry.text) for entry in partnership_timeline(partnership, Lineage(), day)]
 
 
 def test_everything_dated_stands_in_the_order_of_its_days():
@@ -43,7 +43,7 @@ def test_everything_dated_stands_in_the_order_of_its_days():
     make_agreement(parties=[old, french], signed_on="2022", earlier_agreement=first, relation_type="renews")
     make_conference(status="held")
 
-    assert told() == [
+    assert dates_and_words() == [
         ("1996", "partnership begun"),
         ("2018-06", "agreement signed"),
         ("2021", "agreement ended"),
@@ -55,20 +55,25 @@ def test_everything_dated_stands_in_the_order_of_its_days():
 
 def test_what_was_signed_in_a_month_follows_the_conference_of_that_month():
     conference = make_conference(status="held", title_en="12th")
-    tie = make_partnership(since="2023")
-    agreement = make_agreement(signed_on="2023-04", conference=conference, partnership=tie)
-    conference.participants.set(tie.parties.all())
+    partnership = make_partnership(since="2023")
+    agreement = make_agreement(signed_on="2023-04", conference=conference, partnership=partnership)
+    conference.participants.set(partnership.parties.all())
 
-    assert [on for on, _word in told()] == ["2023", "2023-04-13", "2023-04"]
+    assert [on for on, _word in dates_and_words()] == ["2023", "2023-04-13", "2023-04"]
     assert [on for on, _kind, _text in entries_of(agreement)] == ["2023-04-13", "2023-04", ""]
-    assert [on for on, _kind, _text in entries_of_tie(tie)] == ["2023", "2023-04-13", "2023-04", "2026-11-22"]
+    assert [on for on, _kind, _text in entries_of_partnership(partnership)] == [
+        "2023",
+        "2023-04-13",
+        "2023-04",
+        "2026-11-22",
+    ]
 
 
 def test_a_page_of_an_earlier_day_ends_there():
     make_agreement(signed_on="2018-06", term_rule="fixed_end", ends_on="2021")
     make_agreement(signed_on="2023")
 
-    assert told(dt.date(2021, 12, 31)) == [("2018-06", "agreement signed")]
+    assert dates_and_words(dt.date(2021, 12, 31)) == [("2018-06", "agreement signed")]
 
 
 def test_nothing_that_is_a_draft_is_told(client):
@@ -80,7 +85,7 @@ def test_nothing_that_is_a_draft_is_told(client):
     make_partnership(parties=[hidden, make_french_locality()], since="2001")
     make_conference(publication_state=PublicationState.DRAFT)
 
-    assert told() == [("2001", "partnership begun")]
+    assert dates_and_words() == [("2001", "partnership begun")]
     page = client.get("/en/timeline/").content.decode()
     assert "Bí mật" not in page
     assert "Secret" not in page
@@ -89,16 +94,16 @@ def test_nothing_that_is_a_draft_is_told(client):
 def test_localities_that_are_no_party_are_left_out():
     make_succession(make_locality(until="2025-06-30"), make_locality())
 
-    assert told() == []
+    assert dates_and_words() == []
 
 
 def test_the_strip_has_a_mark_in_each_year_of_a_lane():
     for signed in ["2023-04", "2023-10", "2026"]:
         make_agreement(signed_on=signed)
 
-    strip, marks = lanes(build_timeline_events(DAY), DAY)
+    lanes, marks = build_lanes(build_timeline_events(DAY), DAY)
 
-    assert {lane.name: [(mark.x, mark.number) for mark in lane.marks] for lane in strip} == {
+    assert {lane.name: [(mark.x, mark.number) for mark in lane.marks] for lane in lanes} == {
         "conferences": [],
         "partnerships": [],
         "agreements": [("12.50%", 2), ("87.50%", 1)],
@@ -167,17 +172,21 @@ def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
         make_french_locality(),
     )
     make_succession(old, new)
-    tie = make_partnership(parties=[old, french], since="1996")
+    partnership = make_partnership(parties=[old, french], since="1996")
     first = make_agreement(
-        parties=[old, french], partnership=tie, signed_on="2018", term_rule="fixed_end", ends_on="2021"
+        parties=[old, french], partnership=partnership, signed_on="2018", term_rule="fixed_end", ends_on="2021"
     )
     make_agreement(
-        parties=[old, french], partnership=tie, signed_on="2022", earlier_agreement=first, relation_type="renews"
+        parties=[old, french],
+        partnership=partnership,
+        signed_on="2022",
+        earlier_agreement=first,
+        relation_type="renews",
     )
-    make_agreement(parties=[old, french], partnership=tie, publication_state=PublicationState.DRAFT)
+    make_agreement(parties=[old, french], partnership=partnership, publication_state=PublicationState.DRAFT)
     make_conference(title_en="12th").participants.add(french)
 
-    assert entries_of_tie(tie) == [
+    assert entries_of_partnership(partnership) == [
         ("1996", "here", "The partnership begins"),
         ("2018", "act", "An agreement is signed"),
         ("2021", "act", "An agreement ends"),
@@ -189,13 +198,13 @@ def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
 
 
 def test_a_partnership_whose_beginning_nobody_tells_begins_with_that():
-    assert entries_of_tie(make_partnership()) == [
+    assert entries_of_partnership(make_partnership()) == [
         ("", "open", "The partnership begins"),
         ("2026-11-22", "open", "No end of the partnership is recorded"),
     ]
 
 
 def test_the_page_of_a_partnership_shows_its_timeline(client):
-    tie = make_partnership(since="1996")
+    partnership = make_partnership(since="1996")
 
-    assert 'id="timeline"' in client.get(tie.get_absolute_url()).content.decode()
+    assert 'id="timeline"' in client.get(partnership.get_absolute_url()).content.decode()

@@ -149,7 +149,7 @@ def test_a_person_is_told_once_with_the_office_and_the_fuller_spelling(gazetteer
         "Phạm Văn Sơn thanked Claire Petit, Mayor of Brest. Son left.",
     )
 
-    assert [(person.name.value, person.office.value) for person in findings.people] == [
+    assert [(person.name.value, person.position.value) for person in findings.people] == [
         ("Phạm Văn Sơn", "Chairman of the Lam Dong People's Committee"),
         ("Claire Petit", "Mayor of Brest"),
     ]

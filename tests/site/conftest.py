@@ -1,14 +1,13 @@
 import pytest
-from django.core.management import call_command
 
-from cooperation.desk.fixtures import fixture_names
+from tests.archive import copy_archive
 
 
 @pytest.fixture
-def site(live_server, settings):
-    """The address of a site with the whole archive."""
+def site(live_server, settings, kept_archive):
+    """The URL of a site with the whole archive."""
     settings.ALLOWED_HOSTS = ["*"]
-    call_command("loaddata", *fixture_names(), verbosity=0)
+    copy_archive(kept_archive)
     return live_server.url
 
 

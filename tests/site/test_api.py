@@ -1,19 +1,12 @@
 import json
 
 import pytest
-from django.core.management import call_command
 
 from cooperation.agreements.filters import AgreementFilter
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_agreement, make_claim, make_locality, make_news
 
 pytestmark = pytest.mark.django_db
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
-
-
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
 
 
 @pytest.mark.usefixtures("archive")

@@ -6,10 +6,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.factories import make_agreement
 from tests.site.axe import violations
 from tests.site.browsing import IN_CHROMIUM
-from tests.site.page_types import PAGES
 
 pytestmark = IN_CHROMIUM
 
@@ -137,24 +135,6 @@ def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, ou
     expect(page.locator(".messagelist .success")).to_contain_text("Chưa có gì được đăng.")
     expect(page.locator("#id_original_title")).to_have_value("Cần Thơ ký với Lille")
     assert outside == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_out_of_the_page_sideways(page, site, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    make_agreement(
-        key="long",
-        title_vi="Thỏa thuận khung về hợp tác giữa Tổng hội các địa phương Thừa Thiên Huế "
-        "và Communauté d’agglomération de Saint-Germain-en-Laye-sous-Bois",
-    )
-    wide = []
-    for language in ["vi", "fr", "en"]:
-        for address in [*PAGES, "agreements/long/"]:
-            page.goto(f"{site}/{language}/{address}")
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append(f"{language}/{address}")
-
-    assert wide == []
 
 
 def test_the_page_to_try_the_api_runs_under_the_policy(page, site, outside):

@@ -4,11 +4,9 @@ import json
 import re
 
 import pytest
-from django.core.management import call_command
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_agreement, make_locality, make_secretariat
 from tests.site.test_drafts import SECRET, make_everything
 
@@ -35,8 +33,7 @@ def build_graph(client):
 
 
 @pytest.fixture
-def graph(client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
+def graph(archive, client):
     return build_graph(client)
 
 

@@ -12,7 +12,6 @@ from django.core.management import CommandError, call_command
 from cooperation.core.content_version import content_version
 from cooperation.core.dates import today
 from cooperation.core.records import PublicationState
-from cooperation.desk.fixtures import fixture_names
 from cooperation.open_data.management.commands import export_archive
 from tests.factories import make_agreement, make_claim, make_locality, make_news, make_secretariat, make_theme
 from tests.site.test_drafts import SECRET, make_everything
@@ -30,9 +29,7 @@ def records(package, name):
     return json.loads(package.read(f"records/{name}.json"))
 
 
-def test_it_holds_every_public_record_as_the_api_tells_it(client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_it_holds_every_public_record_as_the_api_tells_it(archive, client):
     response = client.get(DUMP)
     package = opened(response.content)
 

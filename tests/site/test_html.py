@@ -3,18 +3,11 @@
 import re
 
 import pytest
-from django.core.management import call_command
 
-from cooperation.desk.fixtures import fixture_names
 from tests.site.nu import check
 from tests.site.page_types import LANGUAGES, PAGES
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
+pytestmark = [pytest.mark.django_db, pytest.mark.java]
 
 
 def save(folder, address, page):

@@ -5,11 +5,9 @@ import json
 import re
 
 import pytest
-from django.core.management import call_command
 from rdflib import Dataset
 
 from cooperation.agreements.models import Milestone
-from cooperation.desk.fixtures import fixture_names
 from localities.models import LocalityCode, LocalityName
 from tests.factories import (
     make_agreement,
@@ -265,8 +263,7 @@ def test_no_text_ends_the_data_before_its_end(client):
 # rdflib reads JSON-LD by names that it has deprecated itself.
 @pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
-def test_every_kind_of_page_is_read_as_linked_data(client, language):
-    call_command("loaddata", *fixture_names(), verbosity=0)
+def test_every_kind_of_page_is_read_as_linked_data(archive, client, language):
     addresses = [
         "",
         "agreements/",

@@ -1,20 +1,13 @@
 """No link of the site leads nowhere."""
 
 import pytest
-from django.core.management import call_command
 
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_page
 from tests.site.crawler import Crawl
 from tests.site.page_types import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 STARTS = [f"/{language}/" for language in LANGUAGES]
-
-
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
 
 
 @pytest.mark.usefixtures("archive")

@@ -2,18 +2,11 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import make_agreement, make_conference, make_news, make_secretariat, make_theme
 
 pytestmark = pytest.mark.django_db
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
-
-
-@pytest.fixture
-def archive():
-    call_command("loaddata", *fixture_names(), verbosity=0)
 
 
 def main(response):
@@ -217,9 +210,7 @@ def test_facets_count_what_each_would_leave_within_the_others(client):
     }
 
 
-def test_a_locality_filters_what_it_signed_and_what_it_inherits(client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_a_locality_filters_what_it_signed_and_what_it_inherits(archive, client):
     context = client.get("/en/agreements/?locality=vn-lao-cai").context
 
     assert [agreement.key for agreement in context["object_list"]] == [

@@ -1,16 +1,13 @@
 import pytest
-from django.core.management import call_command
-
-from cooperation.desk.fixtures import fixture_names
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("filled", [False, True])
-def test_every_component_is_shown_while_the_site_is_built(client, settings, filled):
+def test_every_component_is_shown_while_the_site_is_built(client, settings, request, filled):
     settings.DEBUG = True
     if filled:
-        call_command("loaddata", *fixture_names(), verbosity=0)
+        request.getfixturevalue("archive")
 
     response = client.get("/fr/parts/")
 

@@ -5,13 +5,11 @@ import io
 import json
 
 import pytest
-from django.core.management import call_command
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from cooperation.core import spreadsheets, tables
 from cooperation.core.records import PublicationState
-from cooperation.desk.fixtures import fixture_names
 from tests.factories import (
     make_agreement,
     make_claim,
@@ -123,9 +121,7 @@ def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(cl
     )
 
 
-def test_every_form_of_a_list_holds_the_same_records(client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_every_form_of_a_list_holds_the_same_records(archive, client):
     for address in [f"/{language}/{name}" for language in ["vi", "fr", "en"] for name in LISTS]:
         as_csv = rows(client.get(f"{address}.csv"))
         as_json = client.get(f"{address}.json").json()["records"]
@@ -138,9 +134,7 @@ def test_every_form_of_a_list_holds_the_same_records(client):
         assert (about[4][1], about[8][1]) == ("CC BY 4.0", len(as_csv))
 
 
-def test_a_file_holds_all_pages_of_the_list_as_it_is_filtered(client):
-    call_command("loaddata", *fixture_names(), verbosity=0)
-
+def test_a_file_holds_all_pages_of_the_list_as_it_is_filtered(archive, client):
     for name in LISTS:
         listed = client.get(f"/en/{name}/?q=ha noi").context["page_obj"].paginator.count
         assert len(rows(client.get(f"/en/{name}.csv?q=ha noi&page=2"))) == listed > 0

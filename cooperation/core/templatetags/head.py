@@ -1,4 +1,4 @@
-"""The head of a page, from what its blocks and its context say."""
+"""The HTML head of a page, derived from its template blocks and context."""
 
 from html import unescape
 
@@ -14,16 +14,16 @@ register = template.Library()
 
 @register.simple_block_tag
 def words(content):
-    """What a block of the page says, as plain text: `{% words as title %}{% block title %}…`."""
+    """The content of a template block as plain text: `{% words as title %}{% block title %}…`."""
     return " ".join(unescape(strip_tags(content)).split(" ")).strip()
 
 
 @register.simple_tag(takes_context=True)
 def page_description(context, title):
-    """How the record that a page shows describes itself; else the page's title, and what the register is."""
+    """The description of the page's record; else the page's title with a sentence about the register."""
     record = context.get("object")
-    own = page_metadata.build_description(record) if hasattr(record, "record_kind") else ""
-    return own or _(
+    description = page_metadata.build_description(record) if hasattr(record, "record_kind") else ""
+    return description or _(
         "%(page)s – agreements between the localities of Viet Nam and France, with a source for every fact."
     ) % {"page": title}
 

@@ -13,7 +13,7 @@ from cooperation.core.date_formatting import date_phrase, format_date, format_da
 from cooperation.core.dates import requested_date
 from cooperation.core.languages import BY_CODE, LANGUAGE_CODES, LANGUAGES, current_language, language_name
 from cooperation.core.localized_text import localized
-from cooperation.core.markdown import as_html
+from cooperation.core.markdown import render_markdown
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 from cooperation.kinds import SECTIONS
 
@@ -27,19 +27,19 @@ register.filter("language_name", language_name)
 
 @register.simple_tag
 def date_span(starts, ends):
-    """A span of partial dates in words, as the beginning of a line."""
+    """A span of partial dates in words, capitalised for the beginning of a line."""
     return capfirst(format_date_span(starts, ends))
 
 
 @register.simple_tag
 def text(record, field):
-    """The text of a translated field; wrapped in an element with its language where that is not the page's."""
+    """A translated field as HTML, with a `lang` attribute where its language is not the page's."""
     return in_its_language(*localized(record, field))
 
 
 @register.simple_tag
 def plain(record, field):
-    """The same without markup, for titles and attributes."""
+    """A translated field without markup, for titles and attributes."""
     return localized(record, field).text
 
 
@@ -52,7 +52,7 @@ def in_its_language(content, language):
 
 @register.simple_tag
 def legal_act(row):
-    """A legal act, in the language of the country that made it."""
+    """A legal act, marked with the language of the country that passed it."""
     return in_its_language(row.legal_act, row.successor.original_language)
 
 
@@ -64,7 +64,7 @@ def highlight(content, query):
 
 @register.simple_tag
 def paragraphs(record, field):
-    """A longer text in paragraphs, each with its language where that is not the page's."""
+    """A translated field as HTML paragraphs, with a `lang` attribute where its language is not the page's."""
     content, language = localized(record, field)
     blocks = [block.strip() for block in content.replace("\r\n", "\n").split("\n\n") if block.strip()]
     html = "".join(format_html("<p{}>{}</p>", lang_attribute(language), block) for block in blocks)
@@ -73,7 +73,7 @@ def paragraphs(record, field):
 
 @register.simple_tag
 def lines(record, field):
-    """A text of one item per line, as a list."""
+    """A translated field with one item per line, as an HTML list."""
     content, language = localized(record, field)
     items = format_html_join("", "<li>{}</li>", ((line,) for line in content.splitlines() if line.strip()))
     return format_html('<ul lang="{}">{}</ul>', language, items)
@@ -82,7 +82,7 @@ def lines(record, field):
 @register.simple_tag
 def rich_text(record, field):
     content, language = localized(record, field)
-    return format_html("<div{}>{}</div>", lang_attribute(language), as_html(content))
+    return format_html("<div{}>{}</div>", lang_attribute(language), render_markdown(content))
 
 
 def lang_attribute(language):
@@ -91,7 +91,7 @@ def lang_attribute(language):
 
 @register.inclusion_tag("components/language_notice.html")
 def language_notice(record, field):
-    """Says that the text below is in another language, where it is."""
+    """A notice if the text that follows is not in the page's language."""
     language = localized(record, field).language
     is_other = language and language != current_language()
     return {"shown_in": language_name(language) if is_other else ""}
@@ -99,7 +99,7 @@ def language_notice(record, field):
 
 @register.inclusion_tag("components/feed_link.html")
 def feed_link(title, name, key=""):
-    """In the head of a page, announces its feed: `{% feed_link title "feed-theme" theme.key %}`."""
+    """The `<link>` to a page's feed, for its head: `{% feed_link title "feed-theme" theme.key %}`."""
     return {"title": title, "url": reverse(name, args=[key] if key else [])}
 
 
@@ -120,7 +120,7 @@ def languages():
 
 @register.simple_tag(takes_context=True)
 def this_page_in(context, language):
-    """The URL of the same page in another language; filters are kept, the language prefix changes."""
+    """The URL of the same page in another language, with the same query string."""
     request = context["request"]
     parts = request.path_info.split("/", 2)
     rest = parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_CODES else ""
@@ -130,7 +130,7 @@ def this_page_in(context, language):
 
 @register.inclusion_tag("components/requested_date.html", takes_context=True)
 def as_of_notice(context):
-    """Says that a page is about the date that its reader asked for; nothing on pages about today."""
+    """A notice that the page shows the register as of the requested date; empty on pages about today."""
     request = context["request"]
     requested = requested_date(request) if "day" in context else None
     return {"requested_date": requested if requested == context.get("day") else None, "url": request.path}
@@ -157,7 +157,7 @@ def render_foot(secretariat):
 
 @register.simple_tag(takes_context=True)
 def menu(context):
-    """The sections of the site, the page's own marked."""
+    """The sections of the site, with the current one marked."""
     path = context["request"].path_info
     return render_menu(next((section.name for section in SECTIONS if f"/{section.name}/" in path[:40]), ""))
 

@@ -1,4 +1,4 @@
-"""What staff accepted becomes drafts, claims and a news item, in one transaction. Nothing else is changed."""
+"""Create drafts, claims and a news item from the proposals that staff accepted; no other record is changed."""
 
 from django.db import transaction
 from django.utils.translation import override
@@ -7,21 +7,30 @@ from cooperation.agreements.choices import AgreementKind, PartnershipKind
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.admin import unique_key
 from cooperation.core.folding import slug
-from cooperation.core.languages import LANGUAGE_CODES
+from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE
 from cooperation.core.localized_text import column
+from cooperation.core.records import Part, Record
+from cooperation.desk.models import ImportedArticle
 from cooperation.news.models import Claim, Decision, NewsItem
 from events.models import Conference
+from localities.choices import VIET_NAM
 from localities.models import Locality
+
+from .matching import MatchResult
+from .proposals import Proposals
+from .subjects import Subject, Value
 
 
 @transaction.atomic
-def accept(imported_article, proposals, accepted):
-    """`accepted` holds the names of ticked subjects, and of ticked values with what staff made of each.
+def accept(
+    imported_article: ImportedArticle, proposals: Proposals, accepted: dict[str, str | bool]
+) -> tuple[NewsItem, list[Record]]:
+    """Return the news item and the drafts that were created.
 
-    Returns the news item, and the drafts that were made. Raises ValidationError where a draft would break a rule of
-    its model; then nothing is written.
+    `accepted` has the names of ticked subjects, and {name: text} of ticked values, with the corrections of staff.
+    Raises ValidationError if a draft is not valid; then nothing is written.
     """
-    item = news_item(imported_article)
+    item = create_news_item(imported_article)
     drafts, order = [], 0
     for subject in proposals.subjects:
         if not subject.record and subject.can_be_drafted:
@@ -33,24 +42,17 @@ def accept(imported_article, proposals, accepted):
         for value in subject.values:
             if value.name in accepted:
                 order += 1
-                claim(item, order, subject, value, accepted[value.name])
+                create_claim(item, order, subject, value, accepted[value.name])
     imported_article.news_key = item.key
     imported_article.save(update_fields=["news_key"])
     return item, drafts
 
 
-def news_item(imported_article):
-    """The article as a draft. Its headline stands as the original's; our own words are for staff to write."""
-    key = unique_key(
-        NewsItem,
-        slug(
-            "-".join(
-                filter(None, [imported_article.title[:60] or imported_article.publisher, imported_article.appeared_on])
-            )
-        ),
-    )
+def create_news_item(imported_article: ImportedArticle) -> NewsItem:
+    """A draft with the headline of the article; staff write the summary and the text."""
+    title_and_date = [imported_article.title[:60] or imported_article.publisher, imported_article.appeared_on]
     return NewsItem.objects.create(
-        key=key,
+        key=unique_key(NewsItem, slug("-".join(filter(None, title_and_date)))),
         publisher=imported_article.publisher,
         author=imported_article.author,
         appeared_on=imported_article.appeared_on,
@@ -61,56 +63,56 @@ def news_item(imported_article):
     )
 
 
-def claim(item, order, subject, value, words):
-    agrees = value.match == "agrees" and words == value.value
-    Claim.objects.create(
+def create_claim(item: NewsItem, order: int, subject: Subject, value: Value, text: str) -> Claim:
+    """`text` is the value as staff corrected it; it is accepted at once only if it agrees with the register."""
+    agrees = value.match == MatchResult.AGREES and text == value.value
+    return Claim.objects.create(
         news_item=item,
         order=order,
         subject_kind=subject.kind,
         subject_key=subject.key,
         fact=value.fact,
-        value=words,
+        value=text,
         value_language=value.language,
         as_of=item.appeared_on if not subject.kind else "",
         decision=Decision.ACCEPTED if agrees else Decision.REPORTED,
     )
 
 
-def written(row):
-    """Saved, if it keeps the rules of its model."""
+def save_valid(row: Record | Part) -> None:
     row.full_clean()
     row.save()
-    return row
 
 
-def titles(subject, accepted, proposals):
-    """What a new record is called, in each language: after its parties as staff have left them."""
-    found = {}
+def build_titles(subject: Subject, accepted: dict, proposals: Proposals) -> dict[str, str]:
+    """{column: title of a new record} for each language, from its parties as staff corrected them."""
+    titles = {}
     for code in LANGUAGE_CODES:
         with override(code):
-            found[column("title", code)] = proposals.title_of(subject, parties_told(subject, accepted))
-    return found
+            titles[column("title", code)] = proposals.build_title(subject, get_accepted_parties(subject, accepted))
+    return titles
 
 
-def told(subject, accepted, fact, default=""):
-    """The first accepted value of a fact of a new record."""
-    return next(
-        (accepted[each.name] for each in subject.values if each.fact == fact and each.name in accepted), default
-    )
+def get_accepted_values(subject: Subject, accepted: dict, fact: str) -> list[str]:
+    return [accepted[value.name] for value in subject.values if value.fact == fact and value.name in accepted]
 
 
-def parties_told(subject, accepted):
-    """The accepted parties of a new tie, as staff have left them."""
-    return [accepted[each.name] for each in subject.values if each.fact == "parties" and each.name in accepted]
+def get_accepted_value(subject: Subject, accepted: dict, fact: str, default: str = "") -> str:
+    """The first accepted value of a fact."""
+    return next(iter(get_accepted_values(subject, accepted, fact)), default)
 
 
-def locality_of(key, proposals):
-    """The locality of a party: the register's own, else a draft from the official tables, else none."""
-    found = Locality.objects.filter(key=key).first()
+def get_accepted_parties(subject: Subject, accepted: dict) -> list[str]:
+    return get_accepted_values(subject, accepted, "parties")
+
+
+def get_or_create_locality(key: str, proposals: Proposals) -> Locality | None:
+    """The locality of the register, else a draft from the official tables; None if neither has this key."""
+    locality = Locality.objects.filter(key=key).first()
     unit = proposals.gazetteer.units.get(key)
-    if found or unit is None:
-        return found
-    home = "vi" if unit.country == "VN" else "fr"
+    if locality or unit is None:
+        return locality
+    language = VIETNAMESE if unit.country == VIET_NAM else FRENCH
     return Locality.objects.create(
         key=key,
         country=unit.country,
@@ -118,57 +120,60 @@ def locality_of(key, proposals):
         epci_kind=unit.kind,
         since=unit.since,
         until=unit.until,
-        **{column("name", home): unit.names[0]},
+        **{column("name", language): unit.names[0]},
     )
 
 
-def draft_conference(subject, accepted, proposals):
-    dates = {name: told(subject, accepted, name) for name in ["starts_on", "ends_on"]}
-    place = told(subject, accepted, "place")
+def draft_conference(subject: Subject, accepted: dict, proposals: Proposals) -> Conference:
+    dates = {name: get_accepted_value(subject, accepted, name) for name in ["starts_on", "ends_on"]}
+    place = get_accepted_value(subject, accepted, "place")
     conference_themes = {
-        column("conference_theme", each.language): accepted[each.name]
-        for each in subject.values
-        if each.fact == "conference_theme" and each.name in accepted
+        column("conference_theme", value.language): accepted[value.name]
+        for value in subject.values
+        if value.fact == "conference_theme" and value.name in accepted
     }
     conference = Conference(
         key=subject.key,
         number=int(subject.key),
-        **titles(subject, accepted, proposals),
-        place=locality_of(place, proposals) if place else None,
-        country=told(subject, accepted, "country"),
+        **build_titles(subject, accepted, proposals),
+        place=get_or_create_locality(place, proposals) if place else None,
+        country=get_accepted_value(subject, accepted, "country"),
         **dates,
         **conference_themes,
     )
-    return written(conference)
+    save_valid(conference)
+    return conference
 
 
-def draft_agreement(subject, accepted, proposals):
-    signed, ends = told(subject, accepted, "signed_on"), told(subject, accepted, "ends_on")
+def draft_agreement(subject: Subject, accepted: dict, proposals: Proposals) -> Agreement:
+    signed_on, ends_on = (get_accepted_value(subject, accepted, fact) for fact in ["signed_on", "ends_on"])
+    parties = get_accepted_parties(subject, accepted)
     agreement = Agreement(
-        key=unique_key(Agreement, slug(f"{proposals.tie(parties_told(subject, accepted))} {signed}")),
-        **titles(subject, accepted, proposals),
-        kind=told(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
-        signed_on=signed,
-        ends_on=ends,
-        term_rule="fixed_end" if ends else "unknown",
-        conference=Conference.objects.filter(key=told(subject, accepted, "conference")).first(),
+        key=unique_key(Agreement, slug(f"{proposals.join_party_names(parties)} {signed_on}")),
+        **build_titles(subject, accepted, proposals),
+        kind=get_accepted_value(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
+        signed_on=signed_on,
+        ends_on=ends_on,
+        term_rule="fixed_end" if ends_on else "unknown",
+        conference=Conference.objects.filter(key=get_accepted_value(subject, accepted, "conference")).first(),
     )
-    written(agreement)
-    for order, party in enumerate(parties_told(subject, accepted), start=1):
-        locality = locality_of(party, proposals)
+    save_valid(agreement)
+    for order, party in enumerate(parties, start=1):
+        locality = get_or_create_locality(party, proposals)
         organisation = "" if locality else party
-        written(AgreementParty(agreement=agreement, order=order, locality=locality, organisation=organisation))
+        save_valid(AgreementParty(agreement=agreement, order=order, locality=locality, organisation=organisation))
     return agreement
 
 
-def draft_partnership(subject, accepted, proposals):
+def draft_partnership(subject: Subject, accepted: dict, proposals: Proposals) -> Partnership:
+    parties = get_accepted_parties(subject, accepted)
     partnership = Partnership.objects.create(
-        key=unique_key(Partnership, slug(proposals.tie(parties_told(subject, accepted)))),
-        since=told(subject, accepted, "since"),
-        kind=told(subject, accepted, "kind", PartnershipKind.COOPERATION),
+        key=unique_key(Partnership, slug(proposals.join_party_names(parties))),
+        since=get_accepted_value(subject, accepted, "since"),
+        kind=get_accepted_value(subject, accepted, "kind", PartnershipKind.COOPERATION),
     )
-    parties = [locality_of(party, proposals) for party in parties_told(subject, accepted)]
-    partnership.parties.set([party for party in parties if party])
+    localities = [get_or_create_locality(party, proposals) for party in parties]
+    partnership.parties.set([locality for locality in localities if locality])
     return partnership
 
 

@@ -7,17 +7,17 @@ from seeds import reader
 
 from .recognition import digest
 
-LONGEST = 200_000  # characters; read within a second or two
-LARGEST_FILE = 5_000_000  # bytes; saved pages carry more than their text
+MAX_LENGTH = 200_000  # characters; the reader takes a second or two for these
+MAX_FILE_SIZE = 5_000_000  # bytes; saved pages contain more than their text
 
 
-def too_long():
+def build_too_long_error():
     message = _("This is too long for an article: %(limit)s characters at most.")
-    return ValidationError(message, params={"limit": f"{LONGEST:,}".replace(",", "\u00a0")})
+    return ValidationError(message, params={"limit": f"{MAX_LENGTH:,}".replace(",", "\u00a0")})
 
 
 class ArticleImportForm(forms.ModelForm):
-    """An article as staff have it: pasted, or as a file. Its URL is kept and never fetched."""
+    """An article as pasted text or as a file. Its URL is stored and never fetched."""
 
     text = forms.CharField(
         label=_("text of the article"),
@@ -50,15 +50,15 @@ class ArticleImportForm(forms.ModelForm):
         text, file = cleaned.get("text", "").strip(), cleaned.get("file")
         if not text and not file:
             raise ValidationError(_("Paste the text of an article, or choose a file."))
-        if len(text) > LONGEST or (file and file.size > LARGEST_FILE):
-            raise too_long()
+        if len(text) > MAX_LENGTH or (file and file.size > MAX_FILE_SIZE):
+            raise build_too_long_error()
         try:
             article = reader.read_bytes(file.read(), file.name) if file else reader.read_text(text)
         except reader.UnreadableArticle as error:
             message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
             raise ValidationError(message, params={"reason": error}) from error
-        if len(article.kept_text()) > LONGEST:
-            raise too_long()
+        if len(article.kept_text()) > MAX_LENGTH:
+            raise build_too_long_error()
         self.instance.text = text or article.kept_text()
         self.instance.digest = digest(article.kept_text())
         self.instance.title = (article.title or "")[:300]
@@ -69,8 +69,8 @@ class ArticleImportForm(forms.ModelForm):
         cleaned["text"] = self.instance.text
         return cleaned
 
-    def earlier(self):
-        """The reading of the same article, if it was read before: by its words, or by its URL."""
+    def find_earlier_import(self):
+        """An earlier import of the same article, with the same digest or URL; None if there is none."""
         same = ImportedArticle.objects.filter(digest=self.instance.digest)
         if self.cleaned_data.get("url"):
             same |= ImportedArticle.objects.filter(url=self.cleaned_data["url"])

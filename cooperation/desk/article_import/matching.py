@@ -1,13 +1,15 @@
-"""Which record of the register a finding means, and how a value that was read stands to the record's own."""
+"""Match findings with the records of the register, and compare the values that were read with those of a record."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.agreements.models import Agreement
 from cooperation.core.folding import fold
-from cooperation.core.localized_text import translations
+from cooperation.core.localized_text import column, translations
 from cooperation.core.partial_dates import agree
-from cooperation.news.facts import DATE
+from cooperation.core.records import Record
+from cooperation.news.facts import DATE, Fact
+from localities.models import Locality
 
 
 class MatchResult(models.TextChoices):
@@ -18,44 +20,44 @@ class MatchResult(models.TextChoices):
     CLAIM = "claim", _("becomes a claim")
 
 
-def name_reason(locality, written):
+def explain_name_match(locality: Locality, spelling: str) -> str:
     """By which of its names a locality was recognised."""
-    own = [fold(name) for name in translations(locality, "name").values() if name]
-    if fold(written) in own:
+    own_names = [fold(name) for name in translations(locality, "name").values() if name]
+    if fold(spelling) in own_names:
         return _("found by its name")
-    return _("found by another of its names: “%(name)s”") % {"name": written}
+    return _("found by another of its names: “%(name)s”") % {"name": spelling}
 
 
-def reason_of(record):
+def explain_match(record: Record | None) -> str:
     return _("found by its parties") if record else ""
 
 
-def same_parties(records, path, keys):
-    """The record between exactly these localities; none where there is none."""
-    found = records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys))
+def find_by_parties(records: models.QuerySet, path: str, keys: list[str]) -> Record | None:
+    """The record whose parties are exactly the localities with these keys; `path` is the lookup of its localities."""
+    matches = records.annotate(sides=models.Count(path, distinct=True)).filter(sides=len(keys))
     for key in keys:
-        found = found.filter(**{f"{path}__key": key})
-    return found.first() if keys else None
+        matches = matches.filter(**{f"{path}__key": key})
+    return matches.first() if keys else None
 
 
-def same_agreement(parties, signed):
-    """An agreement between these parties, of this day as far as both are known."""
-    found = Agreement.objects.all()
+def find_agreement(parties: list[str], signed_on: str) -> Agreement | None:
+    """An agreement with these parties whose partial date of signature agrees with `signed_on`."""
+    matches = Agreement.objects.all()
     for key in parties:
-        found = found.filter(parties__locality__key=key)
-    fitting = [each for each in found.distinct() if agree(each.signed_on, signed)]
-    return fitting[0] if fitting else None
+        matches = matches.filter(parties__locality__key=key)
+    matches = [agreement for agreement in matches.distinct() if agree(agreement.signed_on, signed_on)]
+    return matches[0] if matches else None
 
 
-def own_value(record, fact, language):
-    """What a record holds of a fact, as text: of a related record its key, of a text its wording in that language."""
-    own = getattr(record, f"{fact}_{language}", None) if language else getattr(record, fact, None)
+def own_value(record: Record | None, fact: str, language: str) -> str:
+    """The record's value of a fact as text: the key of a related record, or a text in that language."""
+    own = getattr(record, column(fact, language) if language else fact, None)
     return str(getattr(own, "key", own) or "")
 
 
-def compare(record, fact, own, told):
-    """How a value stands to the record's own; `told` are the forms in which it may be written."""
+def compare(record: Record | None, fact: Fact, own: str, spellings: list[str]) -> MatchResult:
+    """Compare a value with the record's own; `spellings` are the ways to write it, the value as read first."""
     if record is None or fact.many or not own:
         return MatchResult.CLAIM
-    alike = agree(own, told[0]) if fact.value_type == DATE else own in told
-    return MatchResult.AGREES if alike else MatchResult.DIFFERS
+    is_same = agree(own, spellings[0]) if fact.value_type == DATE else own in spellings
+    return MatchResult.AGREES if is_same else MatchResult.DIFFERS

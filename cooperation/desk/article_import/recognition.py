@@ -1,4 +1,4 @@
-"""From what staff paste or drop to findings: the reader of `seeds`, told of the site's own localities too."""
+"""Run the recogniser of `seeds` on imported articles, with the register's own localities in its gazetteer."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -6,26 +6,30 @@ from hashlib import sha256
 
 from cooperation.core.content_version import content_version
 from cooperation.core.folding import words
+from cooperation.core.localized_text import columns
+from cooperation.desk.models import ImportedArticle
 from localities.models import Locality
 from seeds.gazetteer import Gazetteer
 from seeds.reader import read_text
+from seeds.reading.article import Article
 from seeds.recognise import recognise
+from seeds.recognise.findings import Findings
 
-COLUMNS = ["key", "country", "administrative_level", "epci_kind", "name_vi", "name_fr", "name_en", "since", "until"]
+COLUMNS = ["key", "country", "administrative_level", "epci_kind", *columns("name"), "since", "until"]
 
 
-def digest(text):
-    """The same for two copies of an article that differ in case, accents, spaces or signs only."""
+def digest(text: str) -> str:
+    """The same for copies of an article that differ only in case, accents, spaces or punctuation."""
     return sha256(" ".join(words(text)).encode()).hexdigest()
 
 
-def gazetteer():
-    return gazetteer_of(content_version())
+def get_gazetteer() -> Gazetteer:
+    return build_gazetteer(content_version())
 
 
 @lru_cache(maxsize=1)
-def gazetteer_of(version):
-    """The tables of official units with the site's own localities and names, as of a content version."""
+def build_gazetteer(version: int) -> Gazetteer:
+    """The official units and the register's own localities and names; `version` is the cache key."""
     units, names = [], []
     for locality in Locality.objects.select_related("parent").prefetch_related("names"):
         parent = locality.parent.key if locality.parent_id else ""
@@ -34,17 +38,17 @@ def gazetteer_of(version):
     return Gazetteer.from_folder(units=units, names=names)
 
 
-def article_of(imported_article):
-    """The article of a reading, with what staff have told of it in place of what was found."""
+def read_article(imported_article: ImportedArticle) -> Article:
+    """The imported article as the reader sees it; metadata entered by staff replaces what the reader extracted."""
     article = read_text(imported_article.text, imported_article.title or "text")
-    told = {
+    metadata = {
         "language": imported_article.language,
         "publisher": imported_article.publisher,
         "published": imported_article.appeared_on,
         "near": imported_article.appeared_on,
     }
-    return replace(article, **{name: value for name, value in told.items() if value})
+    return replace(article, **{name: value for name, value in metadata.items() if value})
 
 
-def findings_of(article):
-    return recognise(article, gazetteer())
+def recognise_findings(article: Article) -> Findings:
+    return recognise(article, get_gazetteer())

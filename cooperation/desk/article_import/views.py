@@ -1,4 +1,4 @@
-"""Two pages of the desk: give an article to read, then check what was read."""
+"""Two pages for staff: import an article, then check the proposals from it."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.decorators import staff_member_required
@@ -15,15 +15,15 @@ from cooperation.news.facts import DATE, FACTS, KEY, NUMBER
 
 from .acceptance import accept
 from .forms import ArticleImportForm
-from .highlights import highlighted
+from .highlights import split_passages
 from .proposals import Proposals
-from .recognition import article_of, findings_of, gazetteer
+from .recognition import get_gazetteer, read_article, recognise_findings
 
-LONGEST_VALUE = 200
+MAX_VALUE_LENGTH = 200
 
 
 def for_staff(view):
-    """Whoever may add news items may read articles."""
+    """Decorator: allow staff who may add news items."""
     return staff_member_required(permission_required("news.add_newsitem", raise_exception=True)(view))
 
 
@@ -32,7 +32,7 @@ def for_staff(view):
 def read(request):
     form = ArticleImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        earlier = form.earlier()
+        earlier = form.find_earlier_import()
         if earlier:
             messages.info(request, _("This article was read before: here is what was found then."))
             return redirect("desk:check", earlier.pk)
@@ -49,63 +49,63 @@ def read(request):
 @require_http_methods(["GET", "POST"])
 def check(request, pk):
     imported_article = get_object_or_404(ImportedArticle, pk=pk)
-    article = article_of(imported_article)
-    proposals = Proposals(findings_of(article), gazetteer(), imported_article.appeared_on)
+    article = read_article(imported_article)
+    proposals = Proposals(recognise_findings(article), get_gazetteer(), imported_article.appeared_on)
     problems = []
     if request.method == "POST" and not imported_article.news_key:
-        accepted, problems = accepted_of(request.POST, proposals)
+        accepted, problems = get_accepted(request.POST, proposals)
         try:
             item, drafts = (None, []) if problems else accept(imported_article, proposals, accepted)
         except ValidationError as error:
             problems = error.messages
         if not problems:
-            made = format_html_join(", ", "{}", ((str(draft),) for draft in drafts))
+            draft_names = format_html_join(", ", "{}", ((str(draft),) for draft in drafts))
             message = _("Drafts are made: the news item%(drafts)s. Nothing is published.")
-            messages.success(request, message % {"drafts": f", {made}" if made else ""})
+            messages.success(request, message % {"drafts": f", {draft_names}" if draft_names else ""})
             return redirect("admin:news_newsitem_change", item.pk)
     context = {
         **admin.site.each_context(request),
         "title": _("Check what was read"),
         "imported_article": imported_article,
         "subjects": proposals.subjects,
-        "passages": highlighted(article, proposals.values()),
+        "passages": split_passages(article, proposals.values()),
         "problems": problems,
         "sent": request.POST if request.method == "POST" else None,
     }
     return render(request, "desk/check.html", context, status=400 if problems else 200)
 
 
-def accepted_of(sent, proposals):
-    """({name of a ticked subject or value: what staff made of it}, problems in words)."""
-    accepted = {subject.name: True for subject in proposals.subjects if subject.name in sent}
+def get_accepted(post_data, proposals):
+    """({name: True for a ticked subject, the corrected text for a ticked value}, error messages)."""
+    accepted = {subject.name: True for subject in proposals.subjects if subject.name in post_data}
     problems = []
     for subject in proposals.subjects:
         for value in subject.values:
-            if value.name not in sent:
+            if value.name not in post_data:
                 continue
-            words = sent.get(f"{value.name}-words", value.value).strip()
-            problems += problems_of(subject, value, words, proposals)
-            accepted[value.name] = words
+            text = post_data.get(f"{value.name}-words", value.value).strip()
+            problems += find_problems(subject, value, text, proposals)
+            accepted[value.name] = text
     return accepted, problems
 
 
-def problems_of(subject, value, words, proposals):
-    """Why these words cannot be a value of this fact, in words; none if they can."""
-    form = FACTS[subject.kind][value.fact].value_type
+def find_problems(subject, value, text, proposals):
+    """Error messages if this text is not a valid value of the fact."""
+    value_type = FACTS[subject.kind][value.fact].value_type
     problem = ""
-    if form == DATE:
+    if value_type == DATE:
         try:
-            validate_partial_date(words)
+            validate_partial_date(text)
         except ValidationError as error:
             problem = error.messages[0]
-    elif form == NUMBER and not words.isdecimal():
-        problem = _("“%(value)s” is not a number.") % {"value": words}
-    elif value.choices and words not in dict(value.choices):
-        problem = _("“%(value)s” is not one of the choices.") % {"value": words}
-    elif form == KEY and words.startswith(("vn-", "fr-")) and not proposals.knows(words):
-        problem = _("There is no locality “%(value)s”.") % {"value": words}
-    elif len(words) > LONGEST_VALUE:
+    elif value_type == NUMBER and not text.isdecimal():
+        problem = _("“%(value)s” is not a number.") % {"value": text}
+    elif value.choices and text not in dict(value.choices):
+        problem = _("“%(value)s” is not one of the choices.") % {"value": text}
+    elif value_type == KEY and text.startswith(("vn-", "fr-")) and not proposals.is_known_locality(text):
+        problem = _("There is no locality “%(value)s”.") % {"value": text}
+    elif len(text) > MAX_VALUE_LENGTH:
         problem = _("This is too long.")
-    elif not words:
+    elif not text:
         problem = _("A claim says something: write its value.")
     return [f"{subject.title}, {value.label}: {problem}"] if problem else []

@@ -1,4 +1,4 @@
-"""Tags for pages that show who says what."""
+"""Template tags that show the sources of facts, and where reports differ."""
 
 from django import template
 from django.utils.html import format_html_join
@@ -11,29 +11,29 @@ register = template.Library()
 
 @register.inclusion_tag("components/markers.html")
 def markers(evidence, fact, value=""):
-    """The numbers of the sources of a fact, and the mark where reports differ on it."""
+    """The numbers of the sources that state a fact, with this value where one is given."""
     return {
-        "numbers": evidence.supporting(fact, value),
+        "numbers": evidence.find_source_numbers(fact, value),
         "stated": bool(evidence.stating(fact)),
     }
 
 
 @register.inclusion_tag("components/differ_mark.html")
 def differ_mark(evidence, question):
-    """The mark where reports differ on a fact, leading to who says what."""
+    """The mark where reports differ on a question, with a link to the dispute."""
     return {"question": question, "differs": question in evidence.disputed()}
 
 
 @register.simple_tag
 def passage(claim):
-    """The sentence of our account that a claim rests on, in the reader's language where there is one."""
-    words, language = localized(claim, "passage")
-    return format_html_join("", '<span lang="{}">{}</span>', [(language, words)] if words else [])
+    """The sentence of our account that supports a claim, in the current language if available."""
+    text, language = localized(claim, "passage")
+    return format_html_join("", '<span lang="{}">{}</span>', [(language, text)] if text else [])
 
 
 @register.simple_tag
 def reported_numbers(evidence):
-    """[(label, value, fact, as of)] of the counts that reports give, each value once."""
+    """[(label, value, fact, as of)] of the figures that reports give, each value once."""
     return list(
         dict.fromkeys(
             (FACTS[evidence.kind][claim.fact].label, claim.value, claim.fact, claim.as_of)

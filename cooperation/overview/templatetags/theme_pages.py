@@ -1,4 +1,4 @@
-"""For the pages of themes, which lie below the subjects that they gather."""
+"""Tags for theme pages: `library` is a lower layer and cannot import the records that have a theme."""
 
 from django import template
 

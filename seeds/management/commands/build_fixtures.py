@@ -1,4 +1,4 @@
-"""Builds fixtures/ from the articles and tables in seeds/. Running it twice changes nothing."""
+"""Build fixtures/ from the articles and tables in seeds/. The command is idempotent."""
 
 import json
 from pathlib import Path
@@ -23,14 +23,15 @@ class Command(BaseCommand):
         except (UnreadableArticle, UnreadablePage) as error:
             raise CommandError(error) from error
         for name, rows in files.items():
-            self.keep(Path(settings.FIXTURE_DIRS[0]) / name, rows, check=check)
+            self.write_fixture(Path(settings.FIXTURE_DIRS[0]) / name, rows, check=check)
 
-    def keep(self, path, rows, *, check):
-        fresh = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-        if path.exists() and path.read_text("utf-8") == fresh:
+    def write_fixture(self, path, rows, *, check):
+        """Write the rows if they differ from the file; with `check`, raise CommandError instead."""
+        text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        if path.exists() and path.read_text("utf-8") == text:
             return
         if check:
             raise CommandError(f"{path.name} is stale: run manage.py build_fixtures")
         path.parent.mkdir(exist_ok=True)
-        path.write_text(fresh, "utf-8")
+        path.write_text(text, "utf-8")
         self.stdout.write(f"{path.name}: {len(rows)} rows")

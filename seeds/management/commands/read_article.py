@@ -1,4 +1,4 @@
-"""Prints what the reader finds in text files: for people, or as JSON for programs."""
+"""Print what the reader recognises in text files, as text or as JSON."""
 
 import json
 
@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from seeds.gazetteer import Gazetteer
 from seeds.reader import UnreadableArticle, read_file
 from seeds.recognise import recognise
-from seeds.report import as_text, report
+from seeds.report import build_report, format_report
 
 
 class Command(BaseCommand):
@@ -20,14 +20,14 @@ class Command(BaseCommand):
     def handle(self, *, files, **options):
         gazetteer = Gazetteer.from_folder()
         try:
-            found = [self.read(name, gazetteer) for name in files]
+            reports = [self.read(name, gazetteer) for name in files]
         except UnreadableArticle as error:
             raise CommandError(error) from error
         if options["json"]:
-            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2))
         else:
-            self.stdout.write("\n\n".join(map(as_text, found)))
+            self.stdout.write("\n\n".join(map(format_report, reports)))
 
     def read(self, name, gazetteer):
         article = read_file(name)
-        return report(article, recognise(article, gazetteer), name)
+        return build_report(article, recognise(article, gazetteer), name)

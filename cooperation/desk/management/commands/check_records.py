@@ -1,17 +1,17 @@
-"""Tells which records break the rules of the whole archive; fails if any does."""
+"""List the records that violate an integrity rule; fails if there are any."""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cooperation.desk.integrity_checks import problems
+from cooperation.desk.integrity_checks import find_problems
 
 
 class Command(BaseCommand):
     help = "Check the whole archive against the rules that no single form can keep."
 
     def handle(self, **options):
-        found = list(problems())
-        for line in found:
-            self.stdout.write(line)
-        if found:
-            raise CommandError(f"{len(found)} problem(s)")
+        problems = list(find_problems())
+        for problem in problems:
+            self.stdout.write(problem)
+        if problems:
+            raise CommandError(f"{len(problems)} problem(s)")
         self.stdout.write("All records keep the rules.")

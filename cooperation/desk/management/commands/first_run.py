@@ -1,4 +1,4 @@
-"""What `make run` does before it serves: fill an empty database, and make one administrator."""
+"""Run by `make run` before the server starts: fill an empty database, and create an administrator."""
 
 import secrets
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if not Secretariat.objects.exists():
             call_command("loaddata", *fixture_names(), verbosity=0)
             self.stdout.write("The fixtures are loaded.")
-        elif SearchEntry.objects.filter(sort_en="").exists():  # kept from before there were sort keys
+        elif SearchEntry.objects.filter(sort_en="").exists():  # a database from before sort keys existed
             call_command("rebuild_search_index")
         users = get_user_model()
         if not users.objects.filter(is_superuser=True).exists():

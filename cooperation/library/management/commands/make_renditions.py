@@ -9,11 +9,11 @@ from reversion.models import Version
 
 from cooperation.core.files import UNFINISHED
 from cooperation.library.models import Photo
-from cooperation.library.renditions import UNREADABLE, files_of, has_all, make_renditions
+from cooperation.library.renditions import UNREADABLE, get_rendition_files, has_renditions, make_renditions
 
 FOLDER = "photos"
-#: A younger file may belong to an upload that is not committed yet.
-OLD_ENOUGH = 3600  # seconds
+#: In seconds. A younger file may belong to an upload that is not committed yet.
+MIN_ORPHAN_AGE = 3600
 
 
 class Command(BaseCommand):
@@ -23,20 +23,21 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="only tell; fail where something is to be done")
 
     def handle(self, *args, check, **options):
-        lacking = [photo for photo in Photo.objects.order_by("key") if photo.image and not has_all(photo)]
-        unreadable = [] if check else [photo for photo in lacking if not self.made(photo)]
-        left = orphans()
-        for file in left:
+        incomplete = [photo for photo in Photo.objects.order_by("key") if photo.image and not has_renditions(photo)]
+        unreadable = [] if check else [photo for photo in incomplete if not self.try_make_renditions(photo)]
+        orphans = find_orphans()
+        for file in orphans:
             self.stdout.write(f"{file.name}: no photo has it")
             if not check:
                 file.unlink(missing_ok=True)
-        self.stdout.write(f"{len(lacking)} photos lacked renditions; {len(left)} files belong to no photo")
-        if check and (lacking or left):
+        self.stdout.write(f"{len(incomplete)} photos lacked renditions; {len(orphans)} files belong to no photo")
+        if check and (incomplete or orphans):
             raise CommandError("Run make_renditions.")
         if unreadable:
             raise CommandError(f"Not made: {', '.join(photo.key for photo in unreadable)}")
 
-    def made(self, photo):
+    def try_make_renditions(self, photo):
+        """Whether the renditions could be made; reports the error where they could not."""
         try:
             make_renditions(photo)
         except UNREADABLE as error:
@@ -46,15 +47,15 @@ class Command(BaseCommand):
         return True
 
 
-def orphans():
-    """Files among the photos that no photo has, nor had in its history: one who restores it finds it there."""
-    kept = {file for photo in Photo.objects.all() for file in [photo.image.name, *files_of(photo)]}
-    kept |= {version.field_dict.get("image") for version in Version.objects.get_for_model(Photo)}
-    root, latest = Path(default_storage.location), time.time() - OLD_ENOUGH
+def find_orphans():
+    """Paths of files that belong to no photo. Images of former versions are no orphans: a version can be restored."""
+    names = {name for photo in Photo.objects.all() for name in [photo.image.name, *get_rendition_files(photo)]}
+    names |= {version.field_dict.get("image") for version in Version.objects.get_for_model(Photo)}
+    root, newest_allowed = Path(default_storage.location), time.time() - MIN_ORPHAN_AGE
     files = [file for file in sorted((root / FOLDER).rglob("*")) if file.is_file()]
     return [
         file
         for file in files
-        if file.stat().st_mtime < latest
-        and (file.name.endswith(UNFINISHED) or file.relative_to(root).as_posix() not in kept)
+        if file.stat().st_mtime < newest_allowed
+        and (file.name.endswith(UNFINISHED) or file.relative_to(root).as_posix() not in names)
     ]

@@ -1,0 +1,36 @@
+"""What a claim may state of an agreement and of a partnership."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES, Fact
+
+FACTS = {
+    "agreement": {
+        "parties": Fact(_("parties"), KEY, many=True),
+        "kind": Fact(_("kind"), CHOICE),
+        "signed_on": Fact(_("day of signing"), DATE),
+        "signature_place": Fact(_("place of signing"), KEY),
+        "conference": Fact(_("occasion"), KEY),
+        "signed_by": Fact(_("signatories"), TEXT, many=True),
+        "ends_on": Fact(_("last day"), DATE),
+        MENTION: Fact(_("mention"), YES, many=True),
+    },
+    "partnership": {
+        "parties": Fact(_("parties"), KEY, many=True),
+        "since": Fact(_("beginning"), DATE),
+        "kind": Fact(_("kind"), CHOICE),
+        MENTION: Fact(_("mention"), YES, many=True),
+    },
+}
+#: The questions that facts answer, in words, where the fact's label does not say it.
+QUESTIONS = {
+    "agreement": {
+        "signed_on": _("When was it signed?"),
+        "kind": _("What kind of act is it?"),
+        "signature_place": _("Where was it signed?"),
+        "ends_on": _("When does it end?"),
+    },
+    "partnership": {
+        "since": _("Since when have they cooperated?"),
+    },
+}

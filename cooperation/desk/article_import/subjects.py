@@ -1,0 +1,79 @@
+"""The subjects that an article is about, with the values that were read of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cooperation.core.records import Record
+from seeds.recognise.findings import Extraction
+
+from .matching import MatchResult
+
+PRESELECT_THRESHOLD = 0.6  # values with less confidence are proposed, but not ticked
+
+
+@dataclass(frozen=True)
+class ReadValue:
+    """A value that was read in an article: its subject, its fact, and its position in the text."""
+
+    kind: str
+    key: str
+    fact: str
+    value: str
+    language: str
+    extraction: Extraction
+
+
+def build_read_values(statements: Iterable[tuple]) -> list[ReadValue]:
+    """From the tuples of `seeds.records.statements`: ((kind, key), fact, value, language, extraction)."""
+    return [
+        ReadValue(kind, key, fact, value, language or "", extraction)
+        for (kind, key), fact, value, language, extraction in statements
+    ]
+
+
+@dataclass
+class Value:
+    """A proposed value; `extraction` has the position of its words in the article, `shown` is the value for readers."""
+
+    number: int
+    fact: str
+    value: str
+    language: str
+    extraction: Extraction
+    match: MatchResult
+    label: str
+    shown: str = ""
+    choices: list = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return f"value-{self.number}"
+
+    @property
+    def is_preselected(self) -> bool:
+        return self.extraction.confidence >= PRESELECT_THRESHOLD
+
+
+@dataclass
+class Subject:
+    """The subject of several values: an existing record, or one that may be drafted."""
+
+    number: int
+    kind: str
+    key: str
+    record: Record | None
+    title: str
+    reason: str
+    values: list[Value] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return f"subject-{self.number}"
+
+    @property
+    def match(self) -> MatchResult:
+        return MatchResult.EXISTING if self.record else MatchResult.NEW
+
+    @property
+    def can_be_drafted(self) -> bool:
+        return self.kind in ("conference", "agreement", "partnership")

@@ -1,0 +1,36 @@
+"""What a claim may state of a conference."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES, Fact
+
+FACTS = {
+    "conference": {
+        "starts_on": Fact(_("first day"), DATE, question="dates"),
+        "ends_on": Fact(_("last day"), DATE, question="dates"),
+        "closing_on": Fact(_("closing ceremony"), DATE, question="dates"),
+        "days": Fact(_("number of days"), NUMBER, question="dates"),
+        "place": Fact(_("place"), KEY),
+        "country": Fact(_("country"), CHOICE),
+        "conference_theme": Fact(_("motto"), TEXT),
+        "hosts": Fact(_("hosts and partners"), TEXT, many=True),
+        "participants": Fact(_("participants"), KEY, many=True),
+        "vietnamese_localities": Fact(_("Vietnamese localities taking part"), NUMBER),
+        "french_localities": Fact(_("French localities taking part"), NUMBER),
+        "people": Fact(_("people taking part"), NUMBER),
+        "sessions": Fact(_("sessions"), KEY, many=True),
+        "speakers": Fact(_("speakers"), TEXT, many=True),
+        "commitments": Fact(_("joint statement"), KEY, many=True),
+        MENTION: Fact(_("mention"), YES, many=True),
+    },
+}
+#: The questions that facts answer, in words, where the fact's label does not say it.
+QUESTIONS = {
+    "conference": {
+        "dates": _("When was it held?"),
+        "conference_theme": _("What was its motto?"),
+        "place": _("Where was it held?"),
+        "vietnamese_localities": _("How many Vietnamese localities took part?"),
+        "french_localities": _("How many French localities took part?"),
+    },
+}

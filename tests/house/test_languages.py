@@ -1,0 +1,60 @@
+"""`core/languages.py` alone knows the languages: no other module repeats their codes, names, locales or columns."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from cooperation.core.languages import LANGUAGE_CODES, LANGUAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = ROOT / "cooperation/core/languages.py"
+#: Django finds a model's columns by their names: the sort keys of the search index are declared one by one.
+EXCEPTIONS = {("cooperation/core/search.py", f"sort_{code}") for code in LANGUAGE_CODES}
+PYTHON = [
+    path
+    for folder in ["cooperation", "localities", "events", "seeds", "benchmarks"]
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "migrations" not in path.parts and path != TABLE
+]
+TEXTS = [*sorted((ROOT / "templates").rglob("*.html")), ROOT / "Makefile"]
+FACTS = {
+    value
+    for language in LANGUAGES
+    for value in [language.own_name, language.locale, language.eu_code, language.babel_name]
+}
+SUFFIXED = re.compile(rf"\w+_({'|'.join(LANGUAGE_CODES)})")
+
+
+def repetitions(source):
+    """Codes and facts of languages as string constants, and names that end in a language's suffix."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if node.value in LANGUAGE_CODES or node.value in FACTS or SUFFIXED.fullmatch(node.value):
+                yield node.value
+        for attribute in ["id", "attr", "arg"]:
+            name = getattr(node, attribute, None)
+            if isinstance(name, str) and SUFFIXED.fullmatch(name):
+                yield name
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_repeats_the_table(path):
+    name = str(path.relative_to(ROOT))
+    repeated = {text for text in repetitions(path.read_text("utf-8")) if (name, text) not in EXCEPTIONS}
+
+    assert repeated == set()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_template_repeats_the_table(path):
+    codes = "|".join(LANGUAGE_CODES)
+
+    assert re.findall(rf'"(?:{codes})"|\b\w+_(?:{codes})\b|--locale', path.read_text("utf-8")) == []
+
+
+def test_repetitions_are_found():
+    source = 'title = record.title_vi or "fr"\nf(name_en=1)\nlocale = "vi_VN"\nother = "envoi"'
+
+    assert sorted(repetitions(source)) == ["fr", "name_en", "title_vi", "vi_VN"]

@@ -1,0 +1,129 @@
+"""Names that were given up for the field's standard terms do not come back (docs/glossary.md has these)."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PYTHON = [
+    path
+    for folder in ["cooperation", "localities", "events", "seeds", "benchmarks", "tests"]
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "migrations" not in path.parts
+]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+#: Retired names, and what is said today.
+RETIRED = {
+    "address": "url (of a page), `Secretariat.address` for a street",
+    "addresses": "urls",
+    "asked": "requested",
+    "borrowed_words": "django_messages",
+    "drawn": "rendered, or the name of the value",
+    "each": "the name of the item",
+    "followers": "later_agreements",
+    "follows": "earlier_agreement",
+    "follows_as": "relation_type",
+    "found": "the name of the value: matches, rows, problems",
+    "hindrances": "publication_blockers",
+    "in_words": "…_label, format_…",
+    "keeping": "page_cache",
+    "kept": "cached, or the name of the value",
+    "known_by": "as_of",
+    "led_on": "redirect",
+    "motto": "conference_theme",
+    "mottos": "conference_themes",
+    "narrow": "apply",
+    "office": "position",
+    "offices": "positions",
+    "reading_language": "current_language",
+    "remembered": "cached_by_version",
+    "remembering": "version_cache",
+    "renew": "reindex",
+    "renew_entries": "rebuild_search_index",
+    "shelf": "cache",
+    "signatories": "signers",
+    "signatory": "signed_by",
+    "signed_at": "signature_place",
+    "standing": "authenticity, existence, match",
+    "state_on": "status_on",
+    "telling": "mention",
+    "tellings": "mentions",
+    "tie": "partnership, link",
+    "tier": "administrative_level",
+    "tiers": "levels",
+    "ties": "partnerships, links",
+    "told": "the name of the value",
+    "upper_first": "capfirst",
+    "with_state": "with_status",
+    "wording": "localized",
+    "wordings": "texts",
+    "DayAsked": "AsOfDateFilter",
+    "Face": "SocialCard",
+    "Following": "AgreementRelation",
+    "OldKey": "(keys never change)",
+    "Parted": "RelatedFacet",
+    "Reading": "ImportedArticle",
+    "Shelf": "VersionedCache",
+    "Signature": "AgreementParty",
+    "Tick": "FlagFilter",
+    "Tier": "AdministrativeLevel",
+    "Words": "SearchFilter",
+    "Wording": "LocalizedText",
+}
+RETIRED_PATTERN = re.compile(r"(LONGEST|LARGEST|SMALLEST|MOST|LEAST)(_|$)|.*_address(es)?$|address_.*|upper_first")
+#: schema.org and a street: the word's own meaning.
+ALLOWED = {
+    ("cooperation/library/models.py", "address"),
+    ("cooperation/core/linked_data.py", "address"),
+    ("events/linked_data.py", "address"),
+    ("localities/linked_data.py", "address"),
+    ("templates/components/footer.html", "address"),
+}
+
+
+def identifiers_of(source):
+    """Every identifier of a module: names, attributes, definitions, parameters, keywords, imports."""
+    for node in ast.walk(ast.parse(source)):
+        for attribute in ["id", "attr", "name", "arg", "asname", "module"]:
+            value = getattr(node, attribute, None)
+            if isinstance(value, str):
+                yield from value.split(".")
+
+
+def identifiers_in_tags(source):
+    """The identifiers in tags and variables of a template, without quoted texts."""
+    for tag in re.findall(r"\{%.*?%\}|\{\{.*?\}\}", source):
+        yield from re.findall(r"[A-Za-z_]\w*", re.sub(r'"[^"]*"', "", tag))
+
+
+def retired(identifiers, path):
+    names = {name for name in identifiers if name in RETIRED or RETIRED_PATTERN.fullmatch(name)}
+    return sorted(name for name in names if (path, name) not in ALLOWED)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_code_uses_no_retired_name(path):
+    assert retired(identifiers_of(path.read_text("utf-8")), str(path.relative_to(ROOT))) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_templates_use_no_retired_name(path):
+    assert retired(identifiers_in_tags(path.read_text("utf-8")), str(path.relative_to(ROOT))) == []
+
+
+def test_retired_names_are_found_wherever_they_stand():
+    code = "from x import keeping\ndef told(address, *, office=1):\n    agreement.followers\n    f(motto=1)\nMOST_ROWS = 1"
+    template = '{% if agreement.follows and "tie" %}{{ upper_first }}{% translate "each" %}{% endif %} kept'
+
+    assert retired(identifiers_of(code), "x.py") == [
+        "MOST_ROWS",
+        "address",
+        "followers",
+        "keeping",
+        "motto",
+        "office",
+        "told",
+    ]
+    assert retired(identifiers_in_tags(template), "x.html") == ["follows", "upper_first"]
