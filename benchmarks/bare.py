@@ -1,4 +1,4 @@
-"""What Django and gunicorn cost by themselves: one view, no middleware, and as many bytes as the address says."""
+"""The baseline: a Django site with one view and no middleware, which returns as many bytes as the URL says."""
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -8,9 +8,9 @@ from django.urls import path
 settings.configure(ALLOWED_HOSTS=["127.0.0.1"], ROOT_URLCONF=__name__, MIDDLEWARE=[], SECRET_KEY="unused")  # noqa: S106
 
 
-def answer(request, size):
+def return_bytes(request, size):
     return HttpResponse(b"x" * size)
 
 
-urlpatterns = [path("<int:size>/", answer)]
+urlpatterns = [path("<int:size>/", return_bytes)]
 application = get_wsgi_application()

@@ -1,4 +1,4 @@
-"""Where the time of an answer goes inside the application: database, records, templates, the rest of Python."""
+"""Profile a response inside the application: time in database, ORM, templates and other Python code."""
 
 import json
 import subprocess
@@ -14,12 +14,12 @@ from unittest.mock import patch
 from wsgiref.util import setup_testing_defaults
 
 ROOT = Path(__file__).resolve().parents[1]
-WARMING, MEASURED = 5, 40
+WARM_UP_REQUESTS, MEASURED_REQUESTS = 5, 40
 
 
 @dataclass
 class Cost:
-    """Milliseconds of one answer. `records` is what the ORM does around a query: writing it, making objects of rows."""
+    """Milliseconds of one response. `records` is the ORM's work around a query: building SQL, instantiating models."""
 
     queries: float
     database: float
@@ -28,67 +28,68 @@ class Cost:
     rest: float
 
     @property
-    def whole(self):
+    def total(self):
         return self.database + self.records + self.templates + self.rest
 
 
-def costs_of(application, addresses, environment):
-    """The median cost of each address, measured in a process of its own: settings are read once."""
-    command = [sys.executable, "-m", "benchmarks.costs", application, *addresses]
-    told = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
-    return [Cost(**cost) for cost in json.loads(told.stdout)]
+def measure_costs(application, urls, environment):
+    """The median cost of each URL, measured in a separate process because settings are only read once."""
+    command = [sys.executable, "-m", "benchmarks.costs", application, *urls]
+    process = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
+    return [Cost(**cost) for cost in json.loads(process.stdout)]
 
 
 class Clock:
-    """Each moment counts for the innermost of the kinds of work that are under way."""
+    """A stopwatch for nested kinds of work: time counts for the innermost one only."""
 
     def __init__(self):
-        self.milliseconds, self.under_way, self.since = Counter(), ["rest"], perf_counter()
+        self.milliseconds, self.kinds, self.since = Counter(), ["rest"], perf_counter()
 
-    def turn(self):
+    def add_lap(self):
+        """Add the time since the last call to the current kind of work."""
         now = perf_counter()
-        self.milliseconds[self.under_way[-1]] += 1000 * (now - self.since)
+        self.milliseconds[self.kinds[-1]] += 1000 * (now - self.since)
         self.since = now
 
     @contextmanager
-    def within(self, kind):
-        self.turn()
-        self.under_way.append(kind)
+    def measure(self, kind):
+        self.add_lap()
+        self.kinds.append(kind)
         try:
             yield
         finally:
-            self.turn()
-            self.under_way.pop()
+            self.add_lap()
+            self.kinds.pop()
 
-    def timed(self, owner, name, kind):
-        """`owner.name` while the patch holds, counted as `kind`."""
-        plain = getattr(owner, name)
+    def patch(self, owner, name, kind):
+        """A patch of `owner.name` that counts its time as `kind`."""
+        original = getattr(owner, name)
 
-        def timed(*arguments, **options):
-            with self.within(kind):
-                return plain(*arguments, **options)
+        def measured(*arguments, **options):
+            with self.measure(kind):
+                return original(*arguments, **options)
 
-        return patch.object(owner, name, timed)
+        return patch.object(owner, name, measured)
 
 
-def measured(application, address):
-    for _ in range(WARMING):
-        answered(application, address)
-    costs = [astuple(cost_of_one(application, address)) for _ in range(MEASURED)]
+def measure_median_cost(application, url):
+    for _ in range(WARM_UP_REQUESTS):
+        send_request(application, url)
+    costs = [astuple(measure_cost(application, url)) for _ in range(MEASURED_REQUESTS)]
     return Cost(*(median(values) for values in zip(*costs, strict=True)))
 
 
-def cost_of_one(application, address):
-    from django.db import connection  # noqa: PLC0415 -- only when the application has set Django up
+def measure_cost(application, url):
+    from django.db import connection  # noqa: PLC0415 -- after the application has set up Django
     from django.db.models.query import QuerySet  # noqa: PLC0415
     from django.db.models.sql.compiler import SQLCompiler  # noqa: PLC0415
     from django.template.base import Template  # noqa: PLC0415
 
     clock, queries = Clock(), []
 
-    def timed_query(execute, sql, *arguments):
+    def run_query(execute, sql, *arguments):
         queries.append(sql)
-        with clock.within("database"):
+        with clock.measure("database"):
             return execute(sql, *arguments)
 
     with ExitStack() as stack:
@@ -98,28 +99,28 @@ def cost_of_one(application, address):
             (SQLCompiler, "execute_sql", "records"),
             (Template, "render", "templates"),
         ]:
-            stack.enter_context(clock.timed(owner, name, kind))
-        stack.enter_context(connection.execute_wrapper(timed_query))
-        clock.turn()
+            stack.enter_context(clock.patch(owner, name, kind))
+        stack.enter_context(connection.execute_wrapper(run_query))
+        clock.add_lap()
         clock.milliseconds.clear()
-        answered(application, address)
-        clock.turn()
+        send_request(application, url)
+        clock.add_lap()
     kinds = ["database", "records", "templates", "rest"]
     return Cost(len(queries), *(clock.milliseconds[kind] for kind in kinds))
 
 
-def answered(application, address):
-    path, _, query = address.partition("?")
+def send_request(application, url):
+    path, _, query = url.partition("?")
     request = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "127.0.0.1"}
     setup_testing_defaults(request)
     statuses = []
-    answer = application(request, lambda status, headers: statuses.append(status))
-    b"".join(answer)
-    answer.close()
+    response = application(request, lambda status, headers: statuses.append(status))
+    b"".join(response)
+    response.close()
     if statuses != ["200 OK"]:
-        sys.exit(f"{address} answers {statuses}.")
+        sys.exit(f"{url} answers {statuses}.")
 
 
 if __name__ == "__main__":
-    chosen = import_module(sys.argv[1]).application
-    json.dump([asdict(measured(chosen, address)) for address in sys.argv[2:]], sys.stdout)
+    profiled = import_module(sys.argv[1]).application
+    json.dump([asdict(measure_median_cost(profiled, url)) for url in sys.argv[2:]], sys.stdout)

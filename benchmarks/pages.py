@@ -1,4 +1,4 @@
-"""How fast each type of page is, kept and made afresh, beside a bare Django view of as many bytes."""
+"""Speed of each type of page, with and without caches, compared with a bare Django view of as many bytes."""
 
 import argparse
 import gzip
@@ -13,38 +13,39 @@ from urllib.request import urlopen
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs from any folder
 
-from benchmarks.costs import costs_of
-from benchmarks.serving import WORKERS, filled_site, served
+from benchmarks.costs import measure_costs
+from benchmarks.serving import WORKERS, create_site, serve
+from cooperation.core.languages import FRENCH
 
 PAGES = {
-    "agreement": "/fr/agreements/yen-bai-val-de-marne-2023-04/",
-    "list": "/fr/agreements/",
-    "home": "/fr/",
-    "search": "/fr/search/?q=hue",
+    "agreement": f"/{FRENCH}/agreements/yen-bai-val-de-marne-2023-04/",
+    "list": f"/{FRENCH}/agreements/",
+    "home": f"/{FRENCH}/",
+    "search": f"/{FRENCH}/search/?q=hue",
     "API list": "/api/agreements/",
 }
 CONNECTIONS = 8
-AIM_KEPT, AIM_UNCHANGED, AIM_AFRESH = 0.8, 0.9, 0.05
+TARGET_CACHED, TARGET_UNCHANGED, TARGET_UNCACHED = 0.8, 0.9, 0.05
 
 
 @dataclass
 class Race:
-    """One page beside its bare view: requests per second in each round, by runner."""
+    """A page and its bare view: requests per second in each round, by runner."""
 
     name: str
-    address: str
+    path: str
     body: bytes
     etag: str = ""
     rates: dict = field(default_factory=dict)
 
     def run(self, runners, rounds, seconds):
-        """Each round asks every runner once, so that what slows the machine slows all; every other one backwards."""
+        """Alternate the runners within each round, every other round in reverse, so that all meet the same load."""
         self.rates = {runner: [] for runner in runners}
         for number in range(rounds):
             for runner in list(runners)[:: -1 if number % 2 else 1]:
                 headers = [f"If-None-Match: {self.etag}"] if self.etag and runner != "bare" else []
                 self.rates[runner].append(wrk(runners[runner], seconds, headers))
-                settle(runners[runner])
+                drain(runners[runner])
 
     def rate(self, runner):
         return median(self.rates[runner])
@@ -59,81 +60,82 @@ def main():
     arguments.add_argument("--seconds", type=int, default=3, help="of each round")
     options = arguments.parse_args()
     with (
-        filled_site() as environment,
-        served("benchmarks.bare", environment) as bare,
-        served("cooperation.wsgi", environment) as kept,
-        served("cooperation.wsgi", environment, PAGE_CACHE="0") as afresh,
-        served("cooperation.wsgi", environment, PAGE_CACHE="0", VERSION_CACHE="0") as cold,
+        create_site() as environment,
+        serve("benchmarks.bare", environment) as bare,
+        serve("cooperation.wsgi", environment) as cached,
+        serve("cooperation.wsgi", environment, PAGE_CACHE="0") as uncached,
+        serve("cooperation.wsgi", environment, PAGE_CACHE="0", VERSION_CACHE="0") as cold,
     ):
         races = []
-        for name, address in PAGES.items():
-            body, _etag = fetched(kept + address)
-            race = Race(name, address, body)
+        for name, path in PAGES.items():
+            body, _etag = fetch(cached + path)
+            race = Race(name, path, body)
             runners = {"bare": f"{bare}/{len(body)}/"}
-            runners |= {"kept": kept + address, "afresh": afresh + address, "cold": cold + address}
-            warm(runners.values())
+            runners |= {"kept": cached + path, "afresh": uncached + path, "cold": cold + path}
+            warm_up(runners.values())
             race.run(runners, options.rounds, options.seconds)
             races.append(race)
-        unchanged = Race("304", PAGES["agreement"], b"", etag=fetched(kept + PAGES["agreement"])[1])
-        unchanged.run({"bare": f"{bare}/0/", "kept": kept + unchanged.address}, options.rounds, options.seconds)
-        show(table([*races, unchanged]))
-        show(bounds(races, environment))
+        unchanged = Race("304", PAGES["agreement"], b"", etag=fetch(cached + PAGES["agreement"])[1])
+        unchanged.run({"bare": f"{bare}/0/", "kept": cached + unchanged.path}, options.rounds, options.seconds)
+        show(format_speeds([*races, unchanged]))
+        show(format_costs(races, environment))
 
 
-def fetched(address):
-    with urlopen(address) as answer:  # noqa: S310 -- our own server
-        return answer.read(), answer.headers.get("ETag", "")
+def fetch(url):
+    """(body, ETag)."""
+    with urlopen(url) as response:  # noqa: S310 -- our own server
+        return response.read(), response.headers.get("ETag", "")
 
 
-def warm(addresses):
-    """Every worker has made the page once: memory is each worker's own."""
-    for address in addresses:
-        wrk(address, 1)
-        settle(address)
+def warm_up(urls):
+    """Let every worker build each page once, as each has its own cache."""
+    for url in urls:
+        wrk(url, 1)
+        drain(url)
 
 
-def settle(address):
-    """Wait until the workers have answered what wrk left behind, which would slow the next one's round."""
+def drain(url):
+    """Wait until the workers have answered the requests that wrk abandoned, which would slow the next runner."""
     for _ in range(2 * WORKERS):
-        fetched(address)
+        fetch(url)
 
 
-def wrk(address, seconds, headers=()):
-    """Requests per second; an answer that is an error ends the run."""
+def wrk(url, seconds, headers=()):
+    """Requests per second. Exit if any response is an error."""
     command = ["wrk", "--threads", "1", "--connections", str(CONNECTIONS), "--duration", f"{seconds}s"]
     for header in headers:
         command += ["--header", header]
-    told = subprocess.run([*command, address], capture_output=True, text=True, check=True).stdout  # noqa: S603
-    if "Non-2xx" in told:
-        sys.exit(f"{address} answers with errors:\n{told}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])
+    output = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout  # noqa: S603
+    if "Non-2xx" in output:
+        sys.exit(f"{url} answers with errors:\n{output}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
 
 
-def table(races):
-    """In Markdown, as docs/quality.md shows it."""
+def format_speeds(races):
+    """A Markdown table for docs/quality.md."""
     yield f"Answers a second ({os.cpu_count()} cores, gunicorn with {WORKERS} workers, {CONNECTIONS} connections)"
     yield ""
     yield "| page | bytes | gzip | bare | kept | ratio | aim | afresh | ratio | aim | nothing remembered | ratio |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
     for race in races:
-        aim = AIM_UNCHANGED if race.etag else AIM_KEPT
+        target = TARGET_UNCHANGED if race.etag else TARGET_CACHED
         cells = [race.name, len(race.body), len(gzip.compress(race.body, 6)) if race.body else 0]
-        cells += [f"{race.rate('bare'):.0f}", f"{race.rate('kept'):.0f}", f"{race.ratio('kept'):.2f}", aim]
+        cells += [f"{race.rate('bare'):.0f}", f"{race.rate('kept'):.0f}", f"{race.ratio('kept'):.2f}", target]
         if "afresh" in race.rates:
-            cells += [f"{race.rate('afresh'):.0f}", f"{race.ratio('afresh'):.3f}", AIM_AFRESH]
+            cells += [f"{race.rate('afresh'):.0f}", f"{race.ratio('afresh'):.3f}", TARGET_UNCACHED]
             cells += [f"{race.rate('cold'):.0f}", f"{race.ratio('cold'):.3f}"]
         else:
             cells += [""] * 5
         yield "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
-def bounds(races, environment):
-    """Where the time of one answer goes; outside are the server and the socket, as the bare view shows them."""
-    addresses = [race.address for race in races]
+def format_costs(races, environment):
+    """A Markdown table of the costs of one response; `outside` is the server and the socket, from the bare view."""
+    paths = [race.path for race in races]
     costs = {
-        "bare": costs_of("benchmarks.bare", [f"/{len(race.body)}/" for race in races], environment),
-        "kept": costs_of("cooperation.wsgi", addresses, environment),
-        "afresh": costs_of("cooperation.wsgi", addresses, environment | {"KEEP_PAGES": "0"}),
+        "bare": measure_costs("benchmarks.bare", [f"/{len(race.body)}/" for race in races], environment),
+        "kept": measure_costs("cooperation.wsgi", paths, environment),
+        "afresh": measure_costs("cooperation.wsgi", paths, environment | {"KEEP_PAGES": "0"}),
     }
     yield ""
     yield "Milliseconds of a worker for one answer, and what takes most of them"
@@ -141,9 +143,9 @@ def bounds(races, environment):
     yield "| page | made | queries | database | records | templates | other Python | outside | bound by |"
     yield "|---|---|---:|---:|---:|---:|---:|---:|---|"
     for number, race in enumerate(races):
-        outside = max(1000 * WORKERS / race.rate("bare") - costs["bare"][number].whole, 0)
-        for runner, of_each in costs.items():
-            cost = of_each[number]
+        outside = max(1000 * WORKERS / race.rate("bare") - costs["bare"][number].total, 0)
+        for runner, costs_of_pages in costs.items():
+            cost = costs_of_pages[number]
             parts = {
                 "database": cost.database,
                 "records": cost.records,

@@ -1,4 +1,4 @@
-"""How well the reader reads: `python benchmarks/reading.py ARTICLES FACTS`, a folder and its facts.json."""
+"""Precision and recall of the reader: `python benchmarks/reading.py ARTICLES FACTS`, a folder and its facts.json."""
 
 import argparse
 import json
@@ -11,7 +11,7 @@ from benchmarks.scoring import score
 from seeds.gazetteer import Gazetteer
 from seeds.reader import read_file
 from seeds.recognise import recognise
-from seeds.report import report
+from seeds.report import build_report
 
 ALL = "all"
 
@@ -22,47 +22,50 @@ def main():
     arguments.add_argument("facts", type=Path, metavar="FACTS", help="What each of them tells, as JSON.")
     options = arguments.parse_args()
     articles = json.loads(options.facts.read_text(encoding="utf-8"))["articles"]
-    kept = score(read(options.articles, [article["file"] for article in articles]), articles)
-    sys.stdout.writelines(line + "\n" for line in lines(kept))
+    reports = build_reports(options.articles, [article["file"] for article in articles])
+    sys.stdout.writelines(line + "\n" for line in format_score(score(reports, articles)))
 
 
-def read(folder, names):
+def build_reports(folder, names):
+    """{file name: report}."""
     gazetteer, reports = Gazetteer.from_folder(), {}
     for name in names:
         article = read_file(folder / name)
-        reports[name] = report(article, recognise(article, gazetteer), name)
+        reports[name] = build_report(article, recognise(article, gazetteer), name)
     return reports
 
 
-def lines(kept):
-    """A row for each kind and language, every miss and false find, and the overall F1 last."""
-    yield row("kind", "language", ["right", "missed", "false", "precision", "recall", "F1"])
-    told = [*kept.right, *kept.missed, *kept.false]
-    kinds, languages = (sorted({each[index] for each in told}) for index in (1, 0))
+def format_score(result):
+    """A row for each kind and language, every missed fact and false finding, and the overall F1 last."""
+    yield format_row("kind", "language", ["right", "missed", "false", "precision", "recall", "F1"])
+    outcomes = [*result.right, *result.missed, *result.false]
+    kinds = sorted({kind for _language, kind, _file, _text in outcomes})
+    languages = sorted({language for language, _kind, _file, _text in outcomes})
     for kind in [*kinds, ALL]:
         for language in [*languages, ALL]:
-            counts = counted(kept, kind, language)
+            counts = count_outcomes(result, kind, language)
             if any(counts):
-                yield row(kind, language, [*counts, *(f"{share:.3f}" for share in shares(*counts))])
-    for word, finds in (("missed", kept.missed), ("false", kept.false)):
-        for language, kind, file, what in finds:
-            yield f"{word}: {file} ({language}) {kind}: {what}"
-    yield f"F1 {shares(*counted(kept, ALL, ALL))[2]:.3f}"
+                yield format_row(kind, language, [*counts, *(f"{rate:.3f}" for rate in get_rates(*counts))])
+    for label, outcomes in (("missed", result.missed), ("false", result.false)):
+        for language, kind, file, text in outcomes:
+            yield f"{label}: {file} ({language}) {kind}: {text}"
+    yield f"F1 {get_rates(*count_outcomes(result, ALL, ALL))[2]:.3f}"
 
 
-def row(kind, language, cells):
+def format_row(kind, language, cells):
     return f"{kind:18} {language:8} " + " ".join(f"{cell:>9}" for cell in cells)
 
 
-def counted(kept, kind, language):
+def count_outcomes(result, kind, language):
+    """[right, missed, false] of a kind in a language, either of which may be ALL."""
     return [
-        sum(1 for each in finds if kind in (each[1], ALL) and language in (each[0], ALL))
-        for finds in (kept.right, kept.missed, kept.false)
+        sum(1 for outcome in outcomes if kind in (outcome[1], ALL) and language in (outcome[0], ALL))
+        for outcomes in (result.right, result.missed, result.false)
     ]
 
 
-def shares(right, missed, false):
-    """Precision, recall and F1; what nobody asked for is read without fault."""
+def get_rates(right, missed, false):
+    """Precision, recall and F1; 1 where there was nothing to find."""
     precision = right / (right + false) if right + false else 1.0
     recall = right / (right + missed) if right + missed else 1.0
     return precision, recall, 2 * right / (2 * right + missed + false) if right + missed + false else 1.0

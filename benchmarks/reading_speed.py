@@ -1,4 +1,4 @@
-"""How fast the reader reads, and how its time grows with the text and with the names of the gazetteer."""
+"""Speed of the reader, and how its time grows with the length of the text and the size of the gazetteer."""
 
 import resource
 import sys
@@ -9,6 +9,7 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs from any folder
 
+from cooperation.core.languages import FRENCH, LANGUAGE_CODES
 from seeds.gazetteer import TABLES, Gazetteer, rows
 from seeds.reader import read_text
 from seeds.recognise import recognise
@@ -22,66 +23,66 @@ INVENTED = Path(__file__).parents[1] / "tests" / "seeds" / "articles"
 
 def main():
     gazetteer = Gazetteer.from_folder()
-    texts = [text_of(LENGTH, start) for start in range(ARTICLES)]
-    seconds = timed(texts, gazetteer)
+    texts = [build_text(LENGTH, start) for start in range(ARTICLES)]
+    seconds = measure_seconds(texts, gazetteer)
     show(f"{ARTICLES:,} articles of {LENGTH:,} characters: {seconds:.1f} s, {1000 * seconds / ARTICLES:.1f} ms each")
     show(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    grow("characters of one text", TEXTS, lambda size: timed([text_of(size)], gazetteer))
-    grow("names in the gazetteer", NAMES, lambda size: timed(texts[:SAMPLE], gazetteer_of(size)))
+    measure_growth("characters of one text", TEXTS, lambda size: measure_seconds([build_text(size)], gazetteer))
+    measure_growth("names in the gazetteer", NAMES, lambda size: measure_seconds(texts[:SAMPLE], build_gazetteer(size)))
 
 
-def grow(what, sizes, measure):
-    """The median of three runs for each size, and how many times the one before."""
-    before = None
+def measure_growth(label, sizes, measure):
+    """Print the median of three runs for each size, and its ratio to the previous one."""
+    previous = None
     for size in sizes:
         seconds = median(measure(size) for _ in range(3))
-        ratios = f" size x {size / before[0]:.1f}, time x {seconds / before[1]:.2f}" if before else ""
-        show(f"{size:>9,} {what}: {seconds:7.3f} s{ratios}")
-        before = (size, seconds)
+        ratios = f" size x {size / previous[0]:.1f}, time x {seconds / previous[1]:.2f}" if previous else ""
+        show(f"{size:>9,} {label}: {seconds:7.3f} s{ratios}")
+        previous = (size, seconds)
 
 
-def timed(texts, gazetteer):
-    began = perf_counter()
+def measure_seconds(texts, gazetteer):
+    started = perf_counter()
     for text in texts:
         recognise(read_text(text), gazetteer)
-    return perf_counter() - began
+    return perf_counter() - started
 
 
-def text_of(length, start=0):
-    """Paragraphs of the invented articles of one language, from the `start`th on, up to `length` characters."""
-    language = ("vi", "fr", "en")[start % 3]
-    lines = paragraphs(language)
-    chosen, size = [], 0
+def build_text(length, start=0):
+    """Up to `length` characters of invented articles in one language, beginning with paragraph `start`."""
+    language = LANGUAGE_CODES[start % 3]
+    lines = read_paragraphs(language)
+    selected, size = [], 0
     for line in islice(cycle(lines), start % len(lines), None):
         if size + len(line) > length:
             break
-        chosen.append(line)
+        selected.append(line)
         size += len(line) + 1
-    return "\n".join(chosen)
+    return "\n".join(selected)
 
 
-def paragraphs(language):
+def read_paragraphs(language):
     texts = (path.read_text(encoding="utf-8") for path in sorted(INVENTED.glob(f"*-{language}.txt")))
     return [line for text in texts for line in text.split("\n") if line.endswith(".")]
 
 
-def gazetteer_of(size):
-    """The places of the tables, then invented ones beside them, `size` in all."""
+def build_gazetteer(size):
+    """The units of the tables, and invented ones up to `size` in all."""
     units = rows(TABLES / "units.csv")[:size]
-    more = [
+    invented_units = [
         {
-            "key": f"fr-invented-{n}",
+            "key": f"fr-invented-{number}",
             "country": "FR",
             "administrative_level": "fr_commune",
-            "name_fr": f"{invented(n)}-sur-Seine",
+            f"name_{FRENCH}": f"{invent_word(number)}-sur-Seine",
         }
-        for n in range(size - len(units))
+        for number in range(size - len(units))
     ]
-    return Gazetteer([*units, *more])
+    return Gazetteer([*units, *invented_units])
 
 
-def invented(number):
-    """A word of its own for each number: `Babe`, `Babi`, …"""
+def invent_word(number):
+    """A different word for each number: `Babe`, `Babi`, …"""
     letters = ""
     while number or len(letters) < 4:
         number, rest = divmod(number, 85)

@@ -1,4 +1,4 @@
-"""The site as in production, in a folder and a database of its own that are gone afterwards."""
+"""Serve the site as in production, from a temporary folder and database."""
 
 import os
 import secrets
@@ -15,19 +15,19 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
-PATIENCE = 60  # seconds until a server must answer
-NOT_OURS = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "KEEP_PAGES", "REDIS_URL", "SERVE_MEDIA"]
+TIMEOUT = 60  # seconds until a server must answer
+UNSET_VARIABLES = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "KEEP_PAGES", "REDIS_URL", "SERVE_MEDIA"]
 
 
 @contextmanager
-def filled_site():
-    """The environment of a migrated site with the records of the fixtures and collected files."""
+def create_site():
+    """Yield the environment variables of a migrated site with fixtures and collected static files."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="register-"))
-        said = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
-        environment = said | {"VAR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "PYTHONPATH": str(ROOT)}
-        if said.get("DATABASE_URL", "").startswith("postgres"):
-            environment["DATABASE_URL"] = stack.enter_context(own_database(said["DATABASE_URL"]))
+        variables = {name: value for name, value in os.environ.items() if name not in UNSET_VARIABLES}
+        environment = variables | {"VAR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "PYTHONPATH": str(ROOT)}
+        if variables.get("DATABASE_URL", "").startswith("postgres"):
+            environment["DATABASE_URL"] = stack.enter_context(create_database(variables["DATABASE_URL"]))
         else:
             environment.pop("DATABASE_URL", None)
         fixtures = sorted(path.stem for path in (ROOT / "fixtures").glob("*.json"))
@@ -38,41 +38,41 @@ def filled_site():
 
 
 @contextmanager
-def own_database(address):
-    """A new database on the server of `address`: what is in the one that it names stays as it is."""
+def create_database(url):
+    """Yield the URL of a new database on the same server; the database that `url` names is not touched."""
     name = f"register_bench_{os.getpid()}"
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
         try:
-            yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager
-def served(application, environment, **more):
-    """The address at which gunicorn serves `application`; it is stopped afterwards."""
-    port = free_port()
+def serve(application, environment, **variables):
+    """Yield the URL at which gunicorn serves `application`; stop it afterwards."""
+    port = find_free_port()
     command = [sys.executable, "-m", "gunicorn", application, "--workers", str(WORKERS)]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment | more)  # noqa: S603 -- our own
+    server = subprocess.Popen(command, cwd=ROOT, env=environment | variables)  # noqa: S603 -- our own
     try:
         wait_for(port, server)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=PATIENCE)
+        server.wait(timeout=TIMEOUT)
 
 
-def free_port():
-    with socket.socket() as chosen:
-        chosen.bind(("127.0.0.1", 0))
-        return chosen.getsockname()[1]
+def find_free_port():
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return server.getsockname()[1]
 
 
 def wait_for(port, server):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and server.poll() is None:
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline and server.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:

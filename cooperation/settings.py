@@ -12,7 +12,7 @@ from cooperation.core import languages
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(environ.get("VAR", BASE_DIR / "var"))  # what the site writes: never in the repository
 
-DEBUG = environ.get("DEBUG") == "1"  # off unless asked for
+DEBUG = environ.get("DEBUG") == "1"  # off by default
 # `manage.py check --deploy` refuses this default.
 SECRET_KEY = environ.get("SECRET_KEY", "django-insecure-for-development")
 ALLOWED_HOSTS = environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -48,7 +48,7 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = languages.DEFAULT_LANGUAGE
 MODELTRANSLATION_FALLBACK_LANGUAGES = tuple(languages.fallback_order(languages.DEFAULT_LANGUAGE))
 USE_TZ = True
 TIME_ZONE = "UTC"
-# The day on which states are told: a person's day at the secretariat, not the server's.
+# Statuses are those of the date at the secretariat, not of the server.
 REGISTER_TIME_ZONE = ZoneInfo(environ.get("REGISTER_TIME_ZONE", "Asia/Ho_Chi_Minh"))
 
 INSTALLED_APPS = [
@@ -80,7 +80,7 @@ INSTALLED_APPS = [
     "seeds",
 ]
 MIDDLEWARE = [
-    "cooperation.core.page_cache.page_cache",  # before all others: a kept page needs none of them
+    "cooperation.core.page_cache.page_cache",  # before all others: a cached page needs none of them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

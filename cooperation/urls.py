@@ -1,4 +1,4 @@
-"""Every address of the site, in one list."""
+"""Every URL of the site."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns

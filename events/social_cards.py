@@ -10,4 +10,5 @@ from .models import Conference
 def conference(record: Conference, day):
     dates = capfirst(format_date_span(record.starts_on, record.ends_on))
     details = [text for text in [dates, record.place_name] if text]
-    return SocialCard(", ".join(details) or capfirst(record.get_status_display()), [(record.country_code, str(record))])
+    title = ", ".join(details) or capfirst(record.get_status_display())
+    return SocialCard(title, [(record.country_code, str(record))])

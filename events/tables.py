@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import ARRAY, INTEGER, Column, public_key, public_keys
+from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 
 from .filters import ConferenceFilter
@@ -15,6 +15,11 @@ class ConferenceTable(EvidencedTable):
     model = Conference
     filterset_class = ConferenceFilter
     dated = "starts_on"
+    dataset = Dataset(
+        _("Viet Nam–France conferences on decentralised cooperation"),
+        _("Each conference with its days, place, motto, participants and the agreements signed there."),
+        [_("conferences")],
+    )
 
     def records(self):
         conferences = super().records().with_card_relations().newest_first()
@@ -38,7 +43,12 @@ class ConferenceTable(EvidencedTable):
                 lambda conference: public_keys(conference.participants.all()),
                 ARRAY,
             ),
-            Column("themes", self.heading_of("themes"), lambda conference: public_keys(conference.themes.all()), ARRAY),
+            Column(
+                "themes",
+                self.heading_of("themes"),
+                lambda conference: public_keys(conference.themes.all()),
+                ARRAY,
+            ),
             Column("agreements", _("agreements"), lambda conference: public_keys(conference.agreements.all()), ARRAY),
             *self.evidence_columns(),
         ]

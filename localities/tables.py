@@ -1,6 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import ARRAY, BOOLEAN, INTEGER, NUMBER, Column, label_column, public_key, public_keys
+from cooperation.core.tables import (
+    ARRAY,
+    BOOLEAN,
+    INTEGER,
+    NUMBER,
+    Column,
+    Dataset,
+    label_column,
+    public_key,
+    public_keys,
+)
 from cooperation.news.tables import EvidencedTable
 
 from .choices import CodeScheme
@@ -17,6 +27,14 @@ class LocalityTable(EvidencedTable):
     model = Locality
     filterset_class = LocalityFilter
     dated = "since"
+    dataset = Dataset(
+        _("Localities of Viet Nam and France that cooperate"),
+        _(
+            "Provinces, cities, régions, départements and communes with their names in three languages, official codes,"
+            " point on the map, and what became of those that have ended."
+        ),
+        [_("localities"), _("official codes"), _("mergers of provinces")],
+    )
     has_points = True
 
     def __init__(self, *args):

@@ -18,7 +18,7 @@ def build_report(article: Article, findings: Findings, file: str) -> dict:
         "agreements": [build_agreement(agreement) for agreement in findings.agreements],
         "partnerships": [build_partnership(partnership) for partnership in findings.partnerships],
         "localities": [build_locality(locality, article.offsets()) for locality in findings.localities],
-        "people": [{"name": person.name.value, "office": get_value(person.office)} for person in findings.people],
+        "people": [{"name": person.name.value, "office": get_value(person.position)} for person in findings.people],
         "figures": [{"measure": figure.measure, "value": figure.count.value} for figure in findings.figures],
     }
 

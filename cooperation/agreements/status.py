@@ -75,7 +75,8 @@ def status_on(agreement: "Agreement", day: dt.date) -> StatusResult:
     entered = [row for row in passed if row.kind == MilestoneKind.ENTERED_INTO_FORCE]
     if entered:
         return StatusResult(
-            AgreementStatus.IN_FORCE, _("It entered into force: %(day)s.") % {"day": format_partial_date(entered[0].on)}
+            AgreementStatus.IN_FORCE,
+            _("It entered into force: %(day)s.") % {"day": format_partial_date(entered[0].on)},
         )
     return get_status_before_end(agreement, end)
 
@@ -121,6 +122,7 @@ def with_status(agreements: "AgreementQuerySet", day: dt.date) -> "AgreementQuer
     later_agreements = agreements.model.objects.filter(
         earlier_agreement=OuterRef("pk"), signed_on__gt="", signed_on__lte=iso_day
     ).public()
+    entered = passed.filter(kind=MilestoneKind.ENTERED_INTO_FORCE)
     has_fixed_end, has_years = Q(term_rule=TermRule.FIXED_END), Q(term_rule=TermRule.YEARS)
     is_over = has_fixed_end & is_past("ends_on", iso_day) | has_years & is_anniversary_reached(iso_day)
     return agreements.alias(last_suspension=Subquery(last_suspension)).annotate(
@@ -130,9 +132,7 @@ def with_status(agreements: "AgreementQuerySet", day: dt.date) -> "AgreementQuer
             When(Q(last_suspension=MilestoneKind.SUSPENDED), then=Value(AgreementStatus.SUSPENDED.value)),
             When(is_over & Exists(later_agreements), then=Value(AgreementStatus.ENDED.value)),
             When(is_over, then=Value(AgreementStatus.ENDED_NOT_RENEWED.value)),
-            When(
-                Exists(passed.filter(kind=MilestoneKind.ENTERED_INTO_FORCE)), then=Value(AgreementStatus.IN_FORCE.value)
-            ),
+            When(Exists(entered), then=Value(AgreementStatus.IN_FORCE.value)),
             When(Q(term_rule=TermRule.UNKNOWN), then=Value(AgreementStatus.END_NOT_KNOWN.value)),
             default=Value(AgreementStatus.SIGNED.value),
             output_field=CharField(),

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.tables import ARRAY, INTEGER, Column, label_column, public_key, public_keys
+from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 from localities.lineage import Lineage
 
@@ -16,6 +16,14 @@ class AgreementTable(EvidencedTable):
     model = Agreement
     filterset_class = AgreementFilter
     dated = "signed_on"
+    dataset = Dataset(
+        _("Agreements between localities of Viet Nam and France"),
+        _(
+            "Each act that localities of both countries have signed or announced: its parties as signed and now, its"
+            " day, its term, its status with the reason, and how many sources say so."
+        ),
+        [_("agreements"), _("twinning")],
+    )
 
     def __init__(self, *args):
         super().__init__(*args)
@@ -90,6 +98,11 @@ class PartnershipTable(EvidencedTable):
     model = Partnership
     filterset_class = PartnershipFilter
     dated = "since"
+    dataset = Dataset(
+        _("Partnerships between localities of Viet Nam and France"),
+        _("The lasting ties between localities of both countries, since when they are known, and their agreements."),
+        [_("partnerships"), _("twinning")],
+    )
 
     def __init__(self, *args):
         super().__init__(*args)
@@ -108,7 +121,7 @@ class PartnershipTable(EvidencedTable):
             *self.choice("kind"),
             self.field("since"),
             *self.texts("description"),
-            Column("agreements", _("agreements"), lambda partnership: public_keys(partnership.agreements.all()), ARRAY),
+            Column("agreements", _("agreements"), get_agreement_keys, ARRAY),
             *self.evidence_columns(),
         ]
 
@@ -130,3 +143,7 @@ def get_party_keys(partnership):
 
 def get_party_names(partnership):
     return [str(party) for party in partnership.parties_shown()]
+
+
+def get_agreement_keys(partnership):
+    return public_keys(partnership.agreements.all())

@@ -20,7 +20,7 @@ ORDER = [MEETING, HERE, ACT, CHANGE, OPEN]
 
 
 class TimelineEntry(NamedTuple):
-    """`on` is a partial date, empty if not known; `kind` is the CSS modifier of the point."""
+    """`on` is a partial date, empty if not known; `kind` is the CSS class of the entry."""
 
     on: str
     kind: str
@@ -39,11 +39,11 @@ def timeline(agreement, parties):
         TimelineEntry(row.on, ACT, capfirst(row.get_kind_display()), localized(row, "note").text)
         for row in agreement.milestones.all()
     ]
-    entries += [build_succession_of_party(row) for party in parties for row in party.later_successions]
-    entries += [entry for party in parties for entry in build_ends_of_successors(party)]
+    entries += [build_party_succession_entry(row) for party in parties for row in party.later_successions]
+    entries += [entry for party in parties for entry in build_successor_end_entries(party)]
     later_agreements = [later for later in agreement.later_agreements.all() if later.is_public and later.signed_on]
-    entries += map(build_later_agreement, later_agreements)
-    entries += build_conferences([party.locality for party in parties if party.locality], agreement)
+    entries += map(build_later_agreement_entry, later_agreements)
+    entries += build_conference_entries([party.locality for party in parties if party.locality], agreement)
     if agreement.signed_on:
         entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement is signed")))
     end = end_of_term(agreement)
@@ -57,10 +57,12 @@ def partnership_timeline(partnership, lineage, day):
     parties = partnership.parties_shown()
     agreements = list(partnership.agreements.public().prefetch_related("milestones"))
     beginning = TimelineEntry(partnership.since, HERE if partnership.since else OPEN, _("The partnership begins"))
-    entries = [entry for agreement in agreements for entry in build_signature_and_end(agreement, day)]
+    entries = [entry for agreement in agreements for entry in build_agreement_entries(agreement, day)]
     rows = {row.pk: row for party in parties if party.has_ended(day) for row in lineage.successions_from(party.pk)}
-    entries += [build_succession(row) for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
-    entries += build_conferences(parties, since=partnership.since or min([entry.on for entry in entries], default=""))
+    past_rows = [row for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
+    entries += map(build_succession_entry, past_rows)
+    since = partnership.since or min([entry.on for entry in entries], default="")
+    entries += build_conference_entries(parties, since=since)
     entries = sort_entries(entries, beginning if partnership.since else None)
     no_end = TimelineEntry(day.isoformat(), OPEN, _("No end of the partnership is recorded"))
     return [*([] if partnership.since else [beginning]), *entries, no_end]
@@ -75,7 +77,7 @@ def sort_entries(entries, beginning=None):
     return sorted([*entries, beginning] if beginning else entries, key=get_position)
 
 
-def build_signature_and_end(agreement, day):
+def build_agreement_entries(agreement, day):
     """The entries of an agreement of the partnership: its signature, and its end if that has passed."""
     if not agreement.signed_on:
         return
@@ -88,7 +90,7 @@ def build_signature_and_end(agreement, day):
         yield TimelineEntry(end, ACT, _("An agreement ends"), title, url)
 
 
-def build_later_agreement(later):
+def build_later_agreement_entry(later):
     labels = {
         AgreementRelation.RENEWS: _("Renewed by another agreement"),
         AgreementRelation.AMENDS: _("Amended by another agreement"),
@@ -99,13 +101,13 @@ def build_later_agreement(later):
     return TimelineEntry(later.signed_on, ACT, text, localized(later, "title").text, later.get_absolute_url())
 
 
-def build_succession_of_party(row):
+def build_party_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
     text = _("%(new)s takes over from %(old)s and inherits the agreement") % names
     return TimelineEntry(row.effective_on, CHANGE, text, row.legal_act)
 
 
-def build_ends_of_successors(party):
+def build_successor_end_entries(party):
     """The ends of the successors of a party, if none of them exists any more: one entry for each date."""
     if party.successions:
         return
@@ -115,12 +117,12 @@ def build_ends_of_successors(party):
         yield TimelineEntry(day, CHANGE, _("The end of: %(names)s; no successor is recorded") % {"names": names})
 
 
-def build_succession(row):
+def build_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
     return TimelineEntry(row.effective_on, CHANGE, _("%(new)s takes over from %(old)s") % names, row.legal_act)
 
 
-def build_conferences(parties, agreement=None, since=""):
+def build_conference_entries(parties, agreement=None, since=""):
     """Conferences of the first year or later with one of the parties as participant, and that of the signature."""
     start = agreement.signed_on if agreement else since
     if not start:

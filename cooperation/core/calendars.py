@@ -30,7 +30,7 @@ class CalendarEvent(NamedTuple):
 def date_range(starts, ends):
     """(first day, last day) of a span of partial dates.
 
-    A month or year counts as a whole, unless the start is more precise than the end.
+    A month or year counts as a whole. An end that is less precise than the start is ignored.
 
     >>> date_range("2026-04", "")
     (datetime.date(2026, 4, 1), datetime.date(2026, 4, 30))

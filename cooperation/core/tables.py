@@ -37,12 +37,20 @@ class Column(NamedTuple):
     value_type: str = STRING
 
 
+class Dataset(NamedTuple):
+    """How catalogues of open data announce a table: `keywords` besides those of the whole register."""
+
+    title: str | Promise
+    description: str | Promise
+    keywords: list
+
+
 class RecordTable:
     """Records of one model as rows; subclasses set the model, its filters and its columns."""
 
     name = ""  # in URLs and file names: `agreements`
     list_route = ""  # the URL name of the list page
-    model = filterset_class = None
+    model = filterset_class = dataset = None
     dated = ""  # the name of the partial date of the records
     has_points = False
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.languages import language_name
-from cooperation.core.tables import ARRAY, INTEGER, Column, RecordTable, label_column
+from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, RecordTable, label_column
 
 from .evidence import evidence_of
 from .facts import question_label
@@ -36,6 +36,14 @@ class NewsTable(RecordTable):
     model = NewsItem
     filterset_class = NewsFilter
     dated = "appeared_on"
+    dataset = Dataset(
+        _("Press reports on the cooperation of Vietnamese and French localities"),
+        _(
+            "Each report with its publisher, its day, our summary in three languages, and the records that it speaks"
+            " of."
+        ),
+        [_("news"), _("sources")],
+    )
 
     def records(self):
         return super().records().newest_first()

@@ -1,15 +1,16 @@
-"""What every file that is taken away says of itself: whose it is, its licence, its day and its version."""
+"""The metadata in every downloaded file: publisher, licence, date and content version."""
 
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cooperation.core.content_version import content_version
 from cooperation.core.date_formatting import format_date
 from cooperation.library.models import Secretariat
 
-#: Addresses of the licences that a secretariat may name; of any other, the name alone is told.
+#: URLs of the licences that a secretariat may name; any other licence is given by its name alone.
 LICENCES = {
     "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -19,7 +20,7 @@ LICENCES = {
 
 
 class Origin(NamedTuple):
-    """The register as the source of data, on a day."""
+    """The register as the source of data on one date; `site` builds absolute URLs."""
 
     site: object
     day: object
@@ -54,12 +55,12 @@ class Origin(NamedTuple):
         return _("%(publisher)s, %(register)s, %(day)s, version %(version)s, %(address)s, %(licence)s") % parts
 
 
-def origin(site, day):
+def build_origin(site, day):
     return Origin(site, day, Secretariat.objects.first() or Secretariat(), content_version())
 
 
-def about(origin, table, rows):
-    """The same for machines: {name: value}."""
+def build_about(origin, table, rows):
+    """The metadata of a file of `rows` rows: {name: value}."""
     return {
         "table": table.title,
         "register": origin.register,
@@ -75,8 +76,8 @@ def about(origin, table, rows):
     }
 
 
-def in_lines(about):
-    """The same for readers: [(what, value)]."""
+def build_lines(about):
+    """The metadata for readers: [(label, value)], labels in the active language."""
     labels = {
         "table": _("table"),
         "register": _("register"),
@@ -89,5 +90,5 @@ def in_lines(about):
         "rows": _("number of rows"),
         "matching": _("records that match"),
     }
-    told = [(label[:1].upper() + label[1:], about[name]) for name, label in labels.items()]
-    return [*told, *(about["filters"].items() or [(_("Filters in use"), _("none"))])]
+    lines = [(capfirst(label), about[name]) for name, label in labels.items()]
+    return [*lines, *(about["filters"].items() or [(_("Filters in use"), _("none"))])]

@@ -1,4 +1,4 @@
-"""The catalogue of the data for portals: DCAT in JSON-LD, as the harvester of data.gouv.fr reads it."""
+"""The catalogue of the open data: DCAT in JSON-LD, as the harvester of data.gouv.fr reads it."""
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -6,71 +6,73 @@ from django.utils.translation import override
 from cooperation.core.languages import BY_CODE, CATALOGUE_CODES, language_name
 from cooperation.core.localized_text import translations
 
-from .about import origin
-from .coverage import countries, date_span, period, times
-from .descriptions import API, CATALOGUE, DESCRIPTIONS, REGISTER, each, in_each_language
+from .about import build_origin
+from .coverage import build_countries, build_dates, build_period, get_date_span
+from .descriptions import API, CATALOGUE, DATASETS, REGISTER, get_keywords, in_each_language, translate_lazy
 from .files import FORMATS, FileFormat, formats_of
 from .tables import LISTS
-from .vocabulary import AUTHORITY, IRREGULARLY, MEDIA_TYPES, context
+from .vocabulary import AUTHORITY, IRREGULARLY, MEDIA_TYPES, build_context
 
 ARCHIVE = FileFormat("ZIP", "application/zip", "ZIP")
 
 
-def catalogue(site, day):
-    return Catalogue(origin(site, day)).whole()
+def build_catalogue(site, day):
+    return Catalogue(build_origin(site, day)).build()
 
 
 class Catalogue:
+    """Builds the nodes of the catalogue; methods are named after the node or property that they build."""
+
     def __init__(self, origin):
         self.origin, self.site, self.secretariat = origin, origin.site, origin.secretariat
         self.url = self.site.build_absolute_uri(reverse("open-data-catalogue"))
-        self.spans = {table.name: date_span(table) for table in LISTS}
-        self.places = countries()
+        self.spans = {table.name: get_date_span(table) for table in LISTS}
+        self.countries = build_countries()
 
-    def whole(self):
+    def build(self):
         return {
-            "@context": context(),
+            "@context": build_context(),
             "@id": self.url,
             "@type": "dcat:Catalog",
             "title": in_each_language(lambda: self.origin.register),
-            "description": each(CATALOGUE),
+            "description": translate_lazy(CATALOGUE),
             "homepage": self.pages("home"),
-            "language": list(map(language, CATALOGUE_CODES)),
+            "language": list(map(get_language_uri, CATALOGUE_CODES)),
             "publisher": self.publisher(),
             "contactPoint": self.contact(),
-            "spatial": self.places,
+            "spatial": self.countries,
             **self.licence(),
-            **times(self.spans.values()),
+            **build_dates(self.spans.values()),
             "dataset": [*map(self.table, LISTS), self.register()],
-            "service": self.interface(),
+            "service": self.service(),
         }
 
-    def own(self, name):
-        """The identifier of something that the catalogue describes."""
+    def uri(self, name):
+        """The identifier of a node of the catalogue."""
         return f"{self.url}#{name}"
 
     def pages(self, route):
         return list(in_each_language(lambda: self.site.build_absolute_uri(reverse(route))).values())
 
     def names(self):
-        """Those that the secretariat has; the register's own where it has none."""
+        """{language: name of the secretariat}; the name of the register if the secretariat has none."""
         names = translations(self.secretariat, "name")
-        written = {code: names[code] for code in CATALOGUE_CODES if names[code]}
-        return written or in_each_language(lambda: self.origin.publisher)
+        existing = {code: names[code] for code in CATALOGUE_CODES if names[code]}
+        return existing or in_each_language(lambda: self.origin.publisher)
 
     def publisher(self):
-        node = {"@id": self.own("publisher"), "@type": ["foaf:Agent", "foaf:Organization"], "name": self.names()}
-        return node | self.mail("mbox")
+        node = {"@id": self.uri("publisher"), "@type": ["foaf:Agent", "foaf:Organization"], "name": self.names()}
+        return node | self.email("mbox")
 
     def contact(self):
-        node = {"@id": self.own("contact"), "@type": ["vcard:Kind", "vcard:Organization"], "fn": self.names()}
-        return node | self.mail("hasEmail")
+        node = {"@id": self.uri("contact"), "@type": ["vcard:Kind", "vcard:Organization"], "fn": self.names()}
+        return node | self.email("hasEmail")
 
-    def mail(self, word):
-        return {word: f"mailto:{self.secretariat.email}"} if self.secretariat.email else {}
+    def email(self, name):
+        return {name: f"mailto:{self.secretariat.email}"} if self.secretariat.email else {}
 
     def licence(self):
-        """The address of a licence that is known, else its name."""
+        """Its URL if the licence is a known one, else its name."""
         url = self.origin.licence_url
         return {"license": url} if url else {"rights": self.origin.licence}
 
@@ -90,31 +92,31 @@ class Catalogue:
         return self.dataset(REGISTER, self.pages("open-data"), distributions, self.spans.values())
 
     def dataset(self, name, pages, distributions, spans):
-        about = DESCRIPTIONS[name]
+        dataset = DATASETS[name]
         return {
-            "@id": self.own(name),
+            "@id": self.uri(name),
             "@type": "dcat:Dataset",
-            "identifier": self.own(name),
-            "title": each(about.title),
-            "description": each(about.text),
-            "keyword": in_each_language(lambda: list(map(str, about.keywords))),
+            "identifier": self.uri(name),
+            "title": translate_lazy(dataset.title),
+            "description": translate_lazy(dataset.description),
+            "keyword": get_keywords(dataset),
             "landingPage": pages,
-            "language": list(map(language, CATALOGUE_CODES)),
-            "publisher": {"@id": self.own("publisher")},
-            "contactPoint": {"@id": self.own("contact")},
+            "language": list(map(get_language_uri, CATALOGUE_CODES)),
+            "publisher": {"@id": self.uri("publisher")},
+            "contactPoint": {"@id": self.uri("contact")},
             "accrualPeriodicity": IRREGULARLY,
-            "spatial": [place["@id"] for place in self.places],
+            "spatial": [country["@id"] for country in self.countries],
             **self.licence(),
-            **times(spans),
-            **period(spans),
+            **build_dates(spans),
+            **build_period(spans),
             "distribution": distributions,
         }
 
     def distribution(self, name, file_format, page, file, code=""):
-        """One file: of a table in the language of its words, or of the whole register in all of them."""
-        title = DESCRIPTIONS[name].title
+        """One file; `code` is the language of a table, empty for the archive, which is in all languages."""
+        title = DATASETS[name].title
         return {
-            "@id": self.own("-".join(filter(None, [name, file_format.label.lower(), code]))),
+            "@id": self.uri("-".join(filter(None, [name, file_format.label.lower(), code]))),
             "@type": "dcat:Distribution",
             "title": in_each_language(
                 lambda: " – ".join(filter(None, [str(title), file_format.label, language_name(code)]))
@@ -123,25 +125,25 @@ class Catalogue:
             "downloadURL": self.site.build_absolute_uri(file),
             "mediaType": f"{MEDIA_TYPES}/{file_format.media_type}",
             "format": f"{AUTHORITY}/file-type/{file_format.authority}",
-            "language": list(map(language, [code] if code else CATALOGUE_CODES)),
+            "language": list(map(get_language_uri, [code] if code else CATALOGUE_CODES)),
             **self.licence(),
         }
 
-    def interface(self):
+    def service(self):
         return {
-            "@id": self.own("api"),
+            "@id": self.uri("api"),
             "@type": "dcat:DataService",
-            "identifier": self.own("api"),
-            "title": each(API.title),
-            "description": each(API.text),
-            "keyword": in_each_language(lambda: list(map(str, API.keywords))),
+            "identifier": self.uri("api"),
+            "title": translate_lazy(API.title),
+            "description": translate_lazy(API.description),
+            "keyword": get_keywords(API),
             "endpointURL": self.site.build_absolute_uri(reverse("api-root")),
             "endpointDescription": self.site.build_absolute_uri(reverse("api-schema")),
-            "servesDataset": [self.own(name) for name in DESCRIPTIONS],
-            "contactPoint": {"@id": self.own("contact")},
+            "servesDataset": [self.uri(name) for name in DATASETS],
+            "contactPoint": {"@id": self.uri("contact")},
             **self.licence(),
         }
 
 
-def language(code):
+def get_language_uri(code):
     return f"{AUTHORITY}/language/{BY_CODE[code].eu_code}"

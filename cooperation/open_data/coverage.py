@@ -1,4 +1,4 @@
-"""Which time and which places the records are of."""
+"""The time and the places that the records cover, for the catalogue."""
 
 import json
 
@@ -10,27 +10,27 @@ from localities.models import Locality
 from .vocabulary import AUTHORITY, COUNTRY_CODES, GEOJSON
 
 
-def date_span(table):
-    """When the public records of a table were published and changed, and between which dates they lie."""
-    known = ~Q(**{table.dated: ""})
+def get_date_span(table):
+    """{issued, modified, first, last} of the public records of a table: moments, then partial dates; None if empty."""
+    has_date = ~Q(**{table.dated: ""})
     return table.model.objects.public().aggregate(
         issued=Min("published_at"),
         modified=Max("updated_at"),
-        first=Min(table.dated, filter=known),
-        last=Max(table.dated, filter=known),
+        first=Min(table.dated, filter=has_date),
+        last=Max(table.dated, filter=has_date),
     )
 
 
-def times(spans):
-    """The days of the first publication and of the last change, where any is known."""
+def build_dates(spans):
+    """The dates of the first publication and of the last change, if known: {name: ISO date}."""
     issued = [span["issued"] for span in spans if span["issued"]]
     modified = [span["modified"] for span in spans if span["modified"]]
-    known = {"issued": min(issued, default=None), "modified": max(modified, default=None)}
-    return {name: moment.date().isoformat() for name, moment in known.items() if moment}
+    moments = {"issued": min(issued, default=None), "modified": max(modified, default=None)}
+    return {name: moment.date().isoformat() for name, moment in moments.items() if moment}
 
 
-def period(spans):
-    """The time from the first to the last date of the records; nothing where none has one."""
+def build_period(spans):
+    """The time from the first to the last date of the records; empty if no record has a date."""
     first = [first_day(span["first"]) for span in spans if span["first"]]
     last = [last_day(span["last"]) for span in spans if span["last"]]
     if not first:
@@ -39,22 +39,24 @@ def period(spans):
     return {"temporal": {"@type": "dct:PeriodOfTime"} | days}
 
 
-def countries():
-    """Both countries, each with the rectangle in which the points of its localities lie."""
-    placed = Locality.objects.public().filter(country__in=COUNTRY_CODES, latitude__isnull=False).order_by()
-    edges = placed.values_list("country").annotate(Min("longitude"), Min("latitude"), Max("longitude"), Max("latitude"))
+def build_countries():
+    """Both countries, each with the bounding box of its localities."""
+    localities = Locality.objects.public().filter(country__in=COUNTRY_CODES, latitude__isnull=False).order_by()
+    edges = localities.values_list("country").annotate(
+        Min("longitude"), Min("latitude"), Max("longitude"), Max("latitude")
+    )
     boxes = {country: [float(edge) for edge in box] for country, *box in edges}
-    return [place(country, boxes.get(country)) for country in COUNTRY_CODES]
+    return [build_country(country, boxes.get(country)) for country in COUNTRY_CODES]
 
 
-def place(country, box):
-    named = {"@id": f"{AUTHORITY}/country/{COUNTRY_CODES[country]}", "@type": "dct:Location"}
-    return named | ({"locn:geometry": {"@type": GEOJSON, "@value": json.dumps(rectangle(*box))}} if box else {})
+def build_country(country, box):
+    node = {"@id": f"{AUTHORITY}/country/{COUNTRY_CODES[country]}", "@type": "dct:Location"}
+    return node | ({"locn:geometry": {"@type": GEOJSON, "@value": json.dumps(build_rectangle(*box))}} if box else {})
 
 
-def rectangle(west, south, east, north):
+def build_rectangle(west, south, east, north):
     """
-    >>> rectangle(1, 2, 3, 4)["coordinates"]
+    >>> build_rectangle(1, 2, 3, 4)["coordinates"]
     [[[1, 2], [3, 2], [3, 4], [1, 4], [1, 2]]]
     """
     corners = [[west, south], [east, south], [east, north], [west, north], [west, south]]

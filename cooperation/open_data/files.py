@@ -1,4 +1,4 @@
-"""The files that a table can be taken away as."""
+"""The files in which a table can be downloaded."""
 
 import json
 from decimal import Decimal
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from cooperation.core.spreadsheets import as_csv, as_xlsx
 
-from .about import about, in_lines
+from .about import build_about, build_lines
 
 
 class FileFormat(NamedTuple):
-    """A form of file: what readers call it, its type, and its name among the file types of the European Union."""
+    """`label` is for readers, `authority` its code in the file types of the EU Publications Office."""
 
     label: str
     media_type: str
@@ -30,42 +30,45 @@ def formats_of(table):
 
 
 def labels_of(table):
-    """[(form, what readers call it)]"""
+    """[(file format, label)]"""
     return [(file_format, FORMATS[file_format].label) for file_format in formats_of(table)]
 
 
-def file_of(table, file_format, origin):
-    """The bytes of a table in one form."""
+def render_file(table, file_format, origin):
+    """The bytes of a table in one file format."""
     columns, rows = table.columns(), list(table.rows())
     if file_format == "csv":
         return as_csv(columns, rows)
-    told = about(origin, table, len(rows))
+    about = build_about(origin, table, len(rows))
     if file_format == "xlsx":
-        return as_xlsx(table.title, columns, rows, in_lines(told), origin.day)
+        return as_xlsx(table.title, columns, rows, build_lines(about), origin.day)
     records = [dict(zip([column.name for column in columns], row, strict=True)) for row in rows]
-    return as_json(collection(told, records) if file_format == "geojson" else {"about": told, "records": records})
+    return as_json(
+        build_collection(about, records) if file_format == "geojson" else {"about": about, "records": records}
+    )
 
 
-def collection(told, records):
-    """Records as features (RFC 7946); one whose place is not known has no geometry."""
+def build_collection(about, records):
+    """Records as features (RFC 7946); the geometry is null where the point is not known."""
     features = [
-        {"type": "Feature", "id": record["key"], "geometry": point(record), "properties": record} for record in records
+        {"type": "Feature", "id": record["key"], "geometry": build_point(record), "properties": record}
+        for record in records
     ]
-    return {"type": "FeatureCollection", "about": told, "features": features}
+    return {"type": "FeatureCollection", "about": about, "features": features}
 
 
-def point(record):
+def build_point(record):
     if record["latitude"] is None:
         return None
     return {"type": "Point", "coordinates": [record["longitude"], record["latitude"]]}
 
 
 def as_json(content):
-    return (json.dumps(content, ensure_ascii=False, indent=1, default=number) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=encode_decimal) + "\n").encode()
 
 
-def number(value):
-    """Latitudes are kept as decimals, which JSON does not know."""
+def encode_decimal(value):
+    """Latitudes are decimals, which JSON has no type for. Raises TypeError for any other type."""
     if isinstance(value, Decimal):
         return float(value)
     raise TypeError(value)

@@ -1,4 +1,4 @@
-"""Two lists: what speaks the reader's language, and what speaks all three at once."""
+"""`urlpatterns` are below a language prefix, `in_all_languages` are not."""
 
 from django.urls import path, register_converter
 

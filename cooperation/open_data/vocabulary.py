@@ -1,4 +1,4 @@
-"""The words of DCAT that the catalogue uses, and where each is defined."""
+"""The terms of DCAT that the catalogue uses, with their namespaces."""
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types"
@@ -14,10 +14,10 @@ PREFIXES = {
     "locn": "http://www.w3.org/ns/locn#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
-#: By the form of their values: texts in each language, days, addresses, plain words.
+#: Terms by the type of their values: texts in several languages, dates, URLs, plain strings.
 TEXTS = ["dct:title", "dct:description", "dcat:keyword", "foaf:name", "vcard:fn"]
-DAYS = ["dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate"]
-ADDRESSES = [
+DATES = ["dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate"]
+URLS = [
     "dcat:accessURL",
     "dcat:contactPoint",
     "dcat:dataset",
@@ -40,18 +40,18 @@ ADDRESSES = [
     "foaf:mbox",
     "vcard:hasEmail",
 ]
-PLAIN = ["dct:identifier", "dct:rights"]
+STRINGS = ["dct:identifier", "dct:rights"]
 
 
-def context():
-    """The JSON-LD context: each word without its prefix, and the form of its values."""
+def build_context():
+    """The JSON-LD context: terms without their prefixes, with the type of their values."""
     return PREFIXES | {
-        word.split(":")[1]: {"@id": word} | file_format
-        for words, file_format in [
+        term.split(":")[1]: {"@id": term} | value_type
+        for terms, value_type in [
             (TEXTS, {"@container": "@language"}),
-            (DAYS, {"@type": DAY}),
-            (ADDRESSES, {"@type": "@id"}),
-            (PLAIN, {}),
+            (DATES, {"@type": DAY}),
+            (URLS, {"@type": "@id"}),
+            (STRINGS, {}),
         ]
-        for word in words
+        for term in terms
     }

@@ -27,7 +27,7 @@ def read_scraped(text):
 
 
 def build_article(head, body):
-    """`head` may hold LANGUAGE, TITLE, PUBLISHER, DATE and AUTHOR; what is missing is read from the body."""
+    """`head` may hold LANGUAGE, TITLE, PUBLISHER, DATE and AUTHOR; missing values are read from the body."""
     language = head.get("LANGUAGE") or detect(body)
     lines = [line for line in body.split("\n") if line.strip()]
     month_first = detect_month_first(body)

@@ -10,7 +10,7 @@ from seeds.recognise.passages import split_article
 from seeds.recognise.people import find_people, merge_people
 from seeds.recognise.places import places_in
 
-__all__ = ["Findings", "Found", "recognise"]
+__all__ = ["Extraction", "Findings", "recognise"]
 
 
 def recognise(article, gazetteer):

@@ -180,7 +180,7 @@ def find_signer(agreement, party, tables):
     name, positions = "", {}
     for mention in agreement.mentions:
         for person in mention.finding.signers:
-            position = person.office.value if person.office else ""
+            position = person.position.value if person.position else ""
             if fold(tables.get_name(party, mention.language)) in fold(position):
                 name = name or person.name.value
                 positions.setdefault(mention.language, position[:1].upper() + position[1:])

@@ -23,7 +23,7 @@ def build_record(model, edition, **fields):
 
 
 def build_columns(field, texts):
-    """{column of the field in a language: text} from {language: text}, such as `title_fr`."""
+    """The columns of a field in each language, from {language: text}."""
     return {f"{field}_{code}": texts.get(code, "") for code in LANGUAGE_CODES}
 
 

@@ -1,4 +1,4 @@
-"""The state of an agreement on a day: each rule, and that Python and the database tell the same."""
+"""The status of an agreement on a date: each rule, and that Python and SQL give the same value."""
 
 import datetime as dt
 from itertools import product
@@ -59,7 +59,7 @@ def test_a_partial_signature_counts_from_its_first_day():
         (TermRule.FIXED_END, {"ends_on": "2025"}, AgreementStatus.ENDED_NOT_RENEWED),
     ],
 )
-def test_each_term_rule_gives_its_state(rule, values, expected):
+def test_each_term_rule_gives_its_status(rule, values, expected):
     assert status(make_agreement(signed_on="2023-04-15", term_rule=rule, **values)) == expected
 
 
@@ -76,7 +76,7 @@ def test_five_years_from_15_april_2023_last_through_14_april_2028():
     ("signed_on", "last"),
     [("2020-02-29", dt.date(2021, 2, 28)), ("2020-04", dt.date(2021, 4, 30)), ("2020", dt.date(2021, 12, 31))],
 )
-def test_a_year_from_an_odd_day_ends_where_both_tellings_say(signed_on, last):
+def test_a_year_from_an_odd_day_ends_where_both_implementations_say(signed_on, last):
     agreement = make_agreement(signed_on=signed_on, term_rule=TermRule.YEARS, term_years=1)
 
     assert [status(agreement, last), status(agreement, last + dt.timedelta(days=1))] == [
@@ -98,7 +98,7 @@ def test_only_a_milestone_makes_it_in_force_and_none_after_its_last_day():
 
 def test_what_follows_it_tells_an_ended_agreement_from_one_not_renewed():
     agreement = make_agreement(term_rule=TermRule.FIXED_END, ends_on="2025-12-31")
-    follower = make_agreement(
+    later_agreement = make_agreement(
         earlier_agreement=agreement,
         relation_type=AgreementRelation.RENEWS,
         signed_on="2026-01",
@@ -106,7 +106,7 @@ def test_what_follows_it_tells_an_ended_agreement_from_one_not_renewed():
     )
     assert status(agreement) == AgreementStatus.ENDED_NOT_RENEWED
 
-    Agreement.objects.filter(pk=follower.pk).update(publication_state=PublicationState.PUBLISHED)
+    Agreement.objects.filter(pk=later_agreement.pk).update(publication_state=PublicationState.PUBLISHED)
 
     assert status(agreement) == AgreementStatus.ENDED
 
@@ -139,16 +139,16 @@ def test_python_and_the_database_agree_in_every_combination():
 
     for day in days:
         in_sql = dict(Agreement.objects.with_status(day).values_list("key", "status"))
-        in_python = {each.key: each.status_on(day).status for each in Agreement.objects.with_card_relations()}
+        in_python = {row.key: row.status_on(day).status for row in Agreement.objects.with_card_relations()}
         assert in_sql == in_python
 
 
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
-def test_every_state_gives_its_reason(language):
+def test_every_status_gives_its_reason(language):
     agreement = make_agreement(term_rule=TermRule.YEARS, term_years=1)
 
     with translation.override(language):
-        shown = agreement.status_on(DAY)
+        result = agreement.status_on(DAY)
 
-    assert shown.reason
-    assert "2024" in shown.reason
+    assert result.reason
+    assert "2024" in result.reason

@@ -1,4 +1,4 @@
-"""The register on a day: names, parties, levels and states as of then."""
+"""As-of pages: names, parties, levels and statuses on a given date."""
 
 import pytest
 
@@ -27,9 +27,10 @@ def merger():
     return old, new
 
 
-def shown(client, address):
-    response = client.get(address)
-    assert response.status_code == 200, address
+def get_main(client, url):
+    """The content of the `<main>` element."""
+    response = client.get(url)
+    assert response.status_code == 200, url
     return response.content.decode().split("<main", 1)[1].split("</main>")[0]
 
 
@@ -41,13 +42,13 @@ def shown(client, address):
 def test_agreements_are_those_signed_by_the_day(client, day, keys):
     response = client.get(f"/en/agreements/?on={day}")
 
-    assert [each.key for each in response.context["object_list"]] == keys
+    assert [agreement.key for agreement in response.context["object_list"]] == keys
 
 
 @pytest.mark.usefixtures("merger")
 def test_parties_and_states_are_those_of_the_day(client):
-    before = shown(client, "/en/agreements/kept/?on=2024-06-30")
-    after = shown(client, "/en/agreements/kept/?on=2025-07-01")
+    before = get_main(client, "/en/agreements/kept/?on=2024-06-30")
+    after = get_main(client, "/en/agreements/kept/?on=2025-07-01")
 
     assert "now <b>" not in before
     assert "As of 30\xa0June\xa02024" in before
@@ -62,8 +63,8 @@ def test_localities_are_those_that_stood_on_the_day(client):
     before = client.get("/vi/localities/?on=2025-06-30&country=VN").context["object_list"]
     after = client.get("/vi/localities/?on=2025-07-01&country=VN").context["object_list"]
 
-    assert [each.key for each in before] == ["vn-lao-cai", "vn-yen-bai"]
-    assert [each.key for each in after] == ["vn-lao-cai"]
+    assert [locality.key for locality in before] == ["vn-lao-cai", "vn-yen-bai"]
+    assert [locality.key for locality in after] == ["vn-lao-cai"]
 
 
 @pytest.mark.usefixtures("merger")
@@ -72,7 +73,7 @@ def test_a_successor_has_not_inherited_before_the_day_of_the_merger(client):
     assert (context["inherited"], context["before"]) == ([], [])
 
     context = client.get("/en/localities/vn-lao-cai/?on=2025-07-01").context
-    assert [each.key for each in context["inherited"]] == ["kept"]
+    assert [agreement.key for agreement in context["inherited"]] == ["kept"]
 
 
 def test_names_and_levels_are_those_of_the_day_wherever_they_are_read(client):
@@ -83,27 +84,27 @@ def test_names_and_levels_are_those_of_the_day_wherever_they_are_read(client):
     make_agreement(key="tie", parties=[city, centre], signed_on="2010")
     make_partnership(key="pair", parties=[city, centre], since="2010")
 
-    for address in ["agreements/tie/", "partnerships/pair/", "localities/fr-centre/", "agreements/", "localities/"]:
-        then, now = shown(client, f"/fr/{address}?on=2014-01-01"), shown(client, f"/fr/{address}")
-        assert "Centre-Val de Loire" not in then.replace("Centre-Val de Loire</span></span>", ""), address
+    for path in ["agreements/tie/", "partnerships/pair/", "localities/fr-centre/", "agreements/", "localities/"]:
+        then, now = get_main(client, f"/fr/{path}?on=2014-01-01"), get_main(client, f"/fr/{path}")
+        assert "Centre-Val de Loire" not in then.replace("Centre-Val de Loire</span></span>", ""), path
         assert "Centre" in then
         assert "Centre-Val de Loire" in now
-    assert 'lang="fr">Centre<' in shown(client, "/en/localities/?on=2014-01-01")
-    assert "province" in shown(client, "/fr/localities/vn-dong-nai/?on=2026-04-29")
-    assert "province" not in shown(client, "/fr/localities/vn-dong-nai/?on=2026-04-30")
+    assert 'lang="fr">Centre<' in get_main(client, "/en/localities/?on=2014-01-01")
+    assert "province" in get_main(client, "/fr/localities/vn-dong-nai/?on=2026-04-29")
+    assert "province" not in get_main(client, "/fr/localities/vn-dong-nai/?on=2026-04-30")
     centre.refresh_from_db()
     assert centre.name_fr == "Centre-Val de Loire"
 
 
 @pytest.mark.usefixtures("merger")
 def test_links_keep_to_the_day_until_the_reader_goes_back_to_today(client):
-    page = shown(client, "/fr/agreements/?on=2025-06-30&kind=cooperation_agreement")
+    page = get_main(client, "/fr/agreements/?on=2025-06-30&kind=cooperation_agreement")
 
     assert 'href="/fr/agreements/kept/?on=2025-06-30"' in page
     assert 'data-today href="?kind=cooperation_agreement"' in page
     assert 'href="?on=2025-06-30"' in page  # the kind is removed, the day is kept
     assert 'data-today href="/fr/agreements/"' in page
-    assert "on=" not in shown(client, "/fr/agreements/").replace('name="on"', "").replace("id_on", "").replace(
+    assert "on=" not in get_main(client, "/fr/agreements/").replace('name="on"', "").replace("id_on", "").replace(
         "ion=", ""
     )
 
@@ -114,17 +115,19 @@ def test_news_and_conferences_are_those_of_the_day(client):
     make_conference(number=11, starts_on="2019-04-04", ends_on="2019-04-05")
     make_conference(number=12)
 
-    assert [each.key for each in client.get("/en/news/?on=2023-01-01").context["object_list"]] == ["early"]
-    assert [each.key for each in client.get("/en/conferences/?on=2023-01-01").context["object_list"]] == ["11"]
+    assert [item.key for item in client.get("/en/news/?on=2023-01-01").context["object_list"]] == ["early"]
+    assert [conference.key for conference in client.get("/en/conferences/?on=2023-01-01").context["object_list"]] == [
+        "11"
+    ]
 
 
 def test_the_api_answers_for_the_day(client):
     make_agreement(key="early", signed_on="2019")
     make_agreement(key="late", signed_on="2024")
 
-    found = client.get("/api/agreements/?on=2020-01-01").json()["results"]
+    results = client.get("/api/agreements/?on=2020-01-01").json()["results"]
 
-    assert [each["key"] for each in found] == ["early"]
+    assert [result["key"] for result in results] == ["early"]
     assert client.get("/api/agreements/?on=nonsense").status_code == 400
 
 
@@ -134,22 +137,22 @@ def test_the_home_page_is_about_the_day_too(client):
 
     then = client.get("/en/?on=2019-06-30")
 
-    assert [each.key for each in then.context["agreements"]] == ["kept"]
+    assert [agreement.key for agreement in then.context["agreements"]] == ["kept"]
     assert then.context["counts"] == {"agreements": 1, "partnerships": 0, "vietnamese": 2, "french": 1}
     assert then.context["conferences"] == []
     assert "as of 30\xa0June\xa02019" in then.content.decode()
     assert client.get("/en/?on=2024-13-45").status_code == 400
 
 
-def test_a_tie_of_unknown_beginning_counts_once_its_parties_stand(client):
+def test_a_partnership_of_unknown_beginning_counts_once_its_parties_stand(client):
     region = make_french_locality(key="fr-new", since="2016-01-01")
     make_partnership(key="undated", parties=[make_locality(), region])
     make_partnership(key="old", parties=[make_locality(), make_french_locality()])
 
-    def shown(day):
-        return [each.key for each in client.get(f"/en/partnerships/?on={day}").context["object_list"]]
+    def get_keys(day):
+        return [partnership.key for partnership in client.get(f"/en/partnerships/?on={day}").context["object_list"]]
 
-    assert (shown("2015-12-31"), sorted(shown("2016-01-01"))) == (["old"], ["old", "undated"])
+    assert (get_keys("2015-12-31"), sorted(get_keys("2016-01-01"))) == (["old"], ["old", "undated"])
 
 
 def test_an_agreement_tells_that_the_heirs_of_its_party_have_ended(client):
@@ -158,7 +161,7 @@ def test_an_agreement_tells_that_the_heirs_of_its_party_have_ended(client):
         make_succession(city, make_locality(name_vi=name, until="2025-06-30"), kind="split", effective_on="2025-01-01")
     make_agreement(key="split", parties=[city, make_french_locality()], signed_on="2023")
 
-    page = shown(client, "/en/agreements/split/")
+    page = get_main(client, "/en/agreements/split/")
 
     assert "Phú Xuân takes over from Huế and inherits the agreement" in page
     assert "The end of: Phú Xuân, Thuận Hóa; no successor is recorded" in page

@@ -1,4 +1,4 @@
-"""The pictures that social networks show: one for each record, and one for every other page."""
+"""Social cards: one for each record, and one for every other page."""
 
 import datetime as dt
 import io
@@ -21,13 +21,13 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_BYTES = 40_000
+MAX_BYTES = 40_000
 DAY = dt.date(2026, 11, 26)
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵçëïîûüœ«»“”’–—…"
 LONG = "Thỏa thuận hợp tác giữa các địa phương Việt Nam và Pháp về nước sạch và vệ sinh môi trường " * 3
 
 
-def opened(data):
+def open_image(data):
     image = Image.open(io.BytesIO(data))
     image.load()
     return image
@@ -43,13 +43,13 @@ def test_every_kind_of_record_and_every_other_page_has_a_picture(client, languag
         make_news(title_vi=LONG[:300]),
         make_theme(),
     ]
-    addresses = [f"{record.record_kind()}/{record.key}" for record in records] + ["register"]
+    paths = [f"{record.record_kind()}/{record.key}" for record in records] + ["register"]
 
-    for address in addresses:
-        response = client.get(f"/{language}/pictures/{address}.png")
-        image = opened(response.content)
-        assert (response["Content-Type"], image.format, image.size) == ("image/png", "PNG", SIZE), address
-        assert len(response.content) < MOST_BYTES, address
+    for path in paths:
+        response = client.get(f"/{language}/pictures/{path}.png")
+        image = open_image(response.content)
+        assert (response["Content-Type"], image.format, image.size) == ("image/png", "PNG", SIZE), path
+        assert len(response.content) < MAX_BYTES, path
 
 
 def test_an_agreement_shows_its_parties_as_signed_the_readers_own_side_first():
@@ -75,9 +75,9 @@ def test_what_is_not_public_has_no_picture_and_stands_on_none(client):
     assert social_card(make_conference(place=hidden, country=""), DAY).line == "13–16\xa0April\xa02023"
 
 
-@pytest.mark.parametrize("address", ["nonsense/one", "agreement/nowhere", "page/about", "secretariat/secretariat"])
-def test_what_has_no_picture_is_not_found(client, address):
-    assert client.get(f"/en/pictures/{address}.png").status_code == 404
+@pytest.mark.parametrize("path", ["nonsense/one", "agreement/nowhere", "page/about", "secretariat/secretariat"])
+def test_what_has_no_picture_is_not_found(client, path):
+    assert client.get(f"/en/pictures/{path}.png").status_code == 404
 
 
 @pytest.mark.parametrize("path", [SERIF, SANS])
@@ -101,7 +101,7 @@ def test_the_letters_of_the_three_languages_are_in_the_fonts(path):
     ids=["one", "two", "long", "one word", "twelve", "none"],
 )
 def test_names_of_any_length_stay_within_the_margins(names):
-    image = opened(draw_card(SocialCard("Kind, signed 2023 " * 9, names), "Register")).convert("RGB")
+    image = open_image(draw_card(SocialCard("Kind, signed 2023 " * 9, names), "Register")).convert("RGB")
 
     frame = [(0, 0, 1200, 60), (0, 120, 1200, 140), (0, 505, 1200, 530), (0, 590, 1200, 630), (1130, 0, 1200, 630)]
     paper = tuple(bytes.fromhex(PAPER[1:]))

@@ -40,7 +40,7 @@ def test_a_split_leads_to_every_part():
     assert set(successors(Lineage().now(whole.pk, DAY))) == {left, right}
 
 
-def test_where_all_heirs_have_ended_too_the_territory_lies_within_the_unit_around_them():
+def test_where_all_successors_have_ended_too_the_territory_lies_within_the_unit_around_them():
     around = make_locality(name_vi="Huế", administrative_level=AdministrativeLevel.VN_CITY)
     city = make_locality(until="2024-12-31", administrative_level=AdministrativeLevel.VN_PROVINCIAL_CITY)
     district = make_locality(
@@ -99,15 +99,15 @@ def test_what_a_draft_unit_inherits_is_shown_nowhere(client):
     make_succession(old, hidden)
     agreement = make_agreement(parties=[old, make_french_locality()])
 
-    for address in [
+    for url in [
         "/vi/localities/vn-old/",
         "/vi/localities/",
         agreement.get_absolute_url(),
         "/vi/",
         "/api/localities/",
     ]:
-        assert "Bí mật" not in client.get(address).content.decode()
-        assert hidden.key not in client.get(address).content.decode()
+        assert "Bí mật" not in client.get(url).content.decode()
+        assert hidden.key not in client.get(url).content.decode()
 
 
 def test_a_circle_is_seen_before_it_is_closed():

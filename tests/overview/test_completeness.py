@@ -37,9 +37,9 @@ def test_a_day_of_signing_is_known_to_the_year_the_month_or_the_day():
         make_agreement(signed_on=signed)
     make_agreement(publication_state=PublicationState.DRAFT)
 
-    found = shares("agreement")
+    counts = shares("agreement")
 
-    assert [found[label] for label in ["year of signing", "month of signing", "day of signing"]] == [
+    assert [counts[label] for label in ["year of signing", "month of signing", "day of signing"]] == [
         (3, 4),
         (2, 4),
         (1, 4),
@@ -47,16 +47,16 @@ def test_a_day_of_signing_is_known_to_the_year_the_month_or_the_day():
 
 
 def test_an_agreement_without_sources_keeps_its_place_in_the_total():
-    silent, told = make_agreement(), make_agreement()
-    make_claim(told, "signed_on", "2023-04-15")
-    make_claim(told, "signed_on", "2023-04-16")
-    make_claim(silent, "signed_on", "2023", item=make_news(publication_state=PublicationState.DRAFT))
+    without_sources, with_sources = make_agreement(), make_agreement()
+    make_claim(with_sources, "signed_on", "2023-04-15")
+    make_claim(with_sources, "signed_on", "2023-04-16")
+    make_claim(without_sources, "signed_on", "2023", item=make_news(publication_state=PublicationState.DRAFT))
 
-    found = shares("agreement")
+    counts = shares("agreement")
 
-    assert found["at least one source"] == (1, 2)
-    assert found["at least two sources"] == (1, 2)
-    assert found["reports agree, where two or more tell"] == (0, 1)
+    assert counts["at least one source"] == (1, 2)
+    assert counts["at least two sources"] == (1, 2)
+    assert counts["reports agree, where two or more tell"] == (0, 1)
 
 
 def test_a_signatory_counts_on_the_side_of_the_party():
@@ -85,12 +85,12 @@ def test_localities_are_split_by_country():
 
 
 def test_a_partnership_with_a_draft_of_an_agreement_has_none():
-    tie = make_partnership(since="1996")
-    make_agreement(partnership=tie, publication_state=PublicationState.DRAFT)
+    partnership = make_partnership(since="1996")
+    make_agreement(partnership=partnership, publication_state=PublicationState.DRAFT)
 
-    found = shares("partnership")
+    counts = shares("partnership")
 
-    assert (found["beginning"], found["an agreement"]) == ((1, 1), (0, 1))
+    assert (counts["beginning"], counts["an agreement"]) == ((1, 1), (0, 1))
 
 
 def test_texts_count_as_complete_where_each_that_stands_anywhere_stands_there():

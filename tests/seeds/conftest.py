@@ -14,8 +14,8 @@ def gazetteer():
 def read(gazetteer):
     """Read paragraphs of one language: `read("fr", "…", published="2013-06-15")`."""
 
-    def reading(language, *texts, published=None):
+    def read_paragraphs(language, *texts, published=None):
         paragraphs = [Paragraph(text) for text in texts]
         return recognise(Article(language, None, paragraphs, published=published, near=published), gazetteer)
 
-    return reading
+    return read_paragraphs

@@ -1,4 +1,4 @@
-"""Every account of seeds/articles says the same in its three languages, and says what stands here."""
+"""Every account of seeds/articles gives the same findings in its three languages, and those listed here."""
 
 from pathlib import Path
 
@@ -149,46 +149,50 @@ def findings():
     }
 
 
-def values(told, names):
-    found = {name: getattr(told, name) for name in names}
-    return {name: each.value if each else None for name, each in found.items()}
+def get_values(finding, names):
+    extractions = {name: getattr(finding, name) for name in names}
+    return {name: extraction.value if extraction else None for name, extraction in extractions.items()}
 
 
-def told(findings):
+def get_party_keys(finding):
+    return [party.value for party in finding.parties]
+
+
+def build_facts(findings):
     return {
         "conferences": [
-            values(each, CONFERENCE)
+            get_values(conference, CONFERENCE)
             | {
-                "conference_theme_language": each.conference_theme_language,
-                "hosts": [host.value for host in each.hosts],
+                "conference_theme_language": conference.conference_theme_language,
+                "hosts": [host.value for host in conference.hosts],
+                "partners": len(conference.partners),
             }
-            | {"partners": len(each.partners)}
-            for each in findings.conferences
+            for conference in findings.conferences
         ],
         "agreements": [
-            values(each, AGREEMENT) | {"parties": [party.value for party in each.parties], "signers": len(each.signers)}
-            for each in findings.agreements
+            get_values(agreement, AGREEMENT) | {"parties": get_party_keys(agreement), "signers": len(agreement.signers)}
+            for agreement in findings.agreements
         ],
         "partnerships": [
-            values(each, ["since", "kind"]) | {"parties": [party.value for party in each.parties]}
-            for each in findings.partnerships
+            get_values(partnership, ["since", "kind"]) | {"parties": get_party_keys(partnership)}
+            for partnership in findings.partnerships
         ],
-        "figures": [(each.measure, each.count.value, each.as_of) for each in findings.figures],
-        "localities": [each.key for each in findings.localities],
+        "figures": [(figure.measure, figure.count.value, figure.as_of) for figure in findings.figures],
+        "localities": [locality.key for locality in findings.localities],
         "people": len(findings.people),
     }
 
 
 @pytest.mark.parametrize("key", ACCOUNTS)
 def test_the_three_languages_of_an_account_give_the_same_findings(findings, key):
-    vietnamese, french, english = (told(findings[key][language]) for language in ("vi", "fr", "en"))
+    vietnamese, french, english = (build_facts(findings[key][language]) for language in ("vi", "fr", "en"))
 
     assert vietnamese == french == english
 
 
 @pytest.mark.parametrize("key", WANTED)
 def test_an_account_gives_its_whole_findings(findings, key):
-    assert told(findings[key]["en"]) == {"partnerships": []} | WANTED[key]
+    assert build_facts(findings[key]["en"]) == {"partnerships": []} | WANTED[key]
 
 
 @pytest.mark.parametrize("language", PARTNERS)

@@ -25,30 +25,30 @@ SPAN = {
 }
 
 
-def told(text, language, near=None):
+def read_dates(text, language, near=None):
     return [(date.first, date.last, date.inferred) for date in dates_in(text, language, near)]
 
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in DAY for text in DAY[language]])
 def test_a_day_is_read_in_each_of_its_forms(language, text):
-    assert told(text, language) == [("2023-04-15", None, False)]
+    assert read_dates(text, language) == [("2023-04-15", None, False)]
 
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in SPAN for text in SPAN[language]])
 def test_a_span_of_days_is_read_in_each_of_its_forms(language, text):
-    assert told(text, language) == [("2023-04-13", "2023-04-16", False)]
+    assert read_dates(text, language) == [("2023-04-13", "2023-04-16", False)]
 
 
 def test_a_span_may_cross_two_months():
-    assert told("du 30 mars au 2 avril 2019", "fr") == [("2019-03-30", "2019-04-02", False)]
+    assert read_dates("du 30 mars au 2 avril 2019", "fr") == [("2019-03-30", "2019-04-02", False)]
 
 
 def test_a_missing_year_comes_from_the_day_of_publication_and_says_so():
-    assert told("chiều 15/4", "vi", "2023-04-18") == [("2023-04-15", None, True)]
+    assert read_dates("chiều 15/4", "vi", "2023-04-18") == [("2023-04-15", None, True)]
 
 
 def test_without_any_year_the_day_stays_without_one():
-    assert told("chiều 15/4", "vi") == [("--04-15", None, False)]
+    assert read_dates("chiều 15/4", "vi") == [("--04-15", None, False)]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_without_any_year_the_day_stays_without_one():
     [("vi", "thắng 3-1"), ("vi", "2/3 dân số"), ("en", "won 2-1"), ("en", "May says so"), ("fr", "le score de 2-1")],
 )
 def test_scores_fractions_and_names_are_no_dates(language, text):
-    assert told(text, language) == []
+    assert read_dates(text, language) == []
 
 
 def test_a_period_of_years_is_no_span_of_days():

@@ -1,4 +1,4 @@
-"""Web pages and Word files are read as articles; what is no text is refused at once and says why."""
+"""Web pages and Word files are read as articles; files without text are refused at once, with the reason."""
 
 import io
 import zipfile
@@ -27,36 +27,36 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}">
 <footer>© Le Journal du Port</footer><script>var a = "Nantes signe avec Hanoï";</script></body></html>"""
 
 
-def word_file(*lines, title=None, table=()):
+def build_word_file(*lines, title=None, table=()):
     document = Document()
     if title:
         document.add_heading(title, level=0)
     for line in lines:
         document.add_paragraph(line)
     if table:
-        made = document.add_table(rows=0, cols=2)
+        word_table = document.add_table(rows=0, cols=2)
         for row in table:
-            for cell, text in zip(made.add_row().cells, row, strict=True):
+            for cell, text in zip(word_table.add_row().cells, row, strict=True):
                 cell.text = text
-    kept = io.BytesIO()
-    document.save(kept)
-    return kept.getvalue()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
-def archive(parts):
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as made:
+def build_archive(parts):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            made.writestr(name, text)
-    return kept.getvalue()
+            archive.writestr(name, text)
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
 def test_a_page_gives_its_metadata_and_its_text_without_the_page_around_it(charset):
     article = read_bytes(PAGE.format(charset=charset).encode(charset), "page.html")
 
-    told = (article.title, article.publisher, article.published, article.author, article.language)
-    assert told == (
+    metadata = (article.title, article.publisher, article.published, article.author, article.language)
+    assert metadata == (
         "Brest et Hai Phong signent une convention",
         "Le Journal du Port",
         "2013-06-12",
@@ -80,7 +80,7 @@ def test_a_page_gives_its_metadata_and_its_text_without_the_page_around_it(chars
 def test_the_pairs_of_a_page_are_found(gazetteer):
     findings = recognise(read_bytes(PAGE.format(charset="utf-8").encode(), "page"), gazetteer)
 
-    assert [[party.value for party in each.parties] for each in findings.agreements] == [
+    assert [[party.value for party in agreement.parties] for agreement in findings.agreements] == [
         ["fr-brest", "vn-hai-phong"],
         ["fr-lorient", "vn-da-nang"],
         ["fr-metz", "vn-ninh-binh"],
@@ -89,7 +89,7 @@ def test_the_pairs_of_a_page_are_found(gazetteer):
 
 
 def test_a_word_file_gives_its_title_its_paragraphs_and_the_rows_of_its_tables():
-    raw = word_file(
+    raw = build_word_file(
         "Hanoi and Toulouse signed an agreement.", title="Two signings", table=[("Hue", "Rennes"), ("Hanoi", "Lyon")]
     )
 
@@ -111,10 +111,10 @@ def test_a_word_file_gives_its_title_its_paragraphs_and_the_rows_of_its_tables()
         (b"%PDF-1.7 \xe2\xe3", "is a PDF file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an old Word file"),
         (b"\x89PNG\r\n\x1a\n\0", "is a picture"),
-        (archive({"a": "b"}), "is an archive"),
-        (archive({"word/document.xml": "<w/>"}), "is a damaged Word file"),
-        (archive({"word/document.xml": "<w>" + " " * 20_000_000}), "unpacks to"),
-        (word_file(), "is empty"),
+        (build_archive({"a": "b"}), "is an archive"),
+        (build_archive({"word/document.xml": "<w/>"}), "is a damaged Word file"),
+        (build_archive({"word/document.xml": "<w>" + " " * 20_000_000}), "unpacks to"),
+        (build_word_file(), "is empty"),
         ("Một ngày".encode() + b"\xff\xfe", "is not UTF-8"),
         (b"text \x00\x01 and more", "binary file"),
         (b"a" * 1_000_001, "at most 1,000,000 are read"),
@@ -122,13 +122,13 @@ def test_a_word_file_gives_its_title_its_paragraphs_and_the_rows_of_its_tables()
     ],
 )
 def test_what_is_no_text_is_refused_at_once_and_says_why(raw, reason):
-    began = perf_counter()
+    started = perf_counter()
 
     with pytest.raises(UnreadableArticle, match=r"note") as refused:
         read_bytes(raw, "note")
 
     assert reason in str(refused.value)
-    assert perf_counter() - began < 2
+    assert perf_counter() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -162,4 +162,4 @@ def test_a_mixed_text_has_the_language_of_most_of_its_paragraphs(texts, language
         "en": "The day is fine and all the people of the village go to the market. " * 4,
     }
 
-    assert read_text("\n".join(paragraphs[each] for each in texts)).language == language
+    assert read_text("\n".join(paragraphs[code] for code in texts)).language == language

@@ -44,6 +44,6 @@ def test_the_places_of_a_site_can_be_added():
     unit = {"key": "vn-bac-ha", "country": "VN", "administrative_level": "vn_rural_district", "name_vi": "Bắc Hà"}
     gazetteer = Gazetteer([unit], [{"key": "vn-bac-ha", "text": "Bac Ha district"}])
 
-    found = places_in("Bac Ha district and huyện Bắc Hà", gazetteer)
+    places = places_in("Bac Ha district and huyện Bắc Hà", gazetteer)
 
-    assert [(place.key, place.name) for place in found] == [("vn-bac-ha", "Bac Ha district"), ("vn-bac-ha", "Bắc Hà")]
+    assert [(place.key, place.name) for place in places] == [("vn-bac-ha", "Bac Ha district"), ("vn-bac-ha", "Bắc Hà")]

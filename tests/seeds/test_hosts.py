@@ -5,7 +5,7 @@ FRENCH = "les 9es Assises de la coopération décentralisée"
 VIETNAMESE = "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ 9"
 
 
-def hosts(findings):
+def list_hosts(findings):
     return [host.value for host in findings.conferences[0].hosts]
 
 
@@ -24,7 +24,7 @@ def hosts(findings):
     ],
 )
 def test_a_host_chairs_or_organises_in_active_and_passive_words(read, language, text):
-    assert hosts(read(language, text)) == ["vn-da-nang"]
+    assert list_hosts(read(language, text)) == ["vn-da-nang"]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_host_chairs_or_organises_in_active_and_passive_words(read, language, 
     ],
 )
 def test_all_of_an_enumeration_are_hosts(read, language, text):
-    assert hosts(read(language, text)) == ["vn-da-nang", "fr-lille", "fr-metz"]
+    assert list_hosts(read(language, text)) == ["vn-da-nang", "fr-lille", "fr-metz"]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_all_of_an_enumeration_are_hosts(read, language, text):
     ],
 )
 def test_who_chairs_a_part_of_it_or_speaks_for_a_city_makes_no_host(read, language, text):
-    assert hosts(read(language, text)) == []
+    assert list_hosts(read(language, text)) == []

@@ -18,12 +18,12 @@ def test_parts_make_a_date_or_none():
 
 
 def test_dates_are_compared_at_the_shorter_precision():
-    compared = [compare("2023-04-13", "2023-04"), compare("2022", "2023-04"), compare("--05-01", "2023-04-15")]
+    comparisons = [compare("2023-04-13", "2023-04"), compare("2022", "2023-04"), compare("--05-01", "2023-04-15")]
 
-    assert compared == [0, -1, 1]
+    assert comparisons == [0, -1, 1]
 
 
 def test_a_year_is_taken_so_that_the_day_lies_nearest_to_publication():
-    days = [with_year("--12-28", "2023-01-05"), with_year("--04-15", "2023"), with_year("--04-15", None)]
+    dates = [with_year("--12-28", "2023-01-05"), with_year("--04-15", "2023"), with_year("--04-15", None)]
 
-    assert days == ["2022-12-28", "2023-04-15", "--04-15"]
+    assert dates == ["2022-12-28", "2023-04-15", "--04-15"]

@@ -1,4 +1,4 @@
-"""Ties that last, told without an act of signing, in the three languages."""
+"""Partnerships reported without a signing, in the three languages."""
 
 import pytest
 
@@ -8,10 +8,14 @@ FRENCH = "La province de Yen Bai (Vietnam) et le département du Val-de-Marne (F
 VIETNAMESE = "Tỉnh Yên Bái (Việt Nam) và tỉnh Val-de-Marne (Pháp)"
 
 
-def told(findings):
+def list_facts(findings):
     return [
-        ([party.value for party in each.parties], each.since and each.since.value, each.kind.value)
-        for each in findings.partnerships
+        (
+            [party.value for party in partnership.parties],
+            partnership.since and partnership.since.value,
+            partnership.kind.value,
+        )
+        for partnership in findings.partnerships
     ]
 
 
@@ -31,10 +35,10 @@ def told(findings):
         ("vi", "Yên Bái bắt đầu hợp tác với Val-de-Marne từ năm 1996."),
     ],
 )
-def test_a_tie_that_lasts_is_found_with_its_first_year(read, language, text):
+def test_a_partnership_that_lasts_is_found_with_its_first_year(read, language, text):
     findings = read(language, text)
 
-    assert told(findings) == [(PAIR, "1996", "cooperation")]
+    assert list_facts(findings) == [(PAIR, "1996", "cooperation")]
     assert findings.agreements == []
 
 
@@ -49,8 +53,8 @@ def test_a_tie_that_lasts_is_found_with_its_first_year(read, language, text):
         ("vi", "Yên Bái kết nghĩa với Val-de-Marne.", "twinning"),
     ],
 )
-def test_a_tie_may_be_told_without_a_date(read, language, text, kind):
-    assert told(read(language, text)) == [(PAIR, None, kind)]
+def test_a_partnership_may_be_told_without_a_date(read, language, text, kind):
+    assert list_facts(read(language, text)) == [(PAIR, None, kind)]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +69,7 @@ def test_the_two_cities_are_those_told_before(read, language, text):
     opening = {"en": "Hai Phong welcomed Brest.", "fr": "Hai Phong a reçu Brest.", "vi": "Hải Phòng đón Brest."}
     text = text.replace("The cities", "The two cities")
 
-    assert told(read(language, opening[language] + " " + text)) == [
+    assert list_facts(read(language, opening[language] + " " + text)) == [
         (["vn-hai-phong", "fr-brest"], "2001", "twinning"),
     ]
 
@@ -88,8 +92,8 @@ def test_the_two_cities_are_those_told_before(read, language, text):
         ("vi", "Hà Nội và Toulouse ký thỏa thuận hợp tác năm 1996."),
     ],
 )
-def test_wishes_talks_countries_lists_and_signings_are_no_such_ties(read, language, text):
-    assert told(read(language, text)) == []
+def test_wishes_talks_countries_lists_and_signings_are_no_such_partnerships(read, language, text):
+    assert list_facts(read(language, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -101,13 +105,13 @@ def test_wishes_talks_countries_lists_and_signings_are_no_such_ties(read, langua
     ],
 )
 def test_each_of_several_partners_has_its_own_year(read, language, text):
-    assert told(read(language, text)) == [
+    assert list_facts(read(language, text)) == [
         (["vn-ha-noi", "fr-ile-de-france"], "1989", "cooperation"),
         (["vn-ha-noi", "fr-toulouse"], "1996", "cooperation"),
     ]
 
 
-def test_a_tie_told_twice_is_one_and_keeps_what_each_telling_adds(read):
+def test_a_partnership_told_twice_is_one_and_keeps_what_each_mention_adds(read):
     findings = read("en", "Hanoi and Toulouse are partners.", "Toulouse and Hanoi have been twinned since 1996.")
 
-    assert told(findings) == [(["vn-ha-noi", "fr-toulouse"], "1996", "twinning")]
+    assert list_facts(findings) == [(["vn-ha-noi", "fr-toulouse"], "1996", "twinning")]

@@ -1,7 +1,7 @@
 import pytest
 
 
-def keys(findings):
+def list_keys(findings):
     return [locality.key for locality in findings.localities]
 
 
@@ -16,10 +16,10 @@ def keys(findings):
     ],
 )
 def test_a_longer_name_that_begins_like_a_province_is_no_province(read, language, text):
-    assert keys(read(language, text)) == ["fr-lille"]
+    assert list_keys(read(language, text)) == ["fr-lille"]
 
 
 def test_the_provinces_themselves_stay(read):
     text = "Hải Dương, Bình Dương và tỉnh Thái Bình gửi đoàn đến Lille."
 
-    assert keys(read("vi", text)) == ["vn-hai-duong", "vn-binh-duong", "vn-thai-binh", "fr-lille"]
+    assert list_keys(read("vi", text)) == ["vn-hai-duong", "vn-binh-duong", "vn-thai-binh", "fr-lille"]

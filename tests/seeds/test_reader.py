@@ -30,8 +30,8 @@ def test_furniture_goes_and_captions_stay():
 def test_title_publisher_day_and_author_are_told_apart():
     article = read_text(SCRAPED)
 
-    told = (article.title, article.publisher, article.published, article.author, article.language)
-    assert told == ("Vinh Long opens a school of French", "TTH.VN", "2023-04-15T15:45", "Le Thi Mai", "en")
+    metadata = (article.title, article.publisher, article.published, article.author, article.language)
+    assert metadata == ("Vinh Long opens a school of French", "TTH.VN", "2023-04-15T15:45", "Le Thi Mai", "en")
 
 
 @pytest.mark.parametrize(

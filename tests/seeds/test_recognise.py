@@ -14,7 +14,7 @@ def read(gazetteer, language, *texts, near=None):
     return recognise(Article(language, None, [Paragraph(text) for text in texts], near=near), gazetteer)
 
 
-def pairs(findings):
+def list_parties(findings):
     return [[party.value for party in agreement.parties] for agreement in findings.agreements]
 
 
@@ -35,7 +35,7 @@ def pairs(findings):
     ],
 )
 def test_plans_hopes_talks_and_lists_are_no_agreements(gazetteer, language, text):
-    assert pairs(read(gazetteer, language, text)) == []
+    assert list_parties(read(gazetteer, language, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_plans_hopes_talks_and_lists_are_no_agreements(gazetteer, language, text
     ],
 )
 def test_an_agreement_is_found_however_it_is_told(gazetteer, language, text):
-    assert pairs(read(gazetteer, language, text)) == [["vn-lam-dong", "fr-brest"]]
+    assert list_parties(read(gazetteer, language, text)) == [["vn-lam-dong", "fr-brest"]]
 
 
 def test_the_same_agreement_told_twice_is_one(gazetteer):
@@ -67,10 +67,10 @@ def test_the_same_agreement_told_twice_is_one(gazetteer):
     ]
 
 
-def conference(findings):
-    first = findings.conferences[0]
+def get_conference_facts(findings):
+    conference = findings.conferences[0]
     names = ["ordinal", "starts_on", "ends_on", "closing_on", "place"]
-    return {name: getattr(first, name).value for name in names if getattr(first, name)}
+    return {name: getattr(conference, name).value for name in names if getattr(conference, name)}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def conference(findings):
     ],
 )
 def test_an_act_decides_what_a_day_means_for_a_conference(gazetteer, language, text, facts):
-    assert conference(read(gazetteer, language, text)) == facts
+    assert get_conference_facts(read(gazetteer, language, text)) == facts
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_those_who_take_part_are_not_those_of_the_whole_cooperation(gazetteer):
     }
 
 
-def test_a_person_is_told_once_with_the_office_and_the_fuller_spelling(gazetteer):
+def test_a_person_is_told_once_with_the_position_and_the_fuller_spelling(gazetteer):
     findings = read(
         gazetteer,
         "en",
@@ -158,6 +158,7 @@ def test_a_person_is_told_once_with_the_office_and_the_fuller_spelling(gazetteer
 def test_every_value_says_where_it_stands(gazetteer):
     text = "The 9th conference on decentralised cooperation was held in Brest on June 9, 2013."
 
-    found = read(gazetteer, "en", text).conferences[0]
+    conference = read(gazetteer, "en", text).conferences[0]
 
-    assert [text[each.start : each.end] for each in (found.starts_on, found.place)] == ["June 9, 2013", "Brest"]
+    extractions = (conference.starts_on, conference.place)
+    assert [text[extraction.start : extraction.end] for extraction in extractions] == ["June 9, 2013", "Brest"]

@@ -1,4 +1,4 @@
-"""Whole articles: invented ones of this folder, and where ARTICLES names their folder, the five real ones."""
+"""Whole articles: the invented ones of this folder, and the five real ones if ARTICLES names their folder."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import pytest
 from seeds.gazetteer import Gazetteer
 from seeds.reader import read_file
 from seeds.recognise import recognise
-from seeds.report import as_text, report
+from seeds.report import build_report, format_report
 
 FOLDER = Path(__file__).parent / "articles"
 INVENTED = json.loads((FOLDER / "facts.json").read_text(encoding="utf-8"))["articles"]
@@ -53,33 +53,33 @@ def gazetteer():
     return Gazetteer.from_folder()
 
 
-def told(path, gazetteer):
+def read_report(path, gazetteer):
     article = read_file(path)
-    return report(article, recognise(article, gazetteer), path.name)
+    return build_report(article, recognise(article, gazetteer), path.name)
 
 
-def facts_of(told):
+def list_facts(report):
     facts = [
-        ("conference", joined(each, "ordinal", "starts_on", "ends_on", "place", "motto"))
-        for each in told["conferences"]
+        ("conference", join_values(conference, "ordinal", "starts_on", "ends_on", "place", "motto"))
+        for conference in report["conferences"]
     ]
-    for each in told["agreements"]:
-        facts.append(("agreement.parties", " – ".join(each["parties"])))
-        facts.append(("agreement.terms", joined(each, "kind", "signed_on", "place", "ends_on")))
-    facts += [("person", joined(each, "name", "office")) for each in told["people"]]
-    return facts + [(each["measure"], str(each["value"])) for each in told["figures"]]
+    for agreement in report["agreements"]:
+        facts.append(("agreement.parties", " – ".join(agreement["parties"])))
+        facts.append(("agreement.terms", join_values(agreement, "kind", "signed_on", "place", "ends_on")))
+    facts += [("person", join_values(person, "name", "office")) for person in report["people"]]
+    return facts + [(figure["measure"], str(figure["value"])) for figure in report["figures"]]
 
 
-def joined(values, *names):
+def join_values(values, *names):
     return " — ".join(str(values[name]) for name in names if values[name] is not None)
 
 
 @pytest.mark.parametrize("wanted", INVENTED, ids=lambda wanted: wanted["file"])
 def test_an_article_gives_its_facts_and_no_others(gazetteer, wanted):
-    found = told(FOLDER / wanted["file"], gazetteer)
+    report = read_report(FOLDER / wanted["file"], gazetteer)
 
-    assert (found["language"], found["published"]) == (wanted["language"], wanted["published"])
-    assert facts_of(found) == [(fact["property"], fact["value"]) for fact in wanted["facts"]]
+    assert (report["language"], report["published"]) == (wanted["language"], wanted["published"])
+    assert list_facts(report) == [(fact["property"], fact["value"]) for fact in wanted["facts"]]
 
 
 @pytest.mark.parametrize("number", REAL)
@@ -87,29 +87,30 @@ def test_the_five_real_articles_give_their_facts(gazetteer, number):
     if "ARTICLES" not in os.environ:
         pytest.skip("ARTICLES does not name the folder of the real articles, which are not ours to copy")
 
-    found = told(next(Path(os.environ["ARTICLES"]).glob(f"{number}_*.txt")), gazetteer)
+    report = read_report(next(Path(os.environ["ARTICLES"]).glob(f"{number}_*.txt")), gazetteer)
 
     assert {
         "conferences": [
-            (each["ordinal"], each["starts_on"], each["ends_on"], each["place"]) for each in found["conferences"]
+            (conference["ordinal"], conference["starts_on"], conference["ends_on"], conference["place"])
+            for conference in report["conferences"]
         ],
-        "pairs": [each["parties"] for each in found["agreements"]],
-        "figures": {each["measure"]: each["value"] for each in found["figures"]},
+        "pairs": [agreement["parties"] for agreement in report["agreements"]],
+        "figures": {figure["measure"]: figure["value"] for figure in report["figures"]},
     } == REAL[number]
 
 
 def test_mentions_count_in_the_kept_text(gazetteer):
     article = read_file(FOLDER / "twinning-en.txt")
-    found = report(article, recognise(article, gazetteer), "twinning-en.txt")
+    report = build_report(article, recognise(article, gazetteer), "twinning-en.txt")
 
-    kept = article.kept_text()
-    mentions = [mention for locality in found["localities"] for mention in locality["mentions"]]
+    text = article.kept_text()
+    mentions = [mention for locality in report["localities"] for mention in locality["mentions"]]
     assert mentions
-    assert all(kept[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
+    assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)
 
 
 def test_a_report_reads_as_lines(gazetteer):
-    lines = as_text(told(FOLDER / "seminar-vi.txt", gazetteer)).split("\n")
+    lines = format_report(read_report(FOLDER / "seminar-vi.txt", gazetteer)).split("\n")
 
     assert lines == [
         "seminar-vi.txt",

@@ -1,11 +1,11 @@
-"""The benchmark's rules, and the articles kept aside: what was once read rightly stays so."""
+"""The rules of the benchmark, and a regression test on the articles set aside."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from benchmarks.reading import lines, read
+from benchmarks.reading import build_reports, format_score
 from benchmarks.scoring import score
 
 ASIDE = Path(__file__).parent / "articles" / "aside"
@@ -27,13 +27,13 @@ def conference(ordinal):
     return {"ordinal": ordinal, "starts_on": None, "ends_on": None, "place": None}
 
 
-def scored(**found):
-    kept = score({"a": NOTHING | found}, [{"file": "a", "language": "fr", "facts": FACTS}])
-    return [(kind, what) for _, kind, _, what in kept.right], [(kind, what) for _, kind, _, what in kept.false]
+def score_report(**report):
+    result = score({"a": NOTHING | report}, [{"file": "a", "language": "fr", "facts": FACTS}])
+    return [(kind, text) for _, kind, _, text in result.right], [(kind, text) for _, kind, _, text in result.false]
 
 
 @pytest.mark.parametrize(
-    ("found", "right"),
+    ("report", "right"),
     [
         ({"conferences": [conference(12)]}, [("conference.ordinal", "12")]),
         (
@@ -44,25 +44,27 @@ def scored(**found):
         ({"people": [{"name": "Dinh Toan Thang"}]}, [("person", "Đinh Toàn Thắng")]),
     ],
 )
-def test_names_match_folded_and_by_key_and_a_tie_does_no_harm(found, right):
-    assert scored(**found) == (right, [])
+def test_names_match_folded_and_by_key_and_a_partnership_does_no_harm(report, right):
+    assert score_report(**report) == (right, [])
 
 
 @pytest.mark.parametrize(
-    ("found", "false"),
+    ("report", "false"),
     [
         ({"conferences": [conference(3)]}, [("conference.ordinal", "3")]),
         ({"agreements": [agreement("vn-hue", "fr-lille")]}, [("agreement.parties", "vn-hue – fr-lille")]),
     ],
 )
-def test_other_pairs_and_other_numbers_are_false(found, false):
-    assert scored(**found) == ([], false)
+def test_other_pairs_and_other_numbers_are_false(report, false):
+    assert score_report(**report) == ([], false)
 
 
 def test_the_last_line_is_the_overall_f1():
-    kept = score({"a": NOTHING | {"conferences": [conference(12)]}}, [{"file": "a", "language": "fr", "facts": FACTS}])
+    result = score(
+        {"a": NOTHING | {"conferences": [conference(12)]}}, [{"file": "a", "language": "fr", "facts": FACTS}]
+    )
 
-    assert list(lines(kept))[-1] == "F1 0.400"
+    assert list(format_score(result))[-1] == "F1 0.400"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_last_line_is_the_overall_f1():
 def test_the_articles_kept_aside_are_read_as_before(folder, missed, false):
     articles = json.loads((folder / "facts.json").read_text(encoding="utf-8"))["articles"]
 
-    kept = score(read(folder, [article["file"] for article in articles]), articles)
+    result = score(build_reports(folder, [article["file"] for article in articles]), articles)
 
-    assert [(file, what) for _, _, file, what in kept.missed] == missed
-    assert [(file, what) for _, _, file, what in kept.false] == false
+    assert [(file, text) for _, _, file, text in result.missed] == missed
+    assert [(file, text) for _, _, file, text in result.false] == false

@@ -14,7 +14,7 @@ VIETNAMESE = "tại Hội nghị hợp tác giữa các địa phương Việt N
     ],
 )
 def test_a_signing_at_a_conference_has_its_number_its_day_and_its_place(read, language, text):
-    (told,) = read(language, text).agreements
+    (agreement,) = read(language, text).agreements
 
-    found = [each.value for each in (told.conference, told.signed_on, told.place)]
-    assert found == [11, "2019-04-02", "fr-toulouse"]
+    extractions = (agreement.conference, agreement.signed_on, agreement.place)
+    assert [extraction.value for extraction in extractions] == [11, "2019-04-02", "fr-toulouse"]

@@ -1,10 +1,10 @@
 import pytest
 
 
-def told(findings):
+def list_facts(findings):
     return [
-        ([party.value for party in each.parties], each.signed_on and each.signed_on.value)
-        for each in findings.agreements
+        ([party.value for party in agreement.parties], agreement.signed_on and agreement.signed_on.value)
+        for agreement in findings.agreements
     ]
 
 
@@ -22,8 +22,8 @@ def told(findings):
         ("vi", "Ngày 3/5/2011, lãnh đạo Lâm Đồng đón đoàn của thành phố kết nghĩa Brest."),
     ],
 )
-def test_a_tie_that_lasts_is_no_agreement(read, language, text):
-    assert told(read(language, text)) == []
+def test_a_partnership_that_lasts_is_no_agreement(read, language, text):
+    assert list_facts(read(language, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_tie_that_lasts_is_no_agreement(read, language, text):
     ],
 )
 def test_an_act_of_twinning_is_an_agreement(read, language, text, day):
-    assert told(read(language, text)) == [(["vn-lam-dong", "fr-brest"], day)]
+    assert list_facts(read(language, text)) == [(["vn-lam-dong", "fr-brest"], day)]

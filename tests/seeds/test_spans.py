@@ -1,4 +1,4 @@
-from seeds.records.spans import Span, span_of
+from seeds.records.spans import Span, choose_span
 
 
 def test_what_most_tell_after_the_event_outweighs_the_plans():
@@ -8,7 +8,7 @@ def test_what_most_tell_after_the_event_outweighs_the_plans():
         Span("2016-09-14", "2016-09-16", "2016-10-03"),
     ]
 
-    assert span_of(spans) == ("2016-09-14", "2016-09-16")
+    assert choose_span(spans) == ("2016-09-14", "2016-09-16")
 
 
 def test_of_spans_told_as_often_the_widest_is_taken():
@@ -18,12 +18,12 @@ def test_of_spans_told_as_often_the_widest_is_taken():
         Span("", "2023-04-15", "2023-04-16"),
     ]
 
-    assert span_of(spans) == ("2023-04-13", "2023-04-16")
+    assert choose_span(spans) == ("2023-04-13", "2023-04-16")
 
 
 def test_half_a_span_is_better_than_none():
-    assert span_of([Span("1996", "", "2023")]) == ("1996", "")
-    assert span_of([]) == ("", "")
+    assert choose_span([Span("1996", "", "2023")]) == ("1996", "")
+    assert choose_span([]) == ("", "")
 
 
 def test_an_account_that_appeared_before_the_day_tells_a_plan():

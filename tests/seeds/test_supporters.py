@@ -15,7 +15,7 @@ LISTED = {
 }
 
 
-def partners(findings):
+def list_partners(findings):
     return [partner.value for partner in findings.conferences[0].partners]
 
 
@@ -37,7 +37,7 @@ def partners(findings):
     ],
 )
 def test_all_who_helped_are_found_in_active_and_passive_words(read, language, text):
-    assert partners(read(language, text)) == ALL[language]
+    assert list_partners(read(language, text)) == ALL[language]
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_all_who_helped_are_found_in_active_and_passive_words(read, language, te
     ],
 )
 def test_who_helps_with_something_else_is_no_partner(read, language, text):
-    assert partners(read(language, text)) == []
+    assert list_partners(read(language, text)) == []

@@ -1,4 +1,4 @@
-"""The tables of places hold together, whatever a rebuild or an edit did to them."""
+"""Consistency of the tables of places after a rebuild or an edit."""
 
 import unicodedata
 from collections import Counter
@@ -8,15 +8,15 @@ from itertools import combinations, pairwise
 import pytest
 
 from seeds.tables.csvs import HERE, read
-from seeds.tables.epci import natural_name
-from seeds.tables.keys import give_keys
+from seeds.tables.epci import build_natural_name
+from seeds.tables.keys import assign_keys
 from seeds.tables.place import Place, day_before
 
 UNITS = read(HERE / "units.csv")
 BY_KEY = {row["key"]: row for row in UNITS}
 CODES = read(HERE / "codes.csv")
 NAMES = read(HERE / "names.csv")
-TIER_ROWS = read(HERE / "levels.csv")
+LEVEL_ROWS = read(HERE / "levels.csv")
 SUCCESSIONS = read(HERE / "successions.csv")
 THEMES = read(HERE / "themes.csv")
 INSTITUTIONS = read(HERE / "institutions.csv")
@@ -27,13 +27,13 @@ FRENCH = ["region", "departement", "epci", "commune", "metropolitan_collectivity
 LEVELS = {f"vn_{level}" for level in VIETNAMESE} | {f"fr_{level}" for level in FRENCH}
 
 
-def overlap(one, other):
+def is_overlapping(one, other):
     begins = max(one["since"], other["since"])
     ends = min(one["until"] or "9999", other["until"] or "9999")
     return begins <= ends
 
 
-def successors(key):
+def find_successors(key):
     return {row["successor"] for row in SUCCESSIONS if row["predecessor"] == key}
 
 
@@ -45,12 +45,12 @@ def test_each_key_stands_once_and_in_order(rows):
 
 
 def test_every_key_that_is_named_has_a_unit():
-    named = {row["key"] for row in [*CODES, *NAMES, *TIER_ROWS]}
-    named |= {row["parent"] for row in UNITS if row["parent"]}
+    keys = {row["key"] for row in [*CODES, *NAMES, *LEVEL_ROWS]}
+    keys |= {row["parent"] for row in UNITS if row["parent"]}
     for row in SUCCESSIONS:
-        named |= {row["predecessor"], row["successor"]}
+        keys |= {row["predecessor"], row["successor"]}
 
-    assert named - set(BY_KEY) == set()
+    assert keys - set(BY_KEY) == set()
 
 
 def test_no_unit_is_its_own_ancestor():
@@ -59,17 +59,17 @@ def test_no_unit_is_its_own_ancestor():
         while key:
             assert key not in seen
             seen.append(key)
-            key = BY_KEY[key]["parent"]  # noqa: PLW2901 - the walk goes up
+            key = BY_KEY[key]["parent"]  # noqa: PLW2901 - follow the parents
 
 
 def test_no_succession_leads_back():
     for row in SUCCESSIONS:
-        reached, ahead = set(), successors(row["predecessor"])
-        while ahead - reached:
-            reached |= ahead
-            ahead = set().union(*map(successors, ahead))
+        visited, ahead = set(), find_successors(row["predecessor"])
+        while ahead - visited:
+            visited |= ahead
+            ahead = set().union(*map(find_successors, ahead))
 
-        assert row["predecessor"] not in reached
+        assert row["predecessor"] not in visited
 
 
 @pytest.mark.parametrize("fields", [["scheme", "value"], ["key", "scheme"]])
@@ -78,12 +78,12 @@ def test_on_any_day_a_code_means_one_unit_and_a_unit_has_one_of_each_scheme(fiel
     for row in CODES:
         groups.setdefault(tuple(row[field] for field in fields), []).append(row)
 
-    clashes = [pair for rows in groups.values() for pair in combinations(rows, 2) if overlap(*pair)]
+    clashes = [pair for rows in groups.values() for pair in combinations(rows, 2) if is_overlapping(*pair)]
     assert clashes == []
 
 
 def test_days_are_days_and_no_span_ends_before_it_begins():
-    for row in [*UNITS, *CODES, *NAMES, *TIER_ROWS]:
+    for row in [*UNITS, *CODES, *NAMES, *LEVEL_ROWS]:
         for day in filter(None, [row["since"], row["until"]]):
             assert str(date.fromisoformat(day)) == day
         assert not row["until"] or row["since"] <= row["until"]
@@ -91,8 +91,8 @@ def test_days_are_days_and_no_span_ends_before_it_begins():
         assert str(date.fromisoformat(row["effective_on"])) == row["effective_on"]
 
 
-def test_tiers_are_known_and_belong_to_the_country():
-    levels = {row["administrative_level"] for row in [*UNITS, *TIER_ROWS]}
+def test_levels_are_known_and_belong_to_the_country():
+    levels = {row["administrative_level"] for row in [*UNITS, *LEVEL_ROWS]}
 
     assert levels <= LEVELS
     assert all(row["administrative_level"][:2] == row["country"].lower() for row in UNITS)
@@ -121,9 +121,9 @@ def test_a_successor_lives_on_the_day_it_takes_over():
         assert row["effective_on"] <= (successor["until"] or "9999")
 
 
-def test_a_changed_tier_goes_on_without_a_gap_up_to_the_tier_of_today():
-    for key in {row["key"] for row in TIER_ROWS}:
-        rows = [row for row in TIER_ROWS if row["key"] == key]
+def test_a_changed_level_goes_on_without_a_gap_up_to_the_level_of_today():
+    for key in {row["key"] for row in LEVEL_ROWS}:
+        rows = [row for row in LEVEL_ROWS if row["key"] == key]
         rows.sort(key=lambda row: row["since"])
 
         for earlier, later in pairwise(rows):
@@ -143,11 +143,11 @@ def test_the_provinces_went_from_63_to_34_in_july_2025():
     provincial = {"vn_province", "vn_city"}
     rows = [row for row in UNITS if row["administrative_level"] in provincial]
 
-    def living(day):
+    def count_current(day):
         return sum(row["since"] <= day <= (row["until"] or "9999") for row in rows)
 
-    assert [living("2024-12-31"), living("2025-06-30")] == [63, 63]
-    assert living("2025-07-01") == 34
+    assert [count_current("2024-12-31"), count_current("2025-06-30")] == [63, 63]
+    assert count_current("2025-07-01") == 34
 
 
 def test_gso_15_was_yen_bai_and_is_lao_cai():
@@ -161,13 +161,13 @@ def test_gso_15_was_yen_bai_and_is_lao_cai():
 
 def test_a_commune_keeps_the_short_key_and_a_homonym_adds_its_departement():
     places = [
-        Place(level="fr_commune", name_fr="Vienne", department="38"),
-        Place(level="fr_commune", name_fr="Montreuil", department="93"),
-        Place(level="fr_departement", name_fr="Vienne", department="86"),
-        Place(level="fr_epci", epci_kind="communaute_communes", name_fr="Nozay"),
+        Place(level="fr_commune", names={"fr": "Vienne"}, department="38"),
+        Place(level="fr_commune", names={"fr": "Montreuil"}, department="93"),
+        Place(level="fr_departement", names={"fr": "Vienne"}, department="86"),
+        Place(level="fr_epci", epci_kind="communaute_communes", names={"fr": "Nozay"}),
     ]
 
-    give_keys(places, ["Vienne", "Montreuil", "Montreuil", "Nozay"])
+    assign_keys(places, ["Vienne", "Montreuil", "Montreuil", "Nozay"])
 
     assert [place.key for place in places] == [
         "fr-vienne",
@@ -190,4 +190,4 @@ def test_a_commune_keeps_the_short_key_and_a_homonym_adds_its_departement():
     ],
 )
 def test_an_epci_is_named_as_people_name_it(listed, name):
-    assert natural_name(listed) == name
+    assert build_natural_name(listed) == name

@@ -7,9 +7,9 @@ SIGNED = {
 }
 
 
-def period(findings):
-    told = findings.agreements[0]
-    return [each and each.value for each in (told.starts_on, told.ends_on)]
+def get_period(findings):
+    agreement = findings.agreements[0]
+    return [extraction and extraction.value for extraction in (agreement.starts_on, agreement.ends_on)]
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def period(findings):
     ],
 )
 def test_a_sentence_of_its_own_tells_how_long_an_agreement_lasts(read, language, text, wanted):
-    assert period(read(language, SIGNED[language] + " " + text)) == wanted
-    assert period(read(language, SIGNED[language], text)) == wanted
+    assert get_period(read(language, SIGNED[language] + " " + text)) == wanted
+    assert get_period(read(language, SIGNED[language], text)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_sentence_of_its_own_tells_how_long_an_agreement_lasts(read, language,
     ],
 )
 def test_what_lasts_until_then_must_be_the_agreement(read, language, text):
-    assert period(read(language, SIGNED[language] + " " + text)) == [None, None]
+    assert get_period(read(language, SIGNED[language] + " " + text)) == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_what_lasts_until_then_must_be_the_agreement(read, language, text):
     ],
 )
 def test_the_sentence_of_signing_tells_the_period(read, language, text, wanted):
-    assert period(read(language, text)) == wanted
+    assert get_period(read(language, text)) == wanted

@@ -1,4 +1,4 @@
-"""Weekdays in an article that appeared on Saturday 15 June 2013."""
+"""Weekdays in an article published on Saturday 15 June 2013."""
 
 import pytest
 
@@ -8,8 +8,8 @@ FRENCH = "les 9es Assises de la coopération décentralisée"
 VIETNAMESE = "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ 9"
 
 
-def value(found):
-    return found and (found.value, found.inferred)
+def get_value(extraction):
+    return extraction and (extraction.value, extraction.inferred)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def value(found):
 def test_a_weekday_dates_a_signing(read, language, text, day):
     findings = read(language, text, published=APPEARED)
 
-    assert [value(each.signed_on) for each in findings.agreements] == [(day, True)]
+    assert [get_value(agreement.signed_on) for agreement in findings.agreements] == [(day, True)]
 
 
 @pytest.mark.parametrize(
@@ -43,19 +43,20 @@ def test_a_weekday_dates_a_signing(read, language, text, day):
 def test_a_talk_or_an_ordinal_dates_no_signing(read, language, text):
     findings = read(language, text, published=APPEARED)
 
-    assert [value(each.signed_on) for each in findings.agreements] == [None]
+    assert [get_value(agreement.signed_on) for agreement in findings.agreements] == [None]
 
 
 def test_without_a_day_of_publication_a_weekday_says_nothing(read):
     text = "Lam Dong signed a cooperation agreement with Brest on Friday."
 
-    assert [read("en", text, published=each).agreements[0].signed_on for each in (None, "2013-06")] == [None, None]
+    for published in (None, "2013-06"):
+        assert read("en", text, published=published).agreements[0].signed_on is None
 
 
 def test_a_weekday_beside_a_date_is_a_part_of_it(read):
     text = "Lam Dong signed a cooperation agreement with Brest on Friday, 3 May 2013."
 
-    assert value(read("en", text, published=APPEARED).agreements[0].signed_on) == ("2013-05-03", False)
+    assert get_value(read("en", text, published=APPEARED).agreements[0].signed_on) == ("2013-05-03", False)
 
 
 def test_a_day_told_outright_wins_and_makes_no_second_agreement(read):
@@ -66,7 +67,7 @@ def test_a_day_told_outright_wins_and_makes_no_second_agreement(read):
 
     findings = read("en", *texts, published=APPEARED)
 
-    assert [value(each.signed_on) for each in findings.agreements] == [("2013-06-07", False)]
+    assert [get_value(agreement.signed_on) for agreement in findings.agreements] == [("2013-06-07", False)]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_a_day_told_outright_wins_and_makes_no_second_agreement(read):
     ],
 )
 def test_a_weekday_dates_an_opening_or_a_closing_and_no_talk(read, language, text, wanted):
-    found = read(language, text, published=APPEARED).conferences[0]
+    conference = read(language, text, published=APPEARED).conferences[0]
 
-    days = [found.starts_on, found.ends_on, found.closing_on]
-    assert [each and each.value for each in days] == wanted
-    assert all(each.inferred for each in days if each)
+    days = [conference.starts_on, conference.ends_on, conference.closing_on]
+    assert [day and day.value for day in days] == wanted
+    assert all(day.inferred for day in days if day)

@@ -49,7 +49,7 @@ def find_agreement(parties: list[str], signed_on: str) -> Agreement | None:
     return matches[0] if matches else None
 
 
-def own_value(record: Record | None, fact: str, language: str) -> str:
+def get_own_value(record: Record | None, fact: str, language: str) -> str:
     """The record's value of a fact as text: the key of a related record, or a text in that language."""
     own = getattr(record, column(fact, language) if language else fact, None)
     return str(getattr(own, "key", own) or "")

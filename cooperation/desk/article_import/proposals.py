@@ -14,7 +14,7 @@ from seeds.gazetteer import Gazetteer
 from seeds.recognise.findings import Findings
 from seeds.records.statements import of_agreement, of_conferences, of_figures, of_localities, of_partnership
 
-from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, own_value
+from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, get_own_value
 from .subjects import ReadValue, Subject, Value, build_read_values
 
 CHOICES = {("agreement", "kind"): AgreementKind.choices, ("partnership", "kind"): PartnershipKind.choices}
@@ -121,7 +121,7 @@ class Proposals:
             self.count += 1
             shown = self.get_name(text)
             definition = FACTS[subject.kind][fact]
-            own = own_value(subject.record, fact, read_value.language)
+            own = get_own_value(subject.record, fact, read_value.language)
             match = compare(subject.record, definition, own, [text, shown])
             choices = CHOICES.get((subject.kind, fact), [])
             shown = str(dict(choices).get(text, shown))

@@ -8,7 +8,7 @@ register = template.Library()
 
 @register.inclusion_tag("components/downloads.html", takes_context=True)
 def download_links(context, name):
-    """The files of a list or a search, with the filters that are in use on its page."""
+    """Links to the files of the table `name`, with the filters of the current page."""
     query = context["request"].GET.copy()
     query.pop("page", None)
-    return {"name": name, "forms": labels_of(TABLES[name]), "query": query}
+    return {"name": name, "formats": labels_of(TABLES[name]), "query": query}

@@ -1,4 +1,4 @@
-"""Keeps dated archives of the register: run it every night, and keep as many as you like."""
+"""Writes a dated archive of the register; run it every night."""
 
 import os
 import tempfile
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cooperation.core.dates import today
 from cooperation.core.tables import Site
-from cooperation.open_data.dump import dump, dump_name
+from cooperation.open_data.dump import build_dump, get_dump_name
 
 
 class Command(BaseCommand):
@@ -26,13 +26,13 @@ class Command(BaseCommand):
         if not site.startswith(("http://", "https://")):
             raise CommandError(f"{site} is no address: begin it with https://")
         day = today()
-        path = folder / dump_name(day)
-        write_whole(path, dump(Site(site), day))
+        path = folder / get_dump_name(day)
+        write_atomically(path, build_dump(Site(site), day))
         self.stdout.write(str(path))
 
 
-def write_whole(path, content):
-    """Under a name of its own first, so that nobody ever reads half of it."""
+def write_atomically(path, content):
+    """Write to a temporary file first, so that nobody ever reads half of it."""
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
