@@ -60,7 +60,7 @@ class Mark(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """`subject` heads the first column of the table, `measures` the others; bars stack the first `stacked` measures."""
+    """`subject` heads the first column of the table, `measures` the others; bars stack the first `stacked`."""
 
     name: str
     heading: str

@@ -127,7 +127,9 @@ class Sheet:
     def named_points(self):
         """[(name, SheetPoint)] of the places that the outline has as points, such as archipelagos."""
         return [
-            (name, self._project(code, *point)) for code in self.countries for name, *point in self.outline.points[code]
+            (name, self._project(code, *degrees))
+            for code in self.countries
+            for name, *degrees in self.outline.points[code]
         ]
 
 

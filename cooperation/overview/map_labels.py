@@ -58,7 +58,8 @@ class Labels:
         yield "middle", point.x, point.y + above
 
     def is_free(self, box, size):
-        is_within = box.left >= 0 and box.top >= 0 and box.right <= self.sheet.width and box.bottom <= self.sheet.height
+        sheet = self.sheet
+        is_within = box.left >= 0 and box.top >= 0 and box.right <= sheet.width and box.bottom <= sheet.height
         return is_within and not any(box.overlaps(other) for other in self.boxes[size])
 
 

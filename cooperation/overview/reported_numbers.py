@@ -123,7 +123,7 @@ def build_figure(value, claims, conference, own):
 
 
 def get_repeated_date(claim, first):
-    """`first`, the date of the first report, if this report repeats the number in a later month or year; else empty."""
+    """`first`, the date of the first report, if this report repeats the number in a later month or year; else ""."""
     printed = claim.news_item.appeared_on or claim.as_of
     if not printed or not first or agree(printed[:7], first[:7]):
         return ""

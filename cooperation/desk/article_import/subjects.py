@@ -33,7 +33,7 @@ def build_read_values(statements: Iterable[tuple]) -> list[ReadValue]:
 
 @dataclass
 class Value:
-    """A proposed value; `extraction` has the position of its words in the article, `shown` is the value for readers."""
+    """A proposed value; `extraction` has its position in the article, `shown` is the value for readers."""
 
     number: int
     fact: str
