@@ -16,7 +16,8 @@ import psycopg
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
 TIMEOUT = 60  # seconds until a server must answer
-UNSET_VARIABLES = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "KEEP_PAGES", "REDIS_URL", "SERVE_MEDIA"]
+UNSET_VARIABLES = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "REDIS_URL", "SERVE_MEDIA"]
+UNSET_VARIABLES += ["PAGE_CACHE", "VERSION_CACHE"]
 
 
 @contextmanager
@@ -26,6 +27,7 @@ def create_site():
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="register-"))
         variables = {name: value for name, value in os.environ.items() if name not in UNSET_VARIABLES}
         environment = variables | {"VAR": folder, "SECRET_KEY": secrets.token_urlsafe(50), "PYTHONPATH": str(ROOT)}
+        environment["COLLECTED_STATIC"] = "1"
         if variables.get("DATABASE_URL", "").startswith("postgres"):
             environment["DATABASE_URL"] = stack.enter_context(create_database(variables["DATABASE_URL"]))
         else:

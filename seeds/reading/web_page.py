@@ -59,13 +59,15 @@ def keep_captions(tree):
 
 def build_head(extraction):
     """The page's metadata under the names that the head of a scraped text has."""
+    if extraction is None:
+        return {}
     values = {
         "TITLE": extraction.title,
         "PUBLISHER": extraction.sitename,
         "DATE": extraction.date,
         "AUTHOR": extraction.author,
     }
-    return {name: " ".join(value.split()) for name, value in values.items() if value} if extraction else {}
+    return {name: " ".join(value.split()) for name, value in values.items() if value}
 
 
 def split_lines(text, title):

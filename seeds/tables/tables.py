@@ -16,7 +16,7 @@ TRANSLATED_NAMES = [f"name_{code}" for code in LANGUAGE_CODES]
 UNIT_COLUMNS = [
     "key",
     "country",
-    "tier",
+    "administrative_level",
     "epci_kind",
     *TRANSLATED_NAMES,
     "parent",
@@ -28,7 +28,7 @@ UNIT_COLUMNS = [
 UNIT_COLUMNS += ["population", "population_year"]
 CODE_COLUMNS = ["key", "scheme", "value", "since", "until"]
 NAME_COLUMNS = ["key", "text", "language", "kind", "since", "until"]
-LEVEL_COLUMNS = ["key", "tier", "since", "until", "legal_act"]
+LEVEL_COLUMNS = ["key", "administrative_level", "since", "until", "legal_act"]
 SUCCESSION_COLUMNS = ["predecessor", "successor", "kind", "effective_on", "legal_act"]
 INSTITUTION_COLUMNS = ["key", *TRANSLATED_NAMES, "short"]
 
@@ -85,7 +85,7 @@ class Tables:
             place = by_key[row["key"]]
             place.add_code("iso_3166_2", row["value"], row["since"], row["until"])
         for row in self.manual_rows["status_changes.csv"]:
-            by_key[row["key"]].level = row["to_tier"]
+            by_key[row["key"]].level = row["to_level"]
 
     def codes(self):
         for place in self.places:
@@ -111,14 +111,14 @@ class Tables:
         for row in self.manual_rows["status_changes.csv"]:
             yield {
                 "key": row["key"],
-                "administrative_level": row["from_tier"],
+                "administrative_level": row["from_level"],
                 "since": "",
                 "until": day_before(row["effective_on"]),
                 "legal_act": "",
             }
             yield {
                 "key": row["key"],
-                "administrative_level": row["to_tier"],
+                "administrative_level": row["to_level"],
                 "since": row["effective_on"],
                 "until": "",
                 "legal_act": row["legal_act"],
@@ -149,6 +149,7 @@ def build_unit_row(place):
     return {
         **vars(place),
         **{f"name_{code}": place.names.get(code, "") for code in LANGUAGE_CODES},
+        "administrative_level": place.level,
         "country": country_code(place.key),
         "latitude": latitude,
         "longitude": longitude,
