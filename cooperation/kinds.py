@@ -1,7 +1,7 @@
 """The kinds of record, one row each: the API, feeds, files, search, sitemaps, menu and more are derived from this list.
 
-Rows name models by label and code by convention, so that every layer may import this module. A kind is added by its row,
-its own folder (CONTRIBUTING.md tells what is in it) and, for a new app, INSTALLED_APPS and `urls.py`.
+Rows name models by label and code by convention, so that every layer may import this module. To add a kind: a row, and
+the modules in its app that its surfaces need (docs/architecture.md); a new app also in INSTALLED_APPS and `urls.py`.
 """
 
 from dataclasses import dataclass, field
@@ -24,7 +24,8 @@ ARCHIVE = "archive"  # a serializer in the app's `api` writes its records to the
 CLAIMS = "claim_facts"  # reports can make claims on its records; the app's `claim_facts` says which
 KNOWN_FACTS = "known_facts"  # counted on the page on completeness, by the app's `known_facts`
 CITATION = "citation"  # its pages can be cited
-EVERYTHING = frozenset({API, TABLE, FEED, SEARCH, SITEMAP, MENU, AS_OF, CLAIMS, KNOWN_FACTS, CITATION})
+IMPORT = "import"  # the article import can draft its records
+EVERYTHING = frozenset({API, TABLE, FEED, SEARCH, SITEMAP, MENU, AS_OF, CLAIMS, KNOWN_FACTS, CITATION, IMPORT})
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Kind:
             raise ImproperlyConfigured(f"{self.model_label} needs {path}: see cooperation/kinds.py") from error
 
     def find_class(self, module_name, base):
-        """The subclass of `base` in the app's module that is for this model. Raises ImproperlyConfigured without one."""
+        """The subclass of `base` in the app's module for this model. Raises ImproperlyConfigured if there is none."""
         for _name, candidate in getmembers(self.module(module_name), isclass):
             if issubclass(candidate, base) and model_of_class(candidate) is self.model:
                 return candidate
@@ -81,10 +82,10 @@ def model_of_class(candidate):
 KINDS = [
     Kind("agreements.Agreement", "agreements", "agreements:list"),
     Kind("agreements.Partnership", "partnerships", "agreements:partnership-list"),
-    Kind("localities.Locality", "localities", "localities:list"),
+    Kind("localities.Locality", "localities", "localities:list", EVERYTHING - {IMPORT}),
     Kind("events.Conference", "conferences", "events:list"),
-    Kind("news.NewsItem", "news", "news:list", EVERYTHING - {CLAIMS}),
-    Kind("library.Theme", "themes", "library:themes", frozenset({SEARCH, SITEMAP, MENU, AS_OF, ARCHIVE, CITATION})),
+    Kind("news.NewsItem", "news", "news:list", EVERYTHING - {CLAIMS, IMPORT}),
+    Kind("library.Theme", "themes", "overview:themes", frozenset({SEARCH, SITEMAP, MENU, AS_OF, ARCHIVE, CITATION})),
     Kind("library.Photo", "photos", surfaces=frozenset({ARCHIVE})),
     Kind("library.Document", "documents", surfaces=frozenset({ARCHIVE})),
     Kind("library.Page", "pages", surfaces=frozenset({SITEMAP, ARCHIVE}), sitemap="texts"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES, Fact
+from cooperation.news.facts import DATE, MENTION, NUMBER, TEXT, YES, Fact
 
 FACTS = {
     "locality": {
@@ -14,5 +14,4 @@ FACTS = {
     },
 }
 #: The questions that facts answer, in words, where the fact's label does not say it.
-QUESTIONS = {
-}
+QUESTIONS = {}

@@ -1,4 +1,4 @@
-"""What counts as known of a locality. Counts are split by country: a code that only France has is no gap of Viet Nam's."""
+"""What counts as known of a locality, counted by country: a code that only France has is no gap of Viet Nam's."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _

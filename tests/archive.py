@@ -1,4 +1,4 @@
-"""The archive in tests: loaded once into a database, kept in tables of its own, and copied from these by each test."""
+"""The archive in tests: loaded once per database into backup tables, from which each test copies it."""
 
 from django.apps import apps
 from django.core.management import call_command
@@ -8,36 +8,41 @@ from django.db import connection, transaction
 from cooperation.desk.fixtures import fixture_names
 
 PREFIX = "archive_copy_of_"
-LEFT_ALONE = {"contenttypes", "auth", "sessions", "admin"}
+EXCLUDED_APPS = {"contenttypes", "auth", "sessions", "admin"}
 
 
 def load_archive():
-    """Load the fixtures as operators do; takes seconds."""
+    """Load the fixtures with `loaddata`, as operators do; this takes seconds."""
     call_command("loaddata", *fixture_names(), verbosity=0)
 
 
-def archived_models():
-    """Models of the register, those of many-to-many relations too."""
+def get_archived_models():
+    """The models of the register, including those of many-to-many relations."""
     models = apps.get_models(include_auto_created=True)
-    return [model for model in models if model._meta.managed and model._meta.app_label not in LEFT_ALONE]
+    return [model for model in models if model._meta.managed and model._meta.app_label not in EXCLUDED_APPS]
 
 
-def keep_archive():
-    """Load the archive into an empty database, keep a copy of each table that has rows, and empty the tables again."""
+def back_up_archive():
+    """Load the archive into an empty database, copy each table that has rows, and empty the tables again.
+
+    Returns the models whose tables were copied.
+    """
     load_archive()
-    kept = []
+    models = []
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in archived_models():
+        for model in get_archived_models():
             if model._base_manager.exists():
-                cursor.execute(f'CREATE TABLE "{PREFIX}{model._meta.db_table}" AS SELECT * FROM "{model._meta.db_table}"')
-                kept.append(model)
-        for model in kept:
+                cursor.execute(
+                    f'CREATE TABLE "{PREFIX}{model._meta.db_table}" AS SELECT * FROM "{model._meta.db_table}"'
+                )
+                models.append(model)
+        for model in models:
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
-    return kept
+    return models
 
 
 def copy_archive(models):
-    """Fill the empty tables of these models from their copies: a few milliseconds each."""
+    """Fill the empty tables of these models from their backup tables: a few milliseconds each."""
     with transaction.atomic(), connection.cursor() as cursor:
         for model in models:
             table = model._meta.db_table

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.utils import translation
 
-from tests.archive import copy_archive, keep_archive
+from tests.archive import back_up_archive, copy_archive
 
 # Playwright's sync API runs an event loop, in which Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,41 +23,41 @@ CHROMIUM_OPTIONS = [
 
 
 @pytest.fixture(autouse=True)
-def speak_english():
-    """A request leaves its language behind; each test starts anew in English."""
+def use_english():
+    """Start each test in English: a request leaves its language active."""
     with translation.override("en"):
         yield
 
 
 @pytest.fixture(autouse=True)
-def keep_files_apart(settings, tmp_path):
+def use_test_settings(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    # Each test makes its pages anew, but those that are about keeping them.
+    # Off by default: the tests of the caches switch them on.
     settings.PAGE_CACHE = settings.VERSION_CACHE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
-def kept_archive(django_db_setup, django_db_blocker):
+def archive_models(django_db_setup, django_db_blocker):
     """The models whose rows `archive` copies; the fixtures are loaded once for all tests of a process."""
     with django_db_blocker.unblock():
-        return keep_archive()
+        return back_up_archive()
 
 
 @pytest.fixture
-def archive(kept_archive, db):
+def archive(archive_models, db):
     """The whole archive, as `make run` loads it."""
-    copy_archive(kept_archive)
+    copy_archive(archive_models)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def end_sessions(django_db_setup, django_db_blocker):
-    """A thread of the live server may outlive its browser: PostgreSQL drops no database that has another session."""
+def close_other_sessions(django_db_setup, django_db_blocker):
+    """Close sessions that threads of the live server left open: PostgreSQL cannot drop a database in use."""
     yield
     if connection.vendor == "postgresql":
-        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        other_sessions = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+            cursor.execute(f"SELECT pg_terminate_backend(pid) {other_sessions}")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Plain functions that make one record each, published, with every value filled and nothing surprising."""
+"""Factory functions: each creates one published record with plausible default values."""
 
 import io
 from itertools import count
@@ -125,11 +125,11 @@ def make_page(**values):
     return Page.objects.create(**defaults | values)
 
 
-def make_picture(size=(60, 40), colour="teal", form="JPEG"):
-    """The bytes of a picture of one colour."""
-    written = io.BytesIO()
-    Image.new("RGB", size, colour).save(written, form)
-    return written.getvalue()
+def make_picture(size=(60, 40), colour="teal", file_format="JPEG"):
+    """The bytes of an image of one colour."""
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, file_format)
+    return buffer.getvalue()
 
 
 def make_photo(*, picture=None, **values):

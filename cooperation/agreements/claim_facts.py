@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES, Fact
+from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, TEXT, YES, Fact
 
 FACTS = {
     "agreement": {

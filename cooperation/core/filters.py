@@ -27,11 +27,11 @@ __all__ = [
     "AsOfDateFilter",
     "Facet",
     "FacetedFilterSet",
-    "RelatedFacet",
     "FlagFilter",
+    "RelatedFacet",
     "SearchFilter",
-    "YearRangeFilter",
     "YearFacet",
+    "YearRangeFilter",
     "choice_labels",
 ]
 PAGE = "page"

@@ -1,4 +1,4 @@
-"""What counts as known of a record; each app's `known_facts` lists it for its kinds, `overview.completeness` counts it."""
+"""What counts as known of a record: each app lists it in its `known_facts`, `overview.completeness` counts it."""
 
 from typing import NamedTuple
 

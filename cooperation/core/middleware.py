@@ -21,9 +21,9 @@ def redirect_renamed_parameters(get_response):
     """Redirect public URLs with a former query parameter to the same page under its present name."""
 
     def middleware(request):
-        if request.method in ("GET", "HEAD") and RENAMED_PARAMETERS.keys() & request.GET.keys():
-            if "/admin/" not in request.path_info:
-                return HttpResponsePermanentRedirect(f"{request.path}?{renamed_query(request.GET)}")
+        is_public_page = request.method in ("GET", "HEAD") and "/admin/" not in request.path_info
+        if is_public_page and RENAMED_PARAMETERS.keys() & request.GET.keys():
+            return HttpResponsePermanentRedirect(f"{request.path}?{renamed_query(request.GET)}")
         return get_response(request)
 
     return middleware

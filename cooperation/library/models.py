@@ -26,7 +26,7 @@ class Theme(Record):
         ordering = ["key"]
 
     def get_absolute_url(self):
-        return reverse("library:theme", args=[self.key])
+        return reverse("overview:theme", args=[self.key])
 
 
 class ThemeGoal(Part):

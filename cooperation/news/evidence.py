@@ -48,7 +48,7 @@ class QuestionSummary(NamedTuple):
     many: bool  # several answers can be true at once
 
     @property
-    def format_partial_date(self):
+    def question_label(self):
         """The label of the question: that of its fact, unless several facts share the question."""
         return _("dates") if self.question == "dates" else self.label
 

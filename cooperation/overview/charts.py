@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 #: Share of the width that the longest bar takes, which leaves room for its number.
-LONGEST = 0.88
+MAX_BAR_SHARE = 0.88
 #: Charts with more rows draw the first ones only.
 MAX_BARS = 15
 #: Columns of years: the position of the base line and the height of the tallest column, in pixels.
@@ -99,7 +99,7 @@ class Chart(NamedTuple):
         return [self.build_bar(row) for row in self.rows[:MAX_BARS]]
 
     def build_bar(self, row):
-        scale = LONGEST / (self.highest or 1)
+        scale = MAX_BAR_SHARE / (self.highest or 1)
         pieces, total = [], 0
         for value in self.stacked_values(row):
             pieces.append((percent(total * scale), percent(value * scale)))

@@ -14,13 +14,13 @@ from events.conference_sequence import conference_sequence
 from events.models import Conference
 from localities.choices import FRANCE, VIET_NAM
 
-from .charts import LONGEST, percent
+from .charts import MAX_BAR_SHARE, percent
 
 COUNTRIES = [VIET_NAM, FRANCE]
 
 
 class FieldCompleteness(NamedTuple):
-    """How many records, of how many, have a fact; `by_country` has (known, total) for each of `COUNTRIES`, or nothing."""
+    """How many of the `total` records have a fact; `by_country` has (known, total) for each of `COUNTRIES`, or none."""
 
     label: str
     known: int
@@ -33,7 +33,7 @@ class FieldCompleteness(NamedTuple):
 
     @property
     def width(self):
-        return percent(LONGEST * self.ratio)
+        return percent(MAX_BAR_SHARE * self.ratio)
 
 
 class RecordTypeCompleteness(NamedTuple):

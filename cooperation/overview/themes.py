@@ -39,7 +39,7 @@ class ThemeSummary(NamedTuple):
     by_year: object
 
 
-def theme_summary(theme, day):
+def build_theme_summary(theme, day):
     agreements = get_counted_agreements(day).filter(themes=theme)
     cards = list(agreements.with_card_relations().newest_first()[:MAX_CARDS])
     total = agreements.count()
@@ -90,7 +90,7 @@ class Counts(NamedTuple):
     commitments: int
 
 
-def counts_by_theme(day):
+def count_by_theme(day):
     """{id of a public theme: Counts}."""
     agreements = count_records(
         get_counted_agreements(day).filter(RecordQuerySet.public_condition("themes__")), "themes"

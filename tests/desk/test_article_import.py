@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from lxml.html import fromstring
 
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.core.records import PublicationState
@@ -37,10 +38,8 @@ def read(client, text=ARTICLE, language="en", **values):
 
 def get_form_values(page):
     """The values that a browser submits from the page of proposals as it is."""
-    html = page.content.decode()
-    names = re.findall(r'<input type="checkbox" name="([^"]+)" value="1" checked>', html)
-    words = dict(re.findall(r'<input type="text" name="([^"]+)" value="([^"]*)"', html))
-    return dict.fromkeys(names, "1") | words
+    [form] = fromstring(page.content.decode()).find_class("check")
+    return dict(form.form_values())
 
 
 def check(client, page, **values):
@@ -107,7 +106,7 @@ def test_proposals_tell_what_is_new_what_agrees_and_what_differs(admin_client):
 def test_every_value_is_highlighted_where_it_was_read(admin_client):
     html = read(admin_client).content.decode()
 
-    marks = dict(re.findall(r'<mark id="read-(\d+)">([^<]+)<', html))
+    marks = dict(re.findall(r'<mark\s+id="read-(\d+)">([^<]+)<', html))
     assert {"14 au 16 avril 2023", "11 mars 2024", "15 avril 2023"} <= {
         text.removeprefix("du ").removeprefix("le ") for text in marks.values()
     }
@@ -134,6 +133,7 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
     draft = Agreement.objects.get(publication_state=PublicationState.DRAFT)
     assert [str(row) for row in draft.parties.all()] == ["Sơn La", "Bordeaux"]
     assert (draft.signed_on, draft.kind) == ("2024-03-11", "cooperation_agreement")
+    assert (draft.signature_place_fr, draft.signature_place_en) == ("Bordeaux", "")
     assert set(Locality.objects.filter(publication_state=PublicationState.DRAFT).values_list("key", flat=True)) == {
         "fr-bordeaux",
     }

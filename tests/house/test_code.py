@@ -18,9 +18,9 @@ CODE = [
 def test_each_layer_imports_its_own_or_lower_ones():
     command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
 
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
 
-    assert told.returncode == 0, told.stdout
+    assert result.returncode == 0, result.stdout
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
@@ -38,7 +38,7 @@ def test_the_examples_in_docstrings_run():
     assert result.returncode == 0, result.stdout
 
 
-def test_locks_carry_hashes_and_no_address():
+def test_locks_carry_hashes_and_no_url():
     for name in ["requirements.txt", "requirements-test.txt"]:
         text = (ROOT / name).read_text("utf-8")
         assert "--hash=sha256:" in text

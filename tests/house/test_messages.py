@@ -1,4 +1,4 @@
-"""The catalogues hold every text of the interface, complete, and compiled fresh."""
+"""The message catalogues contain every text of the interface, are fully translated, and are compiled."""
 
 import ast
 import io
@@ -15,13 +15,13 @@ GETTEXT = {"_": 0, "gettext": 0, "gettext_lazy": 0, "gettext_noop": 0, "pgettext
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|%[ds]|\{[a-z_]*\}")
 
 
-def catalogue(language):
+def read_catalogue(language):
     path = ROOT / f"cooperation/locale/{language}/LC_MESSAGES/django.po"
     with path.open("rb") as file:
         return read_po(file)
 
 
-def said_in_code():
+def find_texts_in_code():
     for folder in ["cooperation", "localities", "events"]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -31,7 +31,7 @@ def said_in_code():
                         yield argument.value
 
 
-def said_in_templates():
+def find_texts_in_templates():
     for path in sorted((ROOT / "templates").rglob("*.html")):
         text = path.read_text("utf-8")
         yield from re.findall(r'\{% translate "([^"]+)"', text)
@@ -45,12 +45,12 @@ def said_in_templates():
 def test_every_text_is_in_the_catalogue_and_translated(language):
     messages = {
         (message.id if isinstance(message.id, str) else message.id[0]): message
-        for message in catalogue(language)
+        for message in read_catalogue(language)
         if message.id
     }
 
-    said = {*said_in_code(), *said_in_templates()}
-    unknown = sorted(said - set(messages))
+    texts = {*find_texts_in_code(), *find_texts_in_templates()}
+    unknown = sorted(texts - set(messages))
     unfinished = [message.id for message in messages.values() if message.fuzzy or not all(as_list(message.string))]
 
     assert (unknown, unfinished) == ([], [])
@@ -62,28 +62,27 @@ def as_list(texts):
 
 @pytest.mark.parametrize("language", ["vi", "fr"])
 def test_translations_keep_the_placeholders(language):
-    for message in catalogue(language):
+    for message in read_catalogue(language):
         if message.id:
-            wanted = set(PLACEHOLDER.findall(as_list(message.id)[-1]))
+            ids = as_list(message.id)
+            expected = {*PLACEHOLDER.findall(ids[0]), *PLACEHOLDER.findall(ids[-1])}
             for text in as_list(message.string):
-                assert set(PLACEHOLDER.findall(text)) <= wanted | set(PLACEHOLDER.findall(as_list(message.id)[0])), (
-                    message.id
-                )
+                assert set(PLACEHOLDER.findall(text)) <= expected, message.id
 
 
 @pytest.mark.parametrize("language", ["vi", "fr"])
 def test_the_compiled_catalogue_is_fresh(language):
-    compiled_now = io.BytesIO()
-    write_mo(compiled_now, catalogue(language))
-    compiled_now.seek(0)
+    buffer = io.BytesIO()
+    write_mo(buffer, read_catalogue(language))
+    buffer.seek(0)
     with (ROOT / f"cooperation/locale/{language}/LC_MESSAGES/django.mo").open("rb") as file:
-        kept, fresh = (GNUTranslations(each)._catalog for each in [file, compiled_now])
+        stored, fresh = (GNUTranslations(source)._catalog for source in [file, buffer])
 
-    assert {key: text for key, text in kept.items() if key} == {key: text for key, text in fresh.items() if key}
+    assert {key: text for key, text in stored.items() if key} == {key: text for key, text in fresh.items() if key}
 
 
 def test_french_typography_is_kept():
-    for message in catalogue("fr"):
+    for message in read_catalogue("fr"):
         for text in as_list(message.string) if message.id else []:
             assert not re.search(r"(?<![\u202f\u00a0\d&%a-z/])[;!?]", text), text
             assert not re.search(r"(?<=\w) :|'", text), text

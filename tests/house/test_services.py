@@ -1,4 +1,4 @@
-"""Where CI promises PostgreSQL and Redis, they are there: the suite fails without them, and does not skip."""
+"""Where CI provides PostgreSQL and Redis, the tests use them: without them the suite fails instead of skipping."""
 
 import os
 
@@ -12,15 +12,15 @@ REQUIRED = os.environ.get("SERVICES_REQUIRED") == "1"
 
 @pytest.mark.django_db
 def test_the_suite_runs_on_the_database_that_it_was_told_to():
-    wanted = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    expected = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
 
-    assert connection.vendor == wanted
-    assert not REQUIRED or wanted == "postgresql"
+    assert connection.vendor == expected
+    assert not REQUIRED or expected == "postgresql"
 
 
 def test_the_cache_answers():
     if REQUIRED:
         assert get_redis_connection().ping()
-    cache.set("house", "stands")
+    cache.set("key", "value")
 
-    assert cache.get("house") == "stands"
+    assert cache.get("key") == "value"

@@ -1,4 +1,4 @@
-"""Templates: they compile, components are in use and say what they take, nothing is inline."""
+"""Templates: they compile, components are used and document their arguments, nothing is inline."""
 
 import re
 from pathlib import Path
@@ -13,26 +13,25 @@ COMPONENTS = sorted((FOLDER / "components").glob("*.html"))
 CODE = [path for folder in ["cooperation", "localities", "events"] for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-def name(path):
+def get_template_name(path):
     return str(path.relative_to(FOLDER))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=get_template_name)
 def test_it_compiles(path):
-    assert get_template(name(path))
+    assert get_template(get_template_name(path))
 
 
-@pytest.mark.parametrize("path", COMPONENTS, ids=name)
+@pytest.mark.parametrize("path", COMPONENTS, ids=get_template_name)
 def test_a_component_is_used_and_says_what_it_is(path):
-    users = [
-        each for each in [*TEMPLATES, *CODE] if each != path and f"components/{path.name}" in each.read_text("utf-8")
-    ]
+    others = [other for other in [*TEMPLATES, *CODE] if other != path]
+    users = [other for other in others if f"components/{path.name}" in other.read_text("utf-8")]
 
     assert users
     assert "{% comment %}" in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=get_template_name)
 def test_nothing_is_inline(path):
     text = path.read_text("utf-8")
 
@@ -43,10 +42,10 @@ def test_nothing_is_inline(path):
 def test_every_class_of_the_pages_has_a_rule_and_every_rule_a_class():
     style = (ROOT / "cooperation/static/style.css").read_text("utf-8")
     style = re.sub(r'"[^"]*"|/\*.*?\*/', "", style, flags=re.DOTALL)
-    ruled = set(re.findall(r"\.(-?[a-z][\w-]*)(?=[^{}]*\{)", re.sub(r"\{[^{}]*\}", "{}", style)))
+    styled = set(re.findall(r"\.(-?[a-z][\w-]*)(?=[^{}]*\{)", re.sub(r"\{[^{}]*\}", "{}", style)))
     text = "".join(path.read_text("utf-8") for path in TEMPLATES if not {"admin", "desk"} & set(path.parts))
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", text)
-    used = {each for names in re.findall(r'class="([^"]*)"', text) for each in names.split()}
+    used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
     computed = {"badge--in_force", "badge--announced", "badge--end_not_known", "here", "change", "open"}
 
-    assert (ruled - used - computed, used - ruled - {"badge--"}) == (set(), set())
+    assert (styled - used - computed, used - styled - {"badge--"}) == (set(), set())

@@ -1,12 +1,12 @@
 from axe_playwright_python.base import AXE_SCRIPT
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-#: What the colour scheme alone can change.
+#: The rules whose result depends on the colour scheme.
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
 
-def violations(page, tags=RULES, *, colours_only=False):
-    """The violations that axe finds on the page: [(rule, HTML of the first places)].
+def find_violations(page, tags=RULES, *, colours_only=False):
+    """The violations that axe finds on the page: [(rule, HTML of the first nodes)].
 
     The script is injected once per document: a page may be checked at several widths and in both colour schemes.
     """
@@ -16,5 +16,6 @@ def violations(page, tags=RULES, *, colours_only=False):
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     response = page.evaluate("options => axe.run(options)", options)
     return [
-        (violation["id"], [node["html"][:90] for node in violation["nodes"]][:3]) for violation in response["violations"]
+        (violation["id"], [node["html"][:90] for node in violation["nodes"]][:3])
+        for violation in response["violations"]
     ]

@@ -1,10 +1,10 @@
-"""What all tests in Chromium share; the fixtures `site` and `outside` stand in conftest."""
+"""Marks of all tests in Chromium; the fixtures `site` and `browser_problems` are in conftest."""
 
 import pytest
 
-IN_CHROMIUM = [
+BROWSER_MARKS = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    # The browser may still hold a connection when the server of the tests stops; nothing of ours runs in it then.
+    # The browser may still have a connection open when the live server stops; no application code runs in it then.
     pytest.mark.filterwarnings(r"ignore:Exception in thread .*:pytest.PytestUnhandledThreadExceptionWarning"),
 ]

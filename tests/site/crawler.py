@@ -1,4 +1,4 @@
-"""Walks along the links of the site as a reader may, and tells which of them lead nowhere."""
+"""Follows the links of the site as a reader may, and collects the dead ones."""
 
 import re
 from collections import Counter, deque
@@ -10,85 +10,88 @@ from django.http import Http404
 from django.urls import resolve
 
 HOST = "http://testserver"
-ADDRESS = re.compile(rf"{HOST}[^\s\"'<>\\,;)]*")
-CARRIERS = ["href", "src", "action", "poster"]
-APART = re.compile(r"/(media|\w\w/admin)/")  # uploads are the web server's; the desk asks for a password
-# Of filters, orders and pages of lists there are more combinations than anybody follows; of each record's files, many.
-SAMPLE, MOST_QUESTIONS = 3, 2
+URL = re.compile(rf"{HOST}[^\s\"'<>\\,;)]*")
+LINK_ATTRIBUTES = ["href", "src", "action", "poster"]
+# The web server delivers uploads; the desk requires a login.
+EXCLUDED_PATH = re.compile(r"/(media|\w\w/admin)/")
+# Filters, orders and pages of lists have too many combinations, records too many files: only a sample is visited.
+MAX_SAMPLES, MAX_PARAMETERS = 3, 2
 
 
 class Links(HTMLParser):
-    """The addresses that a page leads to or shows, and the places on it that a fragment may name."""
+    """The URLs that a page links to or embeds, and the anchors on it that a fragment may name."""
 
     def __init__(self, page):
         super().__init__()
-        self.addresses, self.places = [], {"", "top"}
+        self.urls, self.anchors = [], {"", "top"}
         self.feed(page)
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
-        self.places.update(values[name] for name in ["id", "name"] if values.get(name))
-        self.addresses += [values[name] for name in CARRIERS if values.get(name) is not None]
-        self.addresses += [each.split()[0] for each in (values.get("srcset") or "").split(",") if each.strip()]
-        self.addresses += ADDRESS.findall(values.get("content") or "")
+        self.anchors.update(values[name] for name in ["id", "name"] if values.get(name))
+        self.urls += [values[name] for name in LINK_ATTRIBUTES if values.get(name) is not None]
+        candidates = (values.get("srcset") or "").split(",")
+        self.urls += [candidate.split()[0] for candidate in candidates if candidate.strip()]
+        self.urls += URL.findall(values.get("content") or "")
 
 
 class Crawl:
-    """`dead` holds (the page, the link as it stands there, what is wrong with it)."""
+    """`dead_links` contains (path of the page, link as written there, status code or reason)."""
 
     def __init__(self, client, starts):
-        self.client, self.seen, self.sampled = client, set(), Counter()
-        self.places, self.fragments, self.dead = {}, [], []
-        self.waiting = deque()
+        self.client, self.seen, self.samples = client, set(), Counter()
+        self.anchors, self.fragments, self.dead_links = {}, [], []
+        self.queue = deque()
         for start in starts:
             self.follow("", start)
-        while self.waiting:
-            self.visit(*self.waiting.popleft())
-        for page, link, address, fragment in self.fragments:
-            if fragment not in self.places.get(address, {fragment}):
-                self.dead.append((page, link, "no such place"))
+        while self.queue:
+            self.visit(*self.queue.popleft())
+        for page, link, path, fragment in self.fragments:
+            if fragment not in self.anchors.get(path, {fragment}):
+                self.dead_links.append((page, link, "no such anchor"))
 
     def follow(self, page, link):
-        whole, fragment = urldefrag(urljoin(HOST + page, link.strip()))
-        if not whole.startswith(HOST + "/"):
+        """Add the target of a link to the queue, unless it is external, excluded or visited already."""
+        url, fragment = urldefrag(urljoin(HOST + page, link.strip()))
+        if not url.startswith(HOST + "/"):
             return
-        address = whole.removeprefix(HOST)
-        if APART.match(address):
+        path = url.removeprefix(HOST)
+        if EXCLUDED_PATH.match(path):
             return
         if fragment:
-            self.fragments.append((page, link, address, fragment))
-        if address not in self.seen and self.is_sampled(address):
-            self.seen.add(address)
-            self.waiting.append((page, link, address))
+            self.fragments.append((page, link, path, fragment))
+        if path not in self.seen and self.is_sampled(path):
+            self.seen.add(path)
+            self.queue.append((page, link, path))
 
-    def is_sampled(self, address):
-        """All pages of records; some of each kind of file, and of each kind of question that a page can be asked."""
-        parts = urlsplit(address)
-        questions = tuple(sorted(parse_qs(parts.query, keep_blank_values=True)))
+    def is_sampled(self, path):
+        """True for every page of a record; for a few of each kind of file and of each set of query parameters."""
+        parts = urlsplit(path)
+        parameters = tuple(sorted(parse_qs(parts.query, keep_blank_values=True)))
         section = parts.path.split("/")[1]
-        if not questions and section != "api" and parts.path.endswith("/"):
+        if not parameters and section != "api" and parts.path.endswith("/"):
             return True
         try:
-            kind = (section, resolve(parts.path).view_name, questions)
+            kind = (section, resolve(parts.path).view_name, parameters)
         except Http404:
             return True
-        self.sampled[kind] += 1
-        return len(questions) <= MOST_QUESTIONS and self.sampled[kind] <= SAMPLE
+        self.samples[kind] += 1
+        return len(parameters) <= MAX_PARAMETERS and self.samples[kind] <= MAX_SAMPLES
 
-    def visit(self, page, link, address):
-        response = self.client.get(address, follow=True)
+    def visit(self, page, link, path):
+        response = self.client.get(path, follow=True)
         if response.streaming:
-            b"".join(response.streaming_content)  # read to its end, as Django's client wants it
+            b"".join(response.streaming_content)  # Django's test client expects that it is consumed
         if response.status_code != 200:
-            self.dead.append((page, link, response.status_code))
+            self.dead_links.append((page, link, response.status_code))
             return
-        form = response.headers.get("Content-Type", "")
-        if form.startswith("text/html"):
-            found = Links(response.content.decode())
-            self.places[address], links = found.places, found.addresses
-        elif response.streaming or not re.match(r"text/|application/(\w+\+)?(json|xml)", form):
-            links = []
+        content_type = response.headers.get("Content-Type", "")
+        if content_type.startswith("text/html"):
+            links = Links(response.content.decode())
+            self.anchors[path], urls = links.anchors, links.urls
+        elif response.streaming or not re.match(r"text/|application/(\w+\+)?(json|xml)", content_type):
+            urls = []
         else:
-            links = ADDRESS.findall(unescape(response.content.decode()))
-        for each in links:
-            self.follow(response.request["PATH_INFO"] if response.redirect_chain else address, each)
+            urls = URL.findall(unescape(response.content.decode()))
+        for url in urls:
+            self.follow(response.request["PATH_INFO"] if response.redirect_chain else path, url)

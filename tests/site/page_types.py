@@ -1,4 +1,4 @@
-"""One address of every type of public page, behind the language; the tests of whole pages walk along it."""
+"""One path of every type of public page, without the language prefix, for the tests of whole pages."""
 
 LANGUAGES = ["vi", "fr", "en"]
 PAGES = [

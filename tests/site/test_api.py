@@ -77,15 +77,15 @@ def test_a_conference_has_its_number_and_tells_where_reports_differ(client):
 @pytest.mark.usefixtures("archive")
 def test_lists_and_records_tell_the_same(client):
     for name in LISTS:
-        listed = client.get(f"/api/{name}/").json()["results"]
-        assert [client.get(record["url"]).json() for record in listed] == listed
+        records = client.get(f"/api/{name}/").json()["results"]
+        assert [client.get(record["url"]).json() for record in records] == records
 
 
 @pytest.mark.usefixtures("archive")
 def test_filters_are_those_of_the_pages(client):
-    found = client.get("/api/agreements/?locality=vn-lao-cai&year=2023").json()
+    page = client.get("/api/agreements/?locality=vn-lao-cai&year=2023").json()
 
-    assert [record["key"] for record in found["results"]] == [
+    assert [record["key"] for record in page["results"]] == [
         "yen-bai-val-de-marne-2023",
         "yen-bai-val-de-marne-2023-04",
     ]
@@ -93,15 +93,15 @@ def test_filters_are_those_of_the_pages(client):
 
 @pytest.mark.usefixtures("archive")
 def test_search_finds_all_kinds(client):
-    found = client.get("/api/search/?q=yên bái").json()["results"]
+    results = client.get("/api/search/?q=yên bái").json()["results"]
 
-    assert {(result["kind"], result["key"]) for result in found} >= {
+    assert {(result["kind"], result["key"]) for result in results} >= {
         ("locality", "vn-yen-bai"),
         ("locality", "vn-lao-cai"),
         ("agreement", "yen-bai-val-de-marne-2023-04"),
         ("partnership", "yen-bai-val-de-marne"),
     }
-    assert (found[0]["kind"], found[0]["title"]) == ("locality", "Yên Bái")
+    assert (results[0]["kind"], results[0]["title"]) == ("locality", "Yên Bái")
 
 
 @pytest.mark.parametrize(
@@ -132,16 +132,16 @@ def test_it_is_read_only(client, method):
 
 
 @pytest.mark.parametrize(
-    "address", ["/api/nothing/", "/api/agreements/nothing/", "/api/agreements/?page=99", "/api/search/?q=a&page=9"]
+    "path", ["/api/nothing/", "/api/agreements/nothing/", "/api/agreements/?page=99", "/api/search/?q=a&page=9"]
 )
-def test_what_is_not_there_is_told_as_json(client, address):
-    response = client.get(address)
+def test_what_is_not_there_is_told_as_json(client, path):
+    response = client.get(path)
 
     assert response.status_code == 404
     assert list(response.json()) == ["detail"]
 
 
-def test_refused_claims_are_not_given(client):
+def test_rejected_claims_are_not_given(client):
     agreement = make_agreement(key="one")
     item = make_news(key="report")
     make_claim(agreement, "signed_on", "2023", item=item, decision="rejected")
@@ -156,7 +156,7 @@ def test_the_schema_is_openapi_3_1_and_names_every_list(client):
     assert schema["openapi"] == "3.1.0"
     assert {f"/api/{name}/" for name in [*LISTS, "search"]} <= set(schema["paths"])
     assert set(schema["components"]["schemas"]["Agreement"]["properties"]["title"]["properties"]) == {"vi", "fr", "en"}
-    filters = {each["name"] for each in schema["paths"]["/api/agreements/"]["get"]["parameters"]}
+    filters = {parameter["name"] for parameter in schema["paths"]["/api/agreements/"]["get"]["parameters"]}
     assert filters == {*AgreementFilter.base_filters, "page", "page_size"}
 
 

@@ -6,13 +6,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.site.axe import violations
-from tests.site.browsing import IN_CHROMIUM
+from tests.site.axe import find_violations
+from tests.site.browsing import BROWSER_MARKS
 
-pytestmark = IN_CHROMIUM
+pytestmark = BROWSER_MARKS
 
 
-def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, outside):
+def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, browser_problems):
     page.goto(f"{site}/en/")
     page.get_by_label("Search the register").fill("yen bai")
     page.get_by_role("button", name="Search").click()
@@ -30,7 +30,7 @@ def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, outsi
     expect(page.locator(".pair__sides")).to_contain_text("aujourd’hui Lào Cai")
     page.get_by_role("link", name="English").click()
     expect(page.locator(".pair__sides")).to_contain_text("now Lào Cai")
-    assert outside == []
+    assert browser_problems == []
 
 
 def test_filters_work_by_keyboard_and_without_javascript(browser, site):
@@ -48,7 +48,7 @@ def test_filters_work_by_keyboard_and_without_javascript(browser, site):
     context.close()
 
 
-def test_suggestions_are_reached_by_keyboard(page, site, outside):
+def test_suggestions_are_reached_by_keyboard(page, site, browser_problems):
     page.goto(f"{site}/fr/search/")
     page.get_by_label("Rechercher dans le registre").focus()
     page.keyboard.type("yen bai", delay=20)
@@ -59,33 +59,33 @@ def test_suggestions_are_reached_by_keyboard(page, site, outside):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Yên Bái")
-    assert outside == []
+    assert browser_problems == []
 
 
-def test_the_map_is_walked_by_keyboard_in_the_order_of_its_list(page, site, outside):
+def test_the_map_is_walked_by_keyboard_in_the_order_of_its_list(page, site, browser_problems):
     page.goto(f"{site}/vi/map/")
     first = page.locator(".atlas svg a").first
     first.focus()
     ring = "getComputedStyle(document.activeElement.querySelector('circle')).strokeWidth"
     assert page.evaluate(ring) == "5px"
-    named = first.locator("title").text_content().split(",")[0]
+    name = first.locator("title").text_content().split(",")[0]
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text(named)
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
     page.go_back()
-    assert page.locator("#ties .party a").first.text_content() == named
-    assert outside == []
+    assert page.locator("#ties .party a").first.text_content() == name
+    assert browser_problems == []
 
 
-def test_a_list_is_narrowed_by_keyboard_and_keeps_the_focus(page, site, outside):
+def test_a_list_is_narrowed_by_keyboard_and_keeps_the_focus(page, site, browser_problems):
     page.goto(f"{site}/en/agreements/")
-    choice = page.locator("select[name=status]")
-    choice.focus()
-    choice.select_option("ended_not_renewed")
+    status = page.locator("select[name=status]")
+    status.focus()
+    status.select_option("ended_not_renewed")
     expect(page.locator("#found")).to_have_text("3 agreements")
 
     expect(page.locator("select[name=status]")).to_be_focused()
-    assert outside == []
+    assert browser_problems == []
 
 
 def test_the_first_tab_leads_past_the_menu(page, site):
@@ -97,7 +97,7 @@ def test_the_first_tab_leads_past_the_menu(page, site):
     assert page.url.endswith("#main")
 
 
-def test_staff_log_in_and_correct_a_date_that_readers_see_at_once(page, site, outside):
+def test_staff_log_in_and_correct_a_date_that_readers_see_at_once(page, site, browser_problems):
     log_in(page, site)
     page.goto(f"{site}/fr/admin/agreements/agreement/?q=yen-bai-val-de-marne-2023-04")
     page.locator("#result_list .field-__str__ a").click()
@@ -107,7 +107,7 @@ def test_staff_log_in_and_correct_a_date_that_readers_see_at_once(page, site, ou
 
     page.goto(f"{site}/fr/agreements/yen-bai-val-de-marne-2023-04/")
     expect(page.locator(".facts")).to_contain_text("14\xa0avril\xa02023")
-    assert outside == []
+    assert browser_problems == []
 
 
 def log_in(page, site):
@@ -118,7 +118,7 @@ def log_in(page, site):
     page.locator("[type=submit]").click()
 
 
-def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, outside):
+def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, browser_problems):
     log_in(page, site)
     page.goto(f"{site}/vi/admin/")
     page.get_by_role("link", name="Đọc một bài báo").press("Enter")
@@ -129,16 +129,16 @@ def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, ou
     page.locator(".intake .default").press("Enter")
     expect(page.locator("mark")).not_to_have_count(0)
     expect(page.locator("legend").first).to_contain_text("Cần Thơ – Lille")
-    assert violations(page, ["wcag2a", "wcag2aa"]) == []
+    assert find_violations(page, ["wcag2a", "wcag2aa"]) == []
     page.locator(".check .default").press("Enter")
 
     expect(page.locator(".messagelist .success")).to_contain_text("Chưa có gì được đăng.")
     expect(page.locator("#id_original_title")).to_have_value("Cần Thơ ký với Lille")
-    assert outside == []
+    assert browser_problems == []
 
 
-def test_the_page_to_try_the_api_runs_under_the_policy(page, site, outside):
+def test_the_page_to_try_the_api_runs_under_the_policy(page, site, browser_problems):
     page.goto(f"{site}/api/docs/")
 
     expect(page.locator("#swagger-ui .opblock").first).to_be_visible()
-    assert outside == []
+    assert browser_problems == []

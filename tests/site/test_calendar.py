@@ -1,4 +1,4 @@
-"""The calendar: what is in it, how it changes, and that no text can write into it."""
+"""The calendar: its events, how they change, and that no text can inject iCalendar properties."""
 
 import datetime as dt
 
@@ -20,13 +20,13 @@ def fetch(client, language="en"):
     return response.content
 
 
-def events(client, language="en"):
+def get_events(client, language="en"):
     calendar = Calendar.from_ical(fetch(client, language))
     assert not calendar.errors
     return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
 
 
-def days(event):
+def get_dates(event):
     return event["DTSTART"].dt, event["DTEND"].dt
 
 
@@ -39,9 +39,9 @@ def test_a_conference_stands_over_its_days(client):
         venue_fr="Palais, salle A",
     )
 
-    event = events(client, "fr")["conference-12@testserver"]
+    event = get_events(client, "fr")["conference-12@testserver"]
 
-    assert days(event) == (dt.date(2023, 4, 13), dt.date(2023, 4, 17))
+    assert get_dates(event) == (dt.date(2023, 4, 13), dt.date(2023, 4, 17))
     assert [str(event[name]) for name in ["SUMMARY", "LOCATION", "STATUS", "URL"]] == [
         "Douzièmes Assises",
         "Palais, salle A, Hanoï",
@@ -64,11 +64,11 @@ def test_a_conference_stands_over_its_days(client):
 def test_a_span_is_shown_as_far_as_it_is_known(client, starts_on, ends_on, first, after):
     make_conference(number=13, starts_on=starts_on, ends_on=ends_on)
 
-    event = events(client)["conference-13@testserver"]
+    event = get_events(client)["conference-13@testserver"]
 
-    told = {4: "Only the year is known.", 7: "Only the month is known."}.get(len(starts_on))
-    assert days(event) == (first, after)
-    assert str(event["DESCRIPTION"]).split("\n")[2:] == ([told] if told else [])
+    note = {4: "Only the year is known.", 7: "Only the month is known."}.get(len(starts_on))
+    assert get_dates(event) == (first, after)
+    assert str(event["DESCRIPTION"]).split("\n")[2:] == ([note] if note else [])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_span_is_shown_as_far_as_it_is_known(client, starts_on, ends_on, first
 def test_the_status_of_a_conference_follows_its_own(client, status, ical_status):
     make_conference(number=13, status=status)
 
-    assert events(client)["conference-13@testserver"]["STATUS"] == ical_status
+    assert get_events(client)["conference-13@testserver"]["STATUS"] == ical_status
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_the_status_of_a_conference_follows_its_own(client, status, ical_status)
 def test_a_term_ends_where_its_rule_says_so(client, values, end):
     make_agreement(key="hue-rennes", title_en="Huế – Rennes", **values)
 
-    found = {uid: (str(event["SUMMARY"]), days(event)) for uid, event in events(client).items()}
+    summaries = {uid: (str(event["SUMMARY"]), get_dates(event)) for uid, event in get_events(client).items()}
 
-    assert found == (
+    assert summaries == (
         {"agreement-hue-rennes@testserver": ("End of term: Huế – Rennes", (end, end + dt.timedelta(days=1)))}
         if end
         else {}
@@ -116,21 +116,21 @@ def test_a_term_that_was_cut_short_is_cancelled(client):
     agreement = make_agreement(key="short", term_rule="years", term_years=5)
     Milestone.objects.create(agreement=agreement, order=1, kind="ended", on="2025-01-01")
 
-    assert events(client)["agreement-short@testserver"]["STATUS"] == "CANCELLED"
+    assert get_events(client)["agreement-short@testserver"]["STATUS"] == "CANCELLED"
 
 
 def test_a_changed_day_is_the_same_event_with_a_higher_sequence(client):
     conference = make_conference(number=13, starts_on="2026-11", ends_on="")
-    before = events(client)
+    before = get_events(client)
     type(conference).objects.filter(pk=conference.pk).update(starts_on="2026-11-05", ends_on="2026-11-07")
     increment_version(conference)
 
-    after = events(client)
+    after = get_events(client)
 
     assert list(before) == list(after) == ["conference-13@testserver"]
     old, new = before["conference-13@testserver"], after["conference-13@testserver"]
     assert (old["SEQUENCE"], new["SEQUENCE"]) == (1, 2)
-    assert days(new) == (dt.date(2026, 11, 5), dt.date(2026, 11, 8))
+    assert get_dates(new) == (dt.date(2026, 11, 5), dt.date(2026, 11, 8))
     assert new["LAST-MODIFIED"].dt >= old["LAST-MODIFIED"].dt
 
 
@@ -138,8 +138,8 @@ def test_the_ids_are_the_same_in_the_three_languages(client):
     make_conference(number=13)
     make_agreement(term_rule="years", term_years=5)
 
-    assert len(events(client, "vi")) == 2
-    assert set(events(client, "vi")) == set(events(client, "fr")) == set(events(client, "en"))
+    assert len(get_events(client, "vi")) == 2
+    assert set(get_events(client, "vi")) == set(get_events(client, "fr")) == set(get_events(client, "en"))
 
 
 def test_two_fetches_are_the_same_bytes(client, settings):
@@ -155,11 +155,11 @@ def test_no_text_writes_properties_or_events_of_its_own(client):
     make_conference(number=13, title_en=attack, venue_en=attack)
     make_agreement(key="evil", title_en=attack, term_rule="years", term_years=5)
 
-    found = events(client)
+    by_uid = get_events(client)
 
-    assert set(found) == {"conference-13@testserver", "agreement-evil@testserver"}
-    shown = "Title END:VEVENT BEGIN:VEVENT UID:evil X:1; a, b"
-    assert str(found["conference-13@testserver"]["SUMMARY"]) == shown
+    assert set(by_uid) == {"conference-13@testserver", "agreement-evil@testserver"}
+    expected = "Title END:VEVENT BEGIN:VEVENT UID:evil X:1; a, b"
+    assert str(by_uid["conference-13@testserver"]["SUMMARY"]) == expected
     assert set(fetch(client)) & {*range(10), 11, 12, *range(14, 32)} == set()
     lines = fetch(client).split(b"\r\n")
     assert lines.count(b"BEGIN:VEVENT") == 2
@@ -174,7 +174,7 @@ def test_long_vietnamese_lines_are_folded_between_characters(client):
 
     assert max(map(len, lines)) <= 75
     assert [line.decode("utf-8") for line in lines]
-    assert str(events(client, "vi")["conference-13@testserver"]["SUMMARY"]) == title.strip()
+    assert str(get_events(client, "vi")["conference-13@testserver"]["SUMMARY"]) == title.strip()
 
 
 def test_the_calendar_has_a_name_and_says_how_often_to_look(client):
@@ -189,25 +189,27 @@ def test_the_calendar_has_a_name_and_says_how_often_to_look(client):
     assert b"X-PUBLISHED-TTL:P1D\r\n" in fetch(client)
 
 
-@pytest.mark.parametrize("state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED])
-def test_what_is_not_published_is_not_in_the_calendar(client, state):
-    make_conference(number=13, publication_state=state)
-    make_conference(number=14, place=make_locality(name_vi="Secret", publication_state=state))
-    make_agreement(term_rule="years", term_years=5, publication_state=state)
+@pytest.mark.parametrize(
+    "publication_state", [PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED]
+)
+def test_what_is_not_published_is_not_in_the_calendar(client, publication_state):
+    make_conference(number=13, publication_state=publication_state)
+    make_conference(number=14, place=make_locality(name_vi="Secret", publication_state=publication_state))
+    make_agreement(term_rule="years", term_years=5, publication_state=publication_state)
 
-    assert set(events(client)) == {"conference-14@testserver"}
+    assert set(get_events(client)) == {"conference-14@testserver"}
     assert b"Secret" not in fetch(client)
 
 
 def test_a_calendar_needs_as_many_queries_for_300_records_as_for_one(client):
-    counts, made = [], 0
-    for wanted in [1, 3, 300]:
-        for _ in range(wanted - made):
+    counts, total = [], 0
+    for target in [1, 3, 300]:
+        for _ in range(target - total):
             make_conference(place=make_locality())
             make_agreement(term_rule="years", term_years=5, parties=[])
-        made = wanted
+        total = target
         with CaptureQueriesContext(connection) as captured:
-            assert len(events(client)) == 2 * wanted
+            assert len(get_events(client)) == 2 * target
         counts.append(len(captured))
 
     assert counts[0] == counts[1] == counts[2]

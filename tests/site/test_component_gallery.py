@@ -3,10 +3,10 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("filled", [False, True])
-def test_every_component_is_shown_while_the_site_is_built(client, settings, request, filled):
+@pytest.mark.parametrize("with_archive", [False, True])
+def test_every_component_is_shown_while_the_site_is_built(client, settings, request, with_archive):
     settings.DEBUG = True
-    if filled:
+    if with_archive:
         request.getfixturevalue("archive")
 
     response = client.get("/fr/parts/")

@@ -1,4 +1,4 @@
-"""What is not public is nowhere; each test makes sure that there is something there that could leak."""
+"""Unpublished records leak nowhere; each test first makes sure that there is something that could leak."""
 
 from io import BytesIO
 from zipfile import ZipFile
@@ -20,26 +20,26 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-SECRET = "Zzyzx"  # noqa: S105 -- a word that stands nowhere else
+SECRET = "Zzyzx"  # noqa: S105 -- a word that occurs nowhere else
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
 
 
 def make_everything(publication_state):
-    """One of each record, tied to each other, with the secret in every name."""
+    """One record of each kind, related to each other, with the secret in every name."""
     place = make_locality(name_vi=f"{SECRET} place", publication_state=publication_state, key="secret-place")
     theme = make_theme(name_en=f"{SECRET} theme", publication_state=publication_state, key="secret-theme")
     conference = make_conference(
         title_en=f"{SECRET} conference", publication_state=publication_state, number=99, place=place
     )
-    tie = make_partnership(
-        parties=[place, make_french_locality()], publication_state=publication_state, key="secret-tie"
+    partnership = make_partnership(
+        parties=[place, make_french_locality()], publication_state=publication_state, key="secret-partnership"
     )
     agreement = make_agreement(
         title_en=f"{SECRET} agreement",
         publication_state=publication_state,
         key="secret-agreement",
         conference=conference,
-        partnership=tie,
+        partnership=partnership,
         parties=[place, make_french_locality()],
     )
     agreement.themes.add(theme)
@@ -49,11 +49,11 @@ def make_everything(publication_state):
     make_page(title_en=f"{SECRET} page", publication_state=publication_state, key="secret-page")
 
 
-TABLES = [f"{name}.{form}" for name in LISTS for form in ["csv", "json", "xlsx", "atom"]]
-ADDRESSES = [
+FILES = [f"{name}.{file_format}" for name in LISTS for file_format in ["csv", "json", "xlsx", "atom"]]
+LIST_PATHS = [
     "/en/",
     *(f"/en/{name}/" for name in [*LISTS, "themes", "map", "timeline", "figures", "completeness", "data", "feeds"]),
-    *(f"/en/{name}" for name in [*TABLES, "localities.geojson", "calendar.ics", f"search.csv?q={SECRET}"]),
+    *(f"/en/{name}" for name in [*FILES, "localities.geojson", "calendar.ics", f"search.csv?q={SECRET}"]),
     f"/en/search/suggestions/?q={SECRET}",
     "/en/news/public-news/",
     "/api/news/public-news/",
@@ -64,14 +64,15 @@ ADDRESSES = [
     f"/en/search/?q={SECRET}",
     f"/api/search/?q={SECRET}",
 ]
-NAMELESS = [
+#: Pages that show counts only, or records without their names.
+PATHS_WITHOUT_NAMES = [
     "/en/completeness/",
     "/en/data/",
     "/data/catalogue.jsonld",
     "/sitemap-pages.xml",
     "/sitemap-conferences.xml",
 ]
-OWN = [
+RECORD_PATHS = [
     "/en/themes/secret-theme/",
     "/en/themes/secret-theme.atom",
     "/en/localities/secret-place.atom",
@@ -80,7 +81,7 @@ OWN = [
     "/en/pictures/agreement/secret-agreement.png",
     "/en/pictures/conference/99.png",
     "/en/agreements/secret-agreement/",
-    "/en/partnerships/secret-tie/",
+    "/en/partnerships/secret-partnership/",
     "/en/localities/secret-place/",
     "/en/conferences/99/",
     "/en/news/secret-news/",
@@ -90,8 +91,8 @@ OWN = [
 ]
 
 
-def words_of(response):
-    """An answer as text; that of an archive or a workbook is what its files hold."""
+def get_text(response):
+    """The response as text; for a ZIP archive or a workbook, the concatenated texts of its files."""
     if not response.content.startswith(b"PK"):
         return response.content.decode()
     with ZipFile(BytesIO(response.content)) as archive:
@@ -104,34 +105,36 @@ def words_of(response):
 def test_what_is_not_published_is_in_no_list_count_or_search(client, publication_state):
     make_everything(publication_state)
 
-    for address in ADDRESSES:
-        response = client.get(address)
-        assert response.status_code == 200, address
-        answer = words_of(response).replace(f"value=&quot;{SECRET}", "").split("<main", 1)[-1]
-        assert f"{SECRET} " not in answer, address
-        assert "secret-" not in answer, address
-    assert [client.get(address).status_code for address in OWN] == [404] * len(OWN)
+    for path in LIST_PATHS:
+        response = client.get(path)
+        assert response.status_code == 200, path
+        text = get_text(response).replace(f"value=&quot;{SECRET}", "").split("<main", 1)[-1]
+        assert f"{SECRET} " not in text, path
+        assert "secret-" not in text, path
+    assert [client.get(path).status_code for path in RECORD_PATHS] == [404] * len(RECORD_PATHS)
 
 
 def test_the_same_records_are_everywhere_once_they_are_published(client):
     make_everything(PublicationState.PUBLISHED)
 
-    answers = {address: words_of(client.get(address)).split("<main", 1)[-1] for address in ADDRESSES}
+    texts = {path: get_text(client.get(path)).split("<main", 1)[-1] for path in LIST_PATHS}
 
-    silent = [address for address, answer in answers.items() if SECRET not in answer and "secret-" not in answer]
-    assert silent == NAMELESS
-    assert [client.get(address).status_code for address in OWN] == [200] * len(OWN)
+    silent = [path for path, text in texts.items() if SECRET not in text and "secret-" not in text]
+    assert silent == PATHS_WITHOUT_NAMES
+    assert [client.get(path).status_code for path in RECORD_PATHS] == [200] * len(RECORD_PATHS)
 
 
-def test_a_public_record_does_not_name_the_drafts_that_it_is_tied_to(client):
+def test_a_public_record_does_not_name_the_drafts_that_it_is_linked_to(client):
     place = make_locality(name_vi=f"{SECRET} place", publication_state=PublicationState.DRAFT, key="secret-place")
     conference = make_conference(title_en=f"{SECRET} conference", publication_state=PublicationState.DRAFT, number=99)
-    other = make_agreement(title_en=f"{SECRET} earlier", publication_state=PublicationState.DRAFT, key="secret-earlier")
+    earlier = make_agreement(
+        title_en=f"{SECRET} earlier", publication_state=PublicationState.DRAFT, key="secret-earlier"
+    )
     agreement = make_agreement(
         key="open",
         parties=[place, make_french_locality()],
         conference=conference,
-        earlier_agreement=other,
+        earlier_agreement=earlier,
         relation_type="renews",
     )
     agreement.themes.add(
@@ -143,23 +146,23 @@ def test_a_public_record_does_not_name_the_drafts_that_it_is_tied_to(client):
         "2022",
         item=make_news(title_en=f"{SECRET} news", publication_state=PublicationState.DRAFT),
     )
-    tie = make_partnership(parties=[place, make_french_locality()], key="open-tie")
+    partnership = make_partnership(parties=[place, make_french_locality()], key="open-partnership")
     held = make_conference(number=7, place=place)
     held.participants.add(place)
 
-    for address in [
+    for path in [
         "/en/agreements/open/",
         "/en/agreements/",
         "/en/",
         "/api/agreements/open/",
-        "/en/partnerships/open-tie/",
+        "/en/partnerships/open-partnership/",
         "/en/partnerships/",
-        "/api/partnerships/open-tie/",
+        "/api/partnerships/open-partnership/",
         "/en/conferences/7/",
         "/en/conferences/",
         "/api/conferences/7/",
     ]:
-        answer = client.get(address).content.decode()
-        assert SECRET not in answer, address
-        assert "secret-" not in answer, address
-    assert tie.is_public
+        page = client.get(path).content.decode()
+        assert SECRET not in page, path
+        assert "secret-" not in page, path
+    assert partnership.is_public

@@ -1,4 +1,4 @@
-"""Feeds: what they tell, that programs read them, and that nothing in a text can break them."""
+"""Feeds: their content, that feed readers parse them, and that no text can break them."""
 
 import feedparser
 import pytest
@@ -26,26 +26,26 @@ pytestmark = pytest.mark.django_db
 KINDS = ["agreements", "partnerships", "localities", "conferences", "news"]
 
 
-def read(client, address):
-    response = client.get(address)
+def read_feed(client, path):
+    response = client.get(path)
     assert (response.status_code, response["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
     feed = feedparser.parse(response.content)
     assert not feed.bozo, feed.bozo_exception
     return feed
 
 
-def titles(feed):
+def get_titles(feed):
     return {entry.title for entry in feed.entries}
 
 
-def test_an_agreement_is_told_by_its_state_and_the_reason_for_it(client):
+def test_an_agreement_is_told_by_its_status_and_the_reason_for_it(client):
     make_secretariat(name_fr="Secrétariat", name_en="Secretariat")
     agreement = make_agreement(key="hue-rennes", title_fr="Accord Huế – Rennes", title_en="", term_rule="unknown")
     agreement.themes.add(
         make_theme(key="water", name_fr="Eau"), make_theme(key="secret", publication_state=PublicationState.DRAFT)
     )
 
-    feed = read(client, "/fr/agreements.atom?x=1")
+    feed = read_feed(client, "/fr/agreements.atom?x=1")
 
     entry = feed.entries[0]
     assert (feed.feed.id, feed.feed.language) == ("http://testserver/fr/agreements.atom", "fr")
@@ -65,7 +65,7 @@ def test_a_feed_holds_the_newest_change_first(client, kind):
     first = NewsItem.objects.order_by("pk").first()
     NewsItem.objects.filter(pk=first.pk).update(updated_at="2040-01-01T00:00:00Z")
 
-    feed = read(client, f"/en/{kind}.atom")
+    feed = read_feed(client, f"/en/{kind}.atom")
 
     updated = [entry.updated for entry in feed.entries]
     assert len(updated) > 1
@@ -88,15 +88,15 @@ def test_control_characters_and_markup_in_a_text_do_not_break_a_feed(client):
     make_news(title_en="A\x0bB\x1f\ufffe & <b>C</b> ]]>", summary_en="\x08D")
     make_locality(key="vn-x", name_vi="X\x0b & Y")
 
-    news, one = read(client, "/en/news.atom"), read(client, "/en/localities/vn-x.atom")
+    news, locality = read_feed(client, "/en/news.atom"), read_feed(client, "/en/localities/vn-x.atom")
 
     assert "<title>AB &amp; &lt;b&gt;C&lt;/b&gt; ]]&gt;</title>" in client.get("/en/news.atom").content.decode()
     assert (news.entries[0].summary, news.feed.author) == ("D", "Office")
-    assert one.feed.title.startswith("X & Y – ")
+    assert locality.feed.title.startswith("X & Y – ")
 
 
 def test_an_empty_feed_is_the_same_whenever_it_is_read(client):
-    feed = read(client, "/en/agreements.atom")
+    feed = read_feed(client, "/en/agreements.atom")
 
     assert (feed.entries, feed.feed.updated) == ([], "1996-01-01T00:00:00+00:00")
 
@@ -114,10 +114,10 @@ def test_a_locality_has_in_its_feed_whatever_concerns_it(client):
     make_claim(new, "mention", "x", item=make_news(title_en="About it"))
     make_claim(inherited, "signed_on", "2023", item=make_news(title_en="About its agreement"))
 
-    feed = read(client, "/en/localities/vn-new.atom")
+    feed = read_feed(client, "/en/localities/vn-new.atom")
 
-    tie = f"{new} – {french}"
-    assert titles(feed) == {"Inherited", "Own", tie, "Held", "Attended", "About it", str(new)}
+    partnership_title = f"{new} – {french}"
+    assert get_titles(feed) == {"Inherited", "Own", partnership_title, "Held", "Attended", "About it", str(new)}
     assert feed.feed.link == "http://testserver/en/localities/vn-new/"
 
 
@@ -127,7 +127,7 @@ def test_a_theme_has_its_agreements_and_conferences(client):
     make_conference(title_en="Of water").themes.add(theme)
     make_agreement(title_en="On trade")
 
-    assert titles(read(client, "/en/themes/water.atom")) == {"On water", "Of water"}
+    assert get_titles(read_feed(client, "/en/themes/water.atom")) == {"On water", "Of water"}
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,17 @@ def test_what_is_not_published_is_in_no_feed(client, publication_state):
     agreement.themes.add(theme)
     conference = make_conference(title_en="Secret", place=place, publication_state=publication_state)
     conference.themes.add(theme)
-    make_partnership(parties=[place, make_french_locality()], publication_state=publication_state, key="secret-tie")
+    make_partnership(
+        parties=[place, make_french_locality()], publication_state=publication_state, key="secret-partnership"
+    )
     make_claim(place, "mention", "x", item=make_news(title_en="Secret", publication_state=publication_state))
     make_locality(name_vi="Secret", key="vn-secret", publication_state=publication_state)
     make_theme(name_en="Secret", key="secret", publication_state=publication_state)
 
-    addresses = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-open.atom", "/en/themes/open.atom"]
-    answers = [client.get(address).content.decode().lower() for address in [*addresses, "/en/feeds/"]]
+    paths = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-open.atom", "/en/themes/open.atom"]
+    texts = [client.get(path).content.decode().lower() for path in [*paths, "/en/feeds/"]]
 
-    assert ["secret" in answer.replace("secretariat", "") for answer in answers] == [False] * len(answers)
+    assert ["secret" in text.replace("secretariat", "") for text in texts] == [False] * len(texts)
     assert client.get("/en/localities/vn-secret.atom").status_code == 404
     assert client.get("/en/themes/secret.atom").status_code == 404
 
@@ -157,27 +159,27 @@ def test_what_is_not_published_is_in_no_feed(client, publication_state):
 def test_a_feed_needs_as_many_queries_for_300_records_as_for_one(client):
     locality = make_locality(key="vn-hub")
     theme = make_theme(key="hub")
-    addresses = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-hub.atom", "/en/themes/hub.atom"]
-    counts, made = [], 0
-    for wanted in [1, 3, 60]:
-        for _ in range(wanted - made):
+    paths = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-hub.atom", "/en/themes/hub.atom"]
+    counts, total = [], 0
+    for target in [1, 3, 60]:
+        for _ in range(target - total):
             make_connected()
             agreement = make_agreement(parties=[locality, make_french_locality()])
             agreement.themes.add(theme)
             make_partnership(parties=[locality, make_french_locality()])
             make_conference(place=locality).themes.add(theme)
             make_claim(locality, "mention", "x")
-        made = wanted
-        counts.append([queries(client, address) for address in addresses])
+        total = target
+        counts.append([count_queries(client, path) for path in paths])
 
     assert counts[0] == counts[1] == counts[2]
-    assert len(read(client, "/en/agreements.atom").entries) == 50
+    assert len(read_feed(client, "/en/agreements.atom").entries) == 50
 
 
-def queries(client, address):
-    client.get(f"{address}?warm")
+def count_queries(client, path):
+    client.get(f"{path}?warm")
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
+        assert client.get(path).status_code == 200
     return len(captured)
 
 
@@ -189,15 +191,15 @@ def test_one_page_leads_to_every_feed_and_the_calendar(client, language):
 
     page = client.get(f"/{language}/feeds/").content.decode()
 
-    addresses = [
+    paths = [
         *(f"{kind}.atom" for kind in KINDS),
         "themes/water.atom",
         "localities/vn-hue.atom",
         "localities/fr-rennes.atom",
         "calendar.ics",
     ]
-    assert [address for address in addresses if f'href="/{language}/{address}"' not in page] == []
-    assert {client.get(f"/{language}/{address}").status_code for address in addresses} == {200}
+    assert [path for path in paths if f'href="/{language}/{path}"' not in page] == []
+    assert {client.get(f"/{language}/{path}").status_code for path in paths} == {200}
 
 
 def test_a_feed_is_only_read(client):
@@ -206,8 +208,8 @@ def test_a_feed_is_only_read(client):
 
 
 def test_the_head_of_a_page_may_tell_of_its_feed():
-    told = Template('{% feed_link title "feed-locality" "vn-hue" %}').render(Context({"title": "Huế & Rennes"}))
+    tag = Template('{% feed_link title "feed-locality" "vn-hue" %}').render(Context({"title": "Huế & Rennes"}))
 
-    assert told.strip().split("\n")[-1] == (
+    assert tag.strip().split("\n")[-1] == (
         '<link rel="alternate" type="application/atom+xml" title="Huế &amp; Rennes" href="/en/localities/vn-hue.atom">'
     )

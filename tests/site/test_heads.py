@@ -1,4 +1,4 @@
-"""What the head of each page tells search engines and social networks."""
+"""The metadata in the head of each page, for search engines and social networks."""
 
 import re
 from html import unescape
@@ -11,26 +11,28 @@ pytestmark = pytest.mark.django_db
 HERE = "http://testserver"
 
 
-def head(response):
+def get_head(response):
     return response.content.decode().split("<head>")[1].split("</head>")[0]
 
 
-def links(response):
-    """{"canonical": address, "vi": address, …, "x-default": address}."""
-    found = re.findall(r'<link rel="(canonical|alternate)"(?: hreflang="([^"]+)")? href="([^"]+)"', head(response))
-    return {language or relation: unescape(address) for relation, language, address in found}
+def get_links(response):
+    """{"canonical": url, "vi": url, …, "x-default": url}."""
+    matches = re.findall(
+        r'<link rel="(canonical|alternate)"(?: hreflang="([^"]+)")? href="([^"]+)"', get_head(response)
+    )
+    return {language or relation: unescape(url) for relation, language, url in matches}
 
 
-def properties(response):
-    """{"og:title": …}; a property that is given twice holds both, in order."""
-    found = {}
-    for name, value in re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', head(response)):
-        found[name] = f"{found[name]} {unescape(value)}" if name in found else unescape(value)
-    return found
+def get_properties(response):
+    """{"og:title": …}; a repeated property has its values joined by a space, in order."""
+    properties = {}
+    for name, value in re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', get_head(response)):
+        properties[name] = f"{properties[name]} {unescape(value)}" if name in properties else unescape(value)
+    return properties
 
 
 def test_the_home_page_leaves_other_readers_to_their_browser(client):
-    assert links(client.get("/fr/?utm_source=mail")) == {
+    assert get_links(client.get("/fr/?utm_source=mail")) == {
         "canonical": f"{HERE}/fr/",
         "vi": f"{HERE}/vi/",
         "fr": f"{HERE}/fr/",
@@ -42,7 +44,7 @@ def test_the_home_page_leaves_other_readers_to_their_browser(client):
 def test_a_record_has_alternates_only_in_the_languages_of_its_title(client):
     make_agreement(key="one", title_vi="Thỏa thuận", title_fr="Accord", title_en="")
 
-    assert links(client.get("/en/agreements/one/")) == {
+    assert get_links(client.get("/en/agreements/one/")) == {
         "canonical": f"{HERE}/en/agreements/one/",
         "vi": f"{HERE}/vi/agreements/one/",
         "fr": f"{HERE}/fr/agreements/one/",
@@ -53,17 +55,17 @@ def test_a_record_has_alternates_only_in_the_languages_of_its_title(client):
 def test_news_without_an_english_title_leads_other_readers_to_its_original_language(client):
     make_news(key="one", title_en="", title_vi="Tin", title_fr="Nouvelle", original_language="fr")
 
-    assert links(client.get("/vi/news/one/"))["x-default"] == f"{HERE}/fr/news/one/"
+    assert get_links(client.get("/vi/news/one/"))["x-default"] == f"{HERE}/fr/news/one/"
 
 
 def test_a_partnership_has_no_title_and_stands_in_every_language(client):
     make_partnership(key="one")
 
-    assert sorted(links(client.get("/vi/partnerships/one/"))) == ["canonical", "en", "fr", "vi", "x-default"]
+    assert sorted(get_links(client.get("/vi/partnerships/one/"))) == ["canonical", "en", "fr", "vi", "x-default"]
 
 
 @pytest.mark.parametrize(
-    ("asked", "kept"),
+    ("query", "canonical_query"),
     [
         ("utm_source=mail&fbclid=1", ""),
         ("page=1", ""),
@@ -72,15 +74,15 @@ def test_a_partnership_has_no_title_and_stands_in_every_language(client):
         ("on=2025-06-30&year=2023", "?year=2023&on=2025-06-30"),
     ],
 )
-def test_a_canonical_address_keeps_filters_day_and_page_and_nothing_else(client, asked, kept):
+def test_a_canonical_url_keeps_filters_day_and_page_and_nothing_else(client, query, canonical_query):
     for _ in range(21):
         make_agreement(kind="charter", signed_on="2023")
 
-    assert links(client.get(f"/en/agreements/?{asked}"))["canonical"] == f"{HERE}/en/agreements/{kept}"
+    assert get_links(client.get(f"/en/agreements/?{query}"))["canonical"] == f"{HERE}/en/agreements/{canonical_query}"
 
 
 @pytest.mark.parametrize(
-    ("address", "robots"),
+    ("path", "robots"),
     [
         ("", None),
         ("agreements/", None),
@@ -91,14 +93,17 @@ def test_a_canonical_address_keeps_filters_day_and_page_and_nothing_else(client,
         ("nowhere/", "noindex, follow"),
     ],
 )
-def test_ways_to_pages_and_errors_are_not_indexed(client, address, robots):
+def test_ways_to_pages_and_errors_are_not_indexed(client, path, robots):
     make_agreement(kind="charter", signed_on="2023")
 
-    assert properties(client.get(f"/en/{address}")).get("robots") == robots
+    assert get_properties(client.get(f"/en/{path}")).get("robots") == robots
 
 
-def test_an_error_has_no_address_of_its_own(client):
-    assert (links(client.get("/en/nowhere/")), "og:url" in properties(client.get("/en/nowhere/"))) == ({}, False)
+def test_an_error_has_no_url_of_its_own(client):
+    assert (get_links(client.get("/en/nowhere/")), "og:url" in get_properties(client.get("/en/nowhere/"))) == (
+        {},
+        False,
+    )
 
 
 def test_a_conference_is_told_to_social_networks(client):
@@ -106,9 +111,9 @@ def test_a_conference_is_told_to_social_networks(client):
         number=12, title_en="Twelfth & “last”", title_vi="Hội nghị", description_en="Fifty came.\n\nThen left."
     )
 
-    told = properties(client.get("/en/conferences/12/"))
+    properties = get_properties(client.get("/en/conferences/12/"))
 
-    assert {name: value for name, value in told.items() if name[:3] in ("og:", "twi", "des")} == {
+    assert {name: value for name, value in properties.items() if name[:3] in ("og:", "twi", "des")} == {
         "description": "Fifty came.",
         "og:site_name": "Viet Nam–France local cooperation",
         "og:type": "article",
@@ -130,18 +135,18 @@ def test_every_page_has_a_description_of_its_own(client):
     make_agreement(key="one")
     make_locality(key="vn-one", name_en="Huế")
     make_page(key="about", title_en="About", body_en="## Why\n\nBecause **water** is [needed](/en/).")
-    addresses = ["", "agreements/", "conferences/", "news/", "agreements/one/", "localities/vn-one/", "pages/about/"]
+    paths = ["", "agreements/", "conferences/", "news/", "agreements/one/", "localities/vn-one/", "pages/about/"]
 
-    told = [properties(client.get(f"/en/{address}"))["description"] for address in addresses]
+    descriptions = [get_properties(client.get(f"/en/{path}"))["description"] for path in paths]
 
-    assert len(set(told)) == len(addresses)
-    assert told[-1] == "Because water is needed."
+    assert len(set(descriptions)) == len(paths)
+    assert descriptions[-1] == "Because water is needed."
 
 
 def test_a_title_with_markup_stays_text(client):
     make_news(key="one", title_en='"><script>alert(1)</script>')
 
-    page = head(client.get("/en/news/one/"))
+    page = get_head(client.get("/en/news/one/"))
 
     assert "alert(1)</script>" not in page
-    assert properties(client.get("/en/news/one/"))["og:title"] == '"><script>alert(1)</script>'
+    assert get_properties(client.get("/en/news/one/"))["og:title"] == '"><script>alert(1)</script>'

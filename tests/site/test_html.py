@@ -10,21 +10,21 @@ from tests.site.page_types import LANGUAGES, PAGES
 pytestmark = [pytest.mark.django_db, pytest.mark.java]
 
 
-def save(folder, address, page):
-    file = folder / (re.sub(r"\W+", "-", address).strip("-") + ".html")
+def save(folder, path, page):
+    file = folder / (re.sub(r"\W+", "-", path).strip("-") + ".html")
     file.write_text(page, "utf-8")
 
 
 @pytest.mark.usefixtures("archive")
 def test_every_type_of_page_is_valid_html_in_three_languages(client, tmp_path):
     for language in LANGUAGES:
-        for address in PAGES:
-            save(tmp_path, f"{language}/{address}", client.get(f"/{language}/{address}").content.decode())
+        for path in PAGES:
+            save(tmp_path, f"{language}/{path}", client.get(f"/{language}/{path}").content.decode())
 
-    found = check(tmp_path)
+    problems = check(tmp_path)
 
     assert len(list(tmp_path.iterdir())) == len(LANGUAGES) * len(PAGES)
-    assert found == [], "\n".join(found)
+    assert problems == [], "\n".join(problems)
 
 
 def test_the_checker_finds_planted_faults(client, tmp_path):
@@ -32,9 +32,9 @@ def test_the_checker_finds_planted_faults(client, tmp_path):
     save(tmp_path, "open", page.replace("</main>", "<section><h2>Open</h2></main>"))
     save(tmp_path, "twice", page.replace("</main>", '<p id="main">Twice.</p></main>'))
 
-    found = sorted(re.sub(r":\d+: | \(.*", " ", line).strip() for line in check(tmp_path))
+    problems = sorted(re.sub(r":\d+: | \(.*", " ", line).strip() for line in check(tmp_path))
 
-    assert found == [
+    assert problems == [
         "open.html error: End tag “main” seen, but there were open elements.",
         "open.html error: Unclosed element “section”.",
         "twice.html error: Duplicate ID “main”.",

@@ -1,4 +1,4 @@
-"""What a journalist, a deputy mayor and a researcher come for, each in one language, from start to download."""
+"""User journeys of a journalist, a deputy mayor and a researcher, each in one language, from start to download."""
 
 import csv
 import io
@@ -10,18 +10,19 @@ import bibtexparser
 import icalendar
 from playwright.sync_api import expect
 
-from tests.site.browsing import IN_CHROMIUM
+from tests.site.browsing import BROWSER_MARKS
 
-pytestmark = IN_CHROMIUM
+pytestmark = BROWSER_MARKS
 
 
-def downloaded(page, link):
-    with page.expect_download() as download:
+def download(page, link):
+    """(name, bytes) of the file that the link downloads."""
+    with page.expect_download() as event:
         link.click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+    return event.value.suggested_filename, Path(event.value.path()).read_bytes()
 
 
-def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_today(page, site, outside):
+def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_today(page, site, browser_problems):
     page.goto(f"{site}/vi/")
     page.get_by_label("Tìm trong cơ sở dữ liệu").press_sequentially("thua thien h", delay=20)
     page.locator("#home-search-suggestions").get_by_role("link", name=re.compile("Thừa Thiên Huế")).first.click()
@@ -34,15 +35,15 @@ def test_a_journalist_asks_what_hue_signed_with_france_and_what_it_is_worth_toda
     page.locator(".side .glance a").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
 
-    name, written = downloaded(page, page.get_by_role("link", name="BibTeX"))
-    [entry] = bibtexparser.parse_string(written.decode()).entries
+    name, content = download(page, page.get_by_role("link", name="BibTeX"))
+    [entry] = bibtexparser.parse_string(content.decode()).entries
     assert name.endswith(".bib")
     assert "Grand Poitiers" in entry["title"]
     assert "/vi/agreements/thua-thien-hue-grand-poitiers-2023/" in entry["url"]
-    assert outside == []
+    assert browser_problems == []
 
 
-def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, outside):
+def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, browser_problems):
     page.goto(f"{site}/fr/map/")
     page.locator("#ties").get_by_role("link", name="Rennes").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Rennes")
@@ -58,13 +59,13 @@ def test_a_deputy_mayor_of_rennes_prepares_a_visit(page, site, outside):
     assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4", prefer_css_page_size=True))) <= 2
 
     page.get_by_role("contentinfo").get_by_role("link", name="Flux et calendrier").click()
-    address = page.locator('a[href$=".ics"]').first.get_attribute("href")
-    calendar = icalendar.Calendar.from_ical(page.request.get(f"{site}{address}").body())
+    path = page.locator('a[href$=".ics"]').first.get_attribute("href")
+    calendar = icalendar.Calendar.from_ical(page.request.get(f"{site}{path}").body())
     assert any("13es Assises" in str(event["SUMMARY"]) for event in calendar.walk("VEVENT"))
-    assert outside == []
+    assert browser_problems == []
 
 
-def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, outside):
+def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, browser_problems):
     page.goto(f"{site}/en/agreements/")
     page.evaluate("window.sameDocument = true")
     page.get_by_role("searchbox").press_sequentially("val-de-marne", delay=10)
@@ -78,8 +79,8 @@ def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, ou
     expect(page.locator("#found")).to_have_text("3 agreements")
     assert page.evaluate("window.sameDocument")
 
-    name, written = downloaded(page, page.locator("#results").get_by_role("link", name="CSV"))
-    rows = list(csv.DictReader(written.decode("utf-8-sig").splitlines()))
+    name, content = download(page, page.locator("#results").get_by_role("link", name="CSV"))
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
     assert re.fullmatch(r"agreements-\d{4}-\d\d-\d\d\.csv", name)
     assert sorted(row["key"] for row in rows) == [
         "yen-bai-val-de-marne-2019",
@@ -90,7 +91,7 @@ def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, ou
     page.go_back()
     expect(page.locator("#found")).to_have_text("2 agreements")
     page.get_by_role("contentinfo").get_by_role("link", name="Take the data").click()
-    name, written = downloaded(page, page.locator('a[href$="register.zip"]').first)
-    with zipfile.ZipFile(io.BytesIO(written)) as dump:
+    name, content = download(page, page.locator('a[href$="register.zip"]').first)
+    with zipfile.ZipFile(io.BytesIO(content)) as dump:
         assert dump.testzip() is None
-    assert outside == []
+    assert browser_problems == []

@@ -1,4 +1,4 @@
-"""What machines read of each page: schema.org as JSON-LD, from public records only."""
+"""The schema.org metadata (JSON-LD) of each page, from public records only."""
 
 import datetime as dt
 import json
@@ -25,24 +25,24 @@ pytestmark = pytest.mark.django_db
 HERE = "http://testserver"
 
 
-def graph(client, address):
-    page = client.get(address).content.decode()
+def get_graph(client, path):
+    page = client.get(path).content.decode()
     blocks = re.findall(r'<script type="application/ld\+json">([^<]*)</script>', page)
     assert len(blocks) == 1
-    told = json.loads(blocks[0])
-    assert told["@context"] == "https://schema.org"
-    return told["@graph"]
+    data = json.loads(blocks[0])
+    assert data["@context"] == "https://schema.org"
+    return data["@graph"]
 
 
-def record(client, address):
-    """What the page tells of its record, without its address, picture and description."""
-    about = graph(client, address)[0]
-    assert about["@id"] == f"{HERE}{address.partition('?')[0]}#record"
-    return {name: value for name, value in about.items() if name not in ("@id", "url", "image", "description")}
+def get_record(client, path):
+    """The properties of the page's record, without its URL, image and description."""
+    node = get_graph(client, path)[0]
+    assert node["@id"] == f"{HERE}{path.partition('?')[0]}#record"
+    return {name: value for name, value in node.items() if name not in ("@id", "url", "image", "description")}
 
 
-def of_type(nodes, kind):
-    return [node for node in nodes if node["@type"] == kind]
+def filter_by_type(nodes, node_type):
+    return [node for node in nodes if node["@type"] == node_type]
 
 
 def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
@@ -57,7 +57,7 @@ def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
         status="held",
     )
 
-    assert record(client, "/en/conferences/12/") == {
+    assert get_record(client, "/en/conferences/12/") == {
         "@type": "Event",
         "name": "Twelfth",
         "startDate": "2023-04",
@@ -86,7 +86,7 @@ def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
 def test_a_conference_that_does_not_take_place_says_so(client, status, event_status):
     make_conference(number=13, status=status)
 
-    assert record(client, "/en/conferences/13/")["eventStatus"] == f"https://schema.org/{event_status}"
+    assert get_record(client, "/en/conferences/13/")["eventStatus"] == f"https://schema.org/{event_status}"
 
 
 def test_news_is_our_account_of_another_article(client):
@@ -105,21 +105,21 @@ def test_news_is_our_account_of_another_article(client):
     )
     make_claim(make_conference(number=12, title_en="Twelfth"), "starts_on", "2023", item=item)
     make_claim(make_agreement(key="secret", publication_state="draft"), "signed_on", "2023", item=item)
-    position = {
+    secretariat = {
         "@type": "Organization",
         "@id": f"{HERE}/en/#secretariat",
         "name": "Office",
         "email": "office@example.org",
     }
 
-    assert record(client, "/en/news/one/") == {
+    assert get_record(client, "/en/news/one/") == {
         "@type": "NewsArticle",
         "headline": "Signed",
         "inLanguage": "en",
         "datePublished": "2026-01-02T00:00:00+00:00",
         "dateModified": "2026-01-02T00:00:00+00:00",
-        "author": position,
-        "publisher": position,
+        "author": secretariat,
+        "publisher": secretariat,
         "isBasedOn": {
             "@type": "NewsArticle",
             "headline": "Ký kết",
@@ -141,7 +141,7 @@ def test_a_locality_is_an_area_and_an_authority_with_its_names_codes_and_end(cli
     LocalityCode.objects.create(locality=old, scheme="gso", value="15", until="2025-06-30")
     make_succession(old, make_locality())
 
-    assert record(client, "/vi/localities/vn-yen-bai/") == {
+    assert get_record(client, "/vi/localities/vn-yen-bai/") == {
         "@type": ["AdministrativeArea", "GovernmentOrganization"],
         "name": "Yên Bái",
         "alternateName": ["Yen Bay", "Yên-bái"],
@@ -161,34 +161,34 @@ def test_an_agreement_names_its_parties_as_signed_and_the_reports_that_tell_of_i
     agreement = make_agreement(key="one", title_en="Water", parties=parties)
     make_claim(agreement, "signed_on", "2023", item=make_news(key="report", title_en="Report"))
 
-    told = record(client, "/en/agreements/one/")
+    node = get_record(client, "/en/agreements/one/")
 
-    assert [party["name"] for party in told["creator"]] == ["Huế", "Rennes", "a party that is not public"]
-    assert told["subjectOf"] == [
+    assert [party["name"] for party in node["creator"]] == ["Huế", "Rennes", "a party that is not public"]
+    assert node["subjectOf"] == [
         {"@type": "NewsArticle", "@id": f"{HERE}/en/news/report/#record", "headline": "Report"}
     ]
-    assert (told["@type"], told["dateCreated"]) == ("CreativeWork", "2023-04-15")
-    assert "Bí mật" not in json.dumps(graph(client, "/en/agreements/one/"), ensure_ascii=False)
+    assert (node["@type"], node["dateCreated"]) == ("CreativeWork", "2023-04-15")
+    assert "Bí mật" not in json.dumps(get_graph(client, "/en/agreements/one/"), ensure_ascii=False)
 
 
 def test_in_force_is_said_only_where_staff_recorded_it(client):
     silent, confirmed = make_agreement(key="silent", term_rule="unlimited"), make_agreement(key="confirmed")
     Milestone.objects.create(agreement=confirmed, order=1, kind="entered_into_force", on="2023-05")
 
-    told = {
-        key: [record(client, f"/en/agreements/{key}/"), json.dumps(graph(client, f"/en/agreements/{key}/"))]
+    results = {
+        key: [get_record(client, f"/en/agreements/{key}/"), json.dumps(get_graph(client, f"/en/agreements/{key}/"))]
         for key in [silent.key, confirmed.key]
     }
 
-    assert ["in force" in text.lower() or "inforce" in text.lower() for _, text in told.values()] == [False, True]
-    assert [about["creativeWorkStatus"].split(" (")[0] for about, _ in told.values()] == ["signed", "in force"]
+    assert ["in force" in text.lower() or "inforce" in text.lower() for _, text in results.values()] == [False, True]
+    assert [node["creativeWorkStatus"].split(" (")[0] for node, _ in results.values()] == ["signed", "in force"]
 
 
-def test_a_state_is_that_of_the_day_that_the_reader_asks_for(client):
+def test_a_status_is_that_of_the_day_that_the_reader_asks_for(client):
     agreement = make_agreement(key="one", signed_on="2023-04-15")
     Milestone.objects.create(agreement=agreement, order=1, kind="entered_into_force", on="2024-01")
 
-    status = record(client, "/en/agreements/one/?on=2023-06-30")["creativeWorkStatus"]
+    status = get_record(client, "/en/agreements/one/?on=2023-06-30")["creativeWorkStatus"]
 
     assert status.startswith("signed, end not known (2023-06-30)")
 
@@ -201,18 +201,18 @@ def test_a_partnership_is_an_undertaking_of_its_public_members(client):
     ]
     make_partnership(key="one", parties=parties, since="1996")
 
-    told = record(client, "/fr/partnerships/one/")
+    node = get_record(client, "/fr/partnerships/one/")
 
-    assert (told["@type"], told["foundingDate"], told["name"]) == ("Project", "1996", "Rennes – Huế")
-    assert [member["name"] for member in told["member"]] == ["Rennes", "Huế"]
+    assert (node["@type"], node["foundingDate"], node["name"]) == ("Project", "1996", "Rennes – Huế")
+    assert [member["name"] for member in node["member"]] == ["Rennes", "Huế"]
 
 
 def test_a_record_stands_in_its_section(client):
     make_agreement(key="one", title_fr="Accord")
 
-    crumbs = of_type(graph(client, "/fr/agreements/one/"), "BreadcrumbList")[0]["itemListElement"]
+    crumbs = filter_by_type(get_graph(client, "/fr/agreements/one/"), "BreadcrumbList")[0]["itemListElement"]
 
-    assert [(each["position"], each["name"], each["item"]) for each in crumbs] == [
+    assert [(crumb["position"], crumb["name"], crumb["item"]) for crumb in crumbs] == [
         (1, "Accueil", f"{HERE}/fr/"),
         (2, "Accords", f"{HERE}/fr/agreements/"),
         (3, "Accord", f"{HERE}/fr/agreements/one/"),
@@ -224,11 +224,11 @@ def test_a_list_tells_what_stands_on_it(client, count):
     for number in range(count):
         make_agreement(key=f"a-{number}", title_en=f"Agreement {number}")
 
-    page = of_type(graph(client, "/en/agreements/"), "CollectionPage")[0]
+    page = filter_by_type(get_graph(client, "/en/agreements/"), "CollectionPage")[0]
 
     items = page["mainEntity"]["itemListElement"]
     assert page["mainEntity"]["numberOfItems"] == count
-    assert [(each["position"], each["name"], each["url"]) for each in items] == [
+    assert [(item["position"], item["name"], item["url"]) for item in items] == [
         (number + 1, f"Agreement {number}", f"{HERE}/en/agreements/a-{number}/") for number in range(count)
     ]
 
@@ -237,34 +237,34 @@ def test_the_second_page_of_a_list_goes_on_counting(client):
     for _ in range(21):
         make_news()
 
-    items = of_type(graph(client, "/en/news/?page=2"), "CollectionPage")[0]["mainEntity"]["itemListElement"]
+    items = filter_by_type(get_graph(client, "/en/news/?page=2"), "CollectionPage")[0]["mainEntity"]["itemListElement"]
 
-    assert [each["position"] for each in items] == [21]
+    assert [item["position"] for item in items] == [21]
 
 
-def test_the_home_page_tells_of_the_register_its_search_and_its_office(client):
+def test_the_home_page_tells_of_the_register_its_search_and_its_secretariat(client):
     make_secretariat(name_en="Office", address_en="Ha Noi")
 
-    nodes = graph(client, "/en/")
+    nodes = get_graph(client, "/en/")
 
-    site, position = of_type(nodes, "WebSite")[0], of_type(nodes, "Organization")[0]
+    site, secretariat = filter_by_type(nodes, "WebSite")[0], filter_by_type(nodes, "Organization")[0]
     assert site["potentialAction"]["target"]["urlTemplate"] == f"{HERE}/en/search/?q={{search_term_string}}"
-    assert site["publisher"] == {"@id": position["@id"]}
-    assert (position["name"], position["address"]) == ("Office", "Ha Noi")
-    assert of_type(nodes, "BreadcrumbList") == []
+    assert site["publisher"] == {"@id": secretariat["@id"]}
+    assert (secretariat["name"], secretariat["address"]) == ("Office", "Ha Noi")
+    assert filter_by_type(nodes, "BreadcrumbList") == []
 
 
 def test_no_text_ends_the_data_before_its_end(client):
     make_news(key="one", title_en="</script><script>alert(1)</script>&\u2028")
 
-    assert graph(client, "/en/news/one/")[0]["headline"] == "</script><script>alert(1)</script>&\u2028"
+    assert get_graph(client, "/en/news/one/")[0]["headline"] == "</script><script>alert(1)</script>&\u2028"
 
 
-# rdflib reads JSON-LD by names that it has deprecated itself.
+# rdflib itself uses its deprecated names when it parses JSON-LD.
 @pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_every_kind_of_page_is_read_as_linked_data(archive, client, language):
-    addresses = [
+    paths = [
         "",
         "agreements/",
         "agreements/yen-bai-val-de-marne-2023-04/",
@@ -276,10 +276,10 @@ def test_every_kind_of_page_is_read_as_linked_data(archive, client, language):
         "pages/about/",
     ]
 
-    for address in addresses:
-        nodes = {"@context": {"@vocab": "https://schema.org/"}, "@graph": graph(client, f"/{language}/{address}")}
+    for path in paths:
+        nodes = {"@context": {"@vocab": "https://schema.org/"}, "@graph": get_graph(client, f"/{language}/{path}")}
         values = [str(value) for _, _, value, _ in Dataset().parse(data=json.dumps(nodes), format="json-ld")]
-        assert (len(values) > 10, "" in values, "None" in values) == (True, False, False), address
+        assert (len(values) > 10, "" in values, "None" in values) == (True, False, False), path
 
 
 @pytest.mark.browser
@@ -287,12 +287,12 @@ def test_every_kind_of_page_is_read_as_linked_data(archive, client, language):
 def test_a_browser_takes_the_data_for_data_and_complains_of_nothing(page, live_server, settings):
     settings.ALLOWED_HOSTS = ["*"]
     make_agreement(key="one", title_en="Water & <sand>")
-    complaints, asked = [], []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("request", lambda request: asked.append(request.url))
+    messages, urls = [], []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("request", lambda request: urls.append(request.url))
 
     page.goto(f"{live_server.url}/en/agreements/one/")
-    told = page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)")
+    data = page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)")
 
-    assert told["@graph"][0]["name"] == "Water & <sand>"
-    assert (complaints, [address for address in asked if not address.startswith(live_server.url)]) == ([], [])
+    assert data["@graph"][0]["name"] == "Water & <sand>"
+    assert (messages, [url for url in urls if not url.startswith(live_server.url)]) == ([], [])

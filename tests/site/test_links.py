@@ -1,4 +1,4 @@
-"""No link of the site leads nowhere."""
+"""No link of the site is dead."""
 
 import pytest
 
@@ -14,19 +14,19 @@ STARTS = [f"/{language}/" for language in LANGUAGES]
 def test_no_link_leads_nowhere(client):
     crawl = Crawl(client, STARTS)
 
-    assert crawl.dead == []
+    assert crawl.dead_links == []
     assert len(crawl.seen) > 100 * len(LANGUAGES)
 
 
 def test_the_crawler_finds_planted_faults(client):
     for key in ["status", "accessibility", "legal"]:
         make_page(key=key)
-    faults = "[Gone](/en/nowhere/), [a place that is not there](/en/#nowhere)."
+    faults = "[Gone](/en/nowhere/), [a missing anchor](/en/#nowhere)."
     make_page(key="about", body_vi="Chữ.", body_fr="Texte.", body_en=faults)
 
     crawl = Crawl(client, STARTS)
 
-    assert sorted(crawl.dead) == [
-        ("/en/pages/about/", "/en/#nowhere", "no such place"),
+    assert sorted(crawl.dead_links) == [
+        ("/en/pages/about/", "/en/#nowhere", "no such anchor"),
         ("/en/pages/about/", "/en/nowhere/", 404),
     ]

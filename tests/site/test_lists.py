@@ -1,4 +1,4 @@
-"""Filters, orders, page sizes and ways out of the public lists."""
+"""Filters, orders, page sizes and empty results of the public lists."""
 
 import pytest
 
@@ -19,11 +19,11 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def keys(response):
+def get_keys(response):
     return [record.key for record in response.context["object_list"]]
 
 
-def options(response, name):
+def get_options(response, name):
     return {option.value: option.count for option in response.context["filterset"].options(name)}
 
 
@@ -39,8 +39,8 @@ def make_text(agreement, language, publication_state=PublicationState.PUBLISHED)
 
 
 @pytest.fixture
-def three():
-    """Three agreements that differ in everything a filter asks for."""
+def three_agreements():
+    """Three agreements that differ in every filtered field."""
     province, commune = make_locality(), make_french_locality()
     department = make_french_locality(administrative_level="fr_departement")
     water, roads, hidden = (
@@ -63,9 +63,9 @@ def three():
     return first, second, third
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_agreements")
 @pytest.mark.parametrize(
-    ("query", "wanted"),
+    ("query", "expected"),
     [
         ("level=fr_departement", ["second", "third"]),
         ("theme=water", ["second", "first"]),
@@ -82,32 +82,32 @@ def three():
         ("since=2019&until=2019&sort=oldest&size=50", ["second"]),
     ],
 )
-def test_each_filter_of_agreements_leaves_what_it_says(client, query, wanted):
-    assert keys(client.get(f"/en/agreements/?{query}")) == wanted
+def test_each_filter_of_agreements_leaves_what_it_says(client, query, expected):
+    assert get_keys(client.get(f"/en/agreements/?{query}")) == expected
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_agreements")
 def test_counts_are_those_that_choosing_gives_and_drafts_count_nowhere(client):
     page = client.get("/en/agreements/")
 
     for name in ["level", "theme", "goal", "language", "year", "country", "status"]:
-        for value, count in options(page, name).items():
-            assert len(keys(client.get(f"/en/agreements/?{name}={value}"))) == count, (name, value)
-    assert options(page, "theme") == {"water": 2, "roads": 1}
-    assert options(page, "goal") == {"6": 2, "9": 1, "13": 2}
-    assert options(page, "language") == {"fr": 1}
-    assert options(client.get("/en/agreements/?theme=roads"), "level") == {
+        for value, count in get_options(page, name).items():
+            assert len(get_keys(client.get(f"/en/agreements/?{name}={value}"))) == count, (name, value)
+    assert get_options(page, "theme") == {"water": 2, "roads": 1}
+    assert get_options(page, "goal") == {"6": 2, "9": 1, "13": 2}
+    assert get_options(page, "language") == {"fr": 1}
+    assert get_options(client.get("/en/agreements/?theme=roads"), "level") == {
         "vn_province": 1,
         "fr_departement": 1,
     }
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_agreements")
 def test_a_choice_that_all_records_share_is_not_offered(client):
-    shown = [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
+    names = [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
 
-    assert "country" not in shown
-    assert "level" in shown
+    assert "country" not in names
+    assert "level" in names
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_a_list_does_not_know_is_told_with_400(client, query, language):
 
 
 @pytest.mark.parametrize(
-    ("address", "wanted"),
+    ("path", "expected"),
     [
         ("localities/?existence=former", ["old"]),
         ("localities/?existence=current&country=VN", ["new"]),
@@ -148,25 +148,25 @@ def test_what_a_list_does_not_know_is_told_with_400(client, query, language):
         ("conferences/?country=FR", ["2"]),
         ("conferences/?country=VN", ["1"]),
         ("conferences/?sort=oldest", ["1", "2"]),
-        ("news/?about=agreement", ["told"]),
-        ("partnerships/?level=fr_commune", ["tie"]),
-        ("partnerships/?since=1999&until=2001", ["tie"]),
+        ("news/?about=agreement", ["reported"]),
+        ("partnerships/?level=fr_commune", ["pair"]),
+        ("partnerships/?since=1999&until=2001", ["pair"]),
     ],
 )
-def test_filters_and_orders_of_the_other_lists(client, address, wanted):
+def test_filters_and_orders_of_the_other_lists(client, path, expected):
     old, new = make_locality(key="old", until="2025-06-30"), make_locality(key="new")
     french = make_french_locality(key="fr")
     agreement = make_agreement(parties=[old], key="one")
-    make_claim(agreement, "signed_on", "2023", item=make_news(key="told"))
+    make_claim(agreement, "signed_on", "2023", item=make_news(key="reported"))
     make_news(key="silent")
-    make_partnership(key="tie", parties=[new, french], since="2000")
+    make_partnership(key="pair", parties=[new, french], since="2000")
     make_conference(number=1, place=new, country="")
     make_conference(number=2, country="FR")
 
-    found = keys(client.get(f"/en/{address}"))
+    keys = get_keys(client.get(f"/en/{path}"))
 
-    assert sorted(found) == sorted(wanted) if "sort=ties" in address else found == wanted
-    assert found[0] == wanted[0]
+    assert sorted(keys) == sorted(expected) if "sort=ties" in path else keys == expected
+    assert keys[0] == expected[0]
 
 
 def test_pages_of_another_size_keep_filters_and_order(client):
@@ -233,13 +233,13 @@ def test_files_stand_in_the_order_of_the_list(client):
     assert files["nonsense"].status_code == 400
 
 
-def test_a_tick_that_would_leave_nothing_is_not_offered(client, three):
-    def shown():
+def test_a_flag_that_would_leave_nothing_is_not_offered(client, three_agreements):
+    def get_filter_names():
         return [field.name for field, _options in client.get("/en/agreements/").context["filterset"].fields]
 
-    assert {"differ", "text"} <= set(shown())
+    assert {"differ", "text"} <= set(get_filter_names())
     AgreementText.objects.all().delete()
-    assert "text" not in shown()
+    assert "text" not in get_filter_names()
 
 
 def test_a_page_beyond_the_last_is_told(client):

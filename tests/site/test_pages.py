@@ -9,20 +9,20 @@ pytestmark = pytest.mark.django_db
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
 
 
-def main(response):
+def get_main(response):
     return response.content.decode().split("<main", 1)[1].split("</main>")[0]
 
 
 @pytest.mark.parametrize(
-    ("wanted", "language"), [("fr-FR,fr;q=0.9", "fr"), ("vi", "vi"), ("de,en;q=0.5", "en"), ("de", "en"), ("", "en")]
+    ("accepted", "language"), [("fr-FR,fr;q=0.9", "fr"), ("vi", "vi"), ("de,en;q=0.5", "en"), ("de", "en"), ("", "en")]
 )
-def test_the_root_leads_to_the_readers_language(client, wanted, language):
-    response = client.get("/", headers={"accept-language": wanted})
+def test_the_root_leads_to_the_readers_language(client, accepted, language):
+    response = client.get("/", headers={"accept-language": accepted})
 
     assert (response.status_code, response["Location"], response["Vary"]) == (302, f"/{language}/", "Accept-Language")
 
 
-ADDRESSES = [
+PATHS = [
     "",
     *(f"{name}/" for name in LISTS),
     "agreements/ha-noi-toulouse-2023/",
@@ -43,21 +43,21 @@ ADDRESSES = [
 ]
 
 
-def faults(response, language):
-    """What a public page must never be or hold."""
+def find_faults(response, language):
+    """The names of the rules for public pages that this one breaks."""
     page = response.content.decode()
-    page = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", page)  # data: it runs nothing
-    outside = page.replace('href="https://creativecommons.org', "").replace('href="http://testserver/', "")
-    outside = re.sub(r'<p class="small"><a href="https?://[^"]*">', "", outside)
+    page = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", page)  # data, not code
+    without_links = page.replace('href="https://creativecommons.org', "").replace('href="http://testserver/', "")
+    without_links = re.sub(r'<p class="small"><a href="https?://[^"]*">', "", without_links)
     return [
         name
         for name, fault in {
-            "publication_state": response.status_code != 200,
+            "status code": response.status_code != 200,
             "language": f'<html lang="{language}">' not in page,
             "headings": page.count("<h1") != 1,
             "cookie": "Set-Cookie" in response.headers,
             "inline": re.search(r'<script(?! src="/static/)|<style|\sstyle=|\son[a-z]+=', page),
-            "outside": re.search(r'(?:src|href)="(?:https?:)?//', outside),
+            "external": re.search(r'(?:src|href)="(?:https?:)?//', without_links),
         }.items()
         if fault
     ]
@@ -65,10 +65,10 @@ def faults(response, language):
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
-def test_every_address_answers_in_its_language(client, language):
-    found = {address: faults(client.get(f"/{language}/{address}"), language) for address in ADDRESSES}
+def test_every_url_answers_in_its_language(client, language):
+    faults = {path: find_faults(client.get(f"/{language}/{path}"), language) for path in PATHS}
 
-    assert found == {address: [] for address in ADDRESSES}
+    assert faults == {path: [] for path in PATHS}
 
 
 @pytest.mark.usefixtures("archive")
@@ -81,7 +81,7 @@ def test_the_language_switch_stays_on_the_record_and_keeps_the_filters(client):
 
 @pytest.mark.usefixtures("archive")
 def test_the_yen_bai_agreement_tells_what_became_of_yen_bai_and_who_says_so(client):
-    page = main(client.get("/fr/agreements/yen-bai-val-de-marne-2023-04/"))
+    page = get_main(client.get("/fr/agreements/yen-bai-val-de-marne-2023-04/"))
 
     for words in ["Val-de-Marne", "Yên Bái", "Lào Cai", "1er\xa0juillet\xa02025", "202/2025/QH15", "VGP", "Avril 2023"]:
         assert words in page, words
@@ -89,15 +89,15 @@ def test_the_yen_bai_agreement_tells_what_became_of_yen_bai_and_who_says_so(clie
 
 
 @pytest.mark.usefixtures("archive")
-def test_the_12th_conference_shows_three_mottos_and_where_dates_differ(client):
-    page = main(client.get("/en/conferences/12/"))
+def test_the_12th_conference_shows_three_themes_and_where_dates_differ(client):
+    page = get_main(client.get("/en/conferences/12/"))
 
-    conference_themes = [
+    themes = [
         "The driving force for sustainable and comprehensive recovery and development after the COVID-19 pandemic",
         "Hợp tác địa phương: Động lực thúc đẩy phục hồi và phát triển bền vững, toàn diện sau đại dịch",
         "Hợp tác địa phương, động lực cho phục hồi, phát triển bền vững và toàn diện sau đại dịch",
     ]
-    assert [conference_theme in page for conference_theme in conference_themes] == [True] * 3
+    assert [theme in page for theme in themes] == [True] * 3
     assert 'id="differ-dates"' in page
     assert "the span that contains all the others" in page
     assert "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days" in page
@@ -105,12 +105,12 @@ def test_the_12th_conference_shows_three_mottos_and_where_dates_differ(client):
 
 @pytest.mark.usefixtures("archive")
 def test_every_marker_lands_and_every_source_is_marked_or_said(client):
-    for address in [
+    for path in [
         "/en/agreements/yen-bai-val-de-marne-2023-04/",
         "/en/conferences/12/",
         "/vi/agreements/ha-noi-toulouse-2023/",
     ]:
-        page = main(client.get(address))
+        page = get_main(client.get(path))
         targets = set(re.findall(r'id="([^"]+)"', page))
         assert set(re.findall(r'href="#([^"]+)"', page)) <= targets
 
@@ -118,22 +118,22 @@ def test_every_marker_lands_and_every_source_is_marked_or_said(client):
 def test_a_text_in_another_language_says_so_and_carries_it(client):
     make_agreement(key="one", title_en="", title_vi="Thỏa thuận", summary_vi="Nước sạch.", summary_en="")
 
-    page = main(client.get("/fr/agreements/one/"))
+    page = get_main(client.get("/fr/agreements/one/"))
 
     assert '<p lang="vi">Nước sạch.</p>' in page
     assert 'class="notice small"' in page
-    assert 'class="notice small"' not in main(client.get("/vi/agreements/one/"))
+    assert 'class="notice small"' not in get_main(client.get("/vi/agreements/one/"))
 
 
 def test_public_pages_do_not_depend_on_who_is_logged_in(client):
     make_agreement(key="one")
     make_secretariat()
-    addresses = ["/en/", "/en/agreements/", "/en/agreements/one/", "/en/search/?q=one", "/api/agreements/"]
-    before = [client.get(address).content for address in addresses]
+    paths = ["/en/", "/en/agreements/", "/en/agreements/one/", "/en/search/?q=one", "/api/agreements/"]
+    before = [client.get(path).content for path in paths]
 
     client.force_login(get_user_model().objects.create_superuser("staff"))
 
-    assert [client.get(address).content for address in addresses] == before
+    assert [client.get(path).content for path in paths] == before
     assert "Cookie" not in client.get("/en/").get("Vary", "")
 
 
@@ -158,10 +158,10 @@ def test_our_own_mistakes_are_told_in_the_readers_language(client, language, mon
 
 @pytest.mark.parametrize("name", LISTS)
 def test_an_empty_list_says_so(client, name):
-    assert "Nothing recorded yet." in main(client.get(f"/en/{name}/"))
+    assert "Nothing recorded yet." in get_main(client.get(f"/en/{name}/"))
 
 
-BAD = [
+INVALID = [
     "agreements/?status=nonsense",
     "agreements/?year=nonsense",
     "agreements/?year=99999",
@@ -179,11 +179,11 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("address", BAD)
-def test_bad_input_is_answered_with_4xx_and_words(client, address):
+@pytest.mark.parametrize("path", INVALID)
+def test_bad_input_is_answered_with_4xx_and_words(client, path):
     make_agreement()
 
-    response = client.get(f"/en/{address}")
+    response = client.get(f"/en/{path}")
 
     assert response.status_code == 400
 
@@ -202,7 +202,8 @@ def test_facets_count_what_each_would_leave_within_the_others(client):
     filterset = client.get("/en/agreements/?year=2023").context["filterset"]
 
     assert {
-        name: [(o.label, o.count) for o in filterset.options(name)] for name in ["theme", "year", "conference"]
+        name: [(option.label, option.count) for option in filterset.options(name)]
+        for name in ["theme", "year", "conference"]
     } == {
         "theme": [("Roads", 1), ("Water", 1)],
         "year": [("2023", 2), ("2019", 1)],
@@ -226,7 +227,7 @@ def test_a_locality_filters_what_it_signed_and_what_it_inherits(archive, client)
 def test_filters_in_use_can_be_removed_one_by_one(client):
     make_agreement(signed_on="2023", kind="charter")
 
-    page = main(client.get("/en/agreements/?year=2023&kind=charter"))
+    page = get_main(client.get("/en/agreements/?year=2023&kind=charter"))
 
     assert 'href="?kind=charter"' in page
     assert 'href="?year=2023"' in page
@@ -237,7 +238,7 @@ def test_pages_of_a_list_keep_its_filters(client):
     for _ in range(21):
         make_news(publisher="VNS")
 
-    page = main(client.get("/en/news/?publisher=VNS"))
+    page = get_main(client.get("/en/news/?publisher=VNS"))
 
     assert 'href="?publisher=VNS&amp;page=2"' in page
     assert "Page 1 of 2" in page

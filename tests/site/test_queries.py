@@ -30,13 +30,13 @@ ADMIN_LISTS = [
 
 
 def make_connected():
-    """One agreement with everything that it can be tied to."""
+    """One agreement with every related record that it can have."""
     old, new, french = make_locality(until="2025-06-30"), make_locality(), make_french_locality()
     make_succession(old, new)
     conference = make_conference(place=new)
     conference.participants.set([old, french])
-    tie = make_partnership(parties=[old, french])
-    agreement = make_agreement(parties=[old, french], conference=conference, partnership=tie)
+    partnership = make_partnership(parties=[old, french])
+    agreement = make_agreement(parties=[old, french], conference=conference, partnership=partnership)
     agreement.themes.add(make_theme())
     Milestone.objects.create(agreement=agreement, order=1, kind="announced", on="2023")
     make_agreement(parties=[new, french], earlier_agreement=agreement, relation_type="renews")
@@ -44,34 +44,32 @@ def make_connected():
     for record, fact, value in [
         (agreement, "signed_on", "2023"),
         (conference, "starts_on", "2022"),
-        (tie, "since", "1996"),
+        (partnership, "since", "1996"),
         (old, "mention", "x"),
     ]:
         make_claim(record, fact, value, item=item)
 
 
-def queries(client, address):
-    client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(address).status_code == 200
+def count_queries(client, path):
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
     return len(captured)
 
 
-def grow(client, addresses):
-    """The numbers of queries for each address, with 1, 3 and then 60 of everything: three full pages of lists."""
-    counts, made = [], 0
-    for wanted in [1, 3, 60]:
-        while made < wanted:
+def count_queries_by_size(client, paths):
+    """Three dicts {path: number of queries}, with 1, 3 and 60 records of each kind: three full pages of a list."""
+    counts, total = [], 0
+    for target in [1, 3, 60]:
+        while total < target:
             make_connected()
-            made += 1
-        counts.append({address: queries(client, address) for address in addresses})
+            total += 1
+        counts.append({path: count_queries(client, path) for path in paths})
     return counts
 
 
 def test_public_lists_and_searches(client):
-    addresses = [
+    paths = [
         "/fr/",
         *(f"/fr/{name}/" for name in LISTS),
         "/fr/agreements/?year=2023&differ=true&sort=name&size=100",
@@ -84,29 +82,29 @@ def test_public_lists_and_searches(client):
         "/fr/search/?q=locality&kind=agreement",
     ]
 
-    one, three, many = grow(client, addresses)
+    one, three, many = count_queries_by_size(client, paths)
 
     assert one == three == many
 
 
 def test_the_api(client):
-    one, three, many = grow(client, [f"/api/{name}/?page_size=100" for name in LISTS])
+    one, three, many = count_queries_by_size(client, [f"/api/{name}/?page_size=100" for name in LISTS])
 
     assert one == three == many
 
 
 def test_admin_lists(admin_client):
-    one, three, many = grow(admin_client, [f"/en/admin/{name}/" for name in ADMIN_LISTS])
+    one, three, many = count_queries_by_size(admin_client, [f"/en/admin/{name}/" for name in ADMIN_LISTS])
 
     assert one == three == many
 
 
 def test_pages_of_records(client):
     make_connected()
-    addresses = ["/en/agreements/", "/en/localities/", "/en/conferences/", "/en/partnerships/"]
-    records = [client.get(address).context["object_list"][0].get_absolute_url() for address in addresses]
-    one = {address: queries(client, address) for address in records}
+    paths = ["/en/agreements/", "/en/localities/", "/en/conferences/", "/en/partnerships/"]
+    record_paths = [client.get(path).context["object_list"][0].get_absolute_url() for path in paths]
+    one = {path: count_queries(client, path) for path in record_paths}
     for _ in range(5):
         make_connected()
 
-    assert {address: queries(client, address) for address in records} == one
+    assert {path: count_queries(client, path) for path in record_paths} == one

@@ -1,4 +1,4 @@
-"""What search engines are told."""
+"""The sitemaps and robots.txt, for search engines."""
 
 from xml.etree import ElementTree as ET
 
@@ -20,24 +20,24 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 HOST = "http://testserver"
 
 
-def tree(client, address):
-    response = client.get(address)
+def get_tree(client, path):
+    response = client.get(path)
     assert (response.status_code, response["Content-Type"].split(";")[0]) == (200, "application/xml")
     assert "Last-Modified" not in response
     return ET.fromstring(response.content)  # noqa: S314 -- our own
 
 
-def pages(client, section):
-    """{address: {language: address}} of a section."""
-    found = {}
-    for url in tree(client, f"/sitemap-{section}.xml").iterfind("s:url", NAMES):
-        links = {link.get("hreflang"): link.get("href") for link in url.iterfind("x:link", NAMES)}
-        found[url.findtext("s:loc", namespaces=NAMES)] = links
-    return found
+def get_pages(client, section):
+    """{url: {language: url}} of a section."""
+    pages = {}
+    for element in get_tree(client, f"/sitemap-{section}.xml").iterfind("s:url", NAMESPACES):
+        links = {link.get("hreflang"): link.get("href") for link in element.iterfind("x:link", NAMESPACES)}
+        pages[element.findtext("s:loc", namespaces=NAMESPACES)] = links
+    return pages
 
 
 def make_everything(**values):
@@ -50,19 +50,19 @@ def make_everything(**values):
     make_page(**values)
 
 
-def test_the_index_names_every_section_by_its_whole_address(client):
+def test_the_index_names_every_section_by_its_whole_url(client):
     make_everything()
 
-    found = [each.text for each in tree(client, "/sitemap.xml").iterfind("s:sitemap/s:loc", NAMES)]
+    urls = [location.text for location in get_tree(client, "/sitemap.xml").iterfind("s:sitemap/s:loc", NAMESPACES)]
 
-    assert found == [f"{HOST}/sitemap-{section}.xml" for section in SITEMAPS]
-    assert [pages(client, section) == {} for section in SITEMAPS] == [False] * len(SITEMAPS)
+    assert urls == [f"{HOST}/sitemap-{section}.xml" for section in SITEMAPS]
+    assert [get_pages(client, section) == {} for section in SITEMAPS] == [False] * len(SITEMAPS)
 
 
 def test_a_page_is_named_in_the_languages_that_it_is_in_and_no_other(client):
     make_agreement(key="hue-rennes", title_en="", title_vi="Thỏa thuận", title_fr="Accord")
 
-    assert pages(client, "agreements") == {
+    assert get_pages(client, "agreements") == {
         f"{HOST}/{language}/agreements/hue-rennes/": {
             "vi": f"{HOST}/vi/agreements/hue-rennes/",
             "fr": f"{HOST}/fr/agreements/hue-rennes/",
@@ -75,19 +75,19 @@ def test_a_page_is_named_in_the_languages_that_it_is_in_and_no_other(client):
 def test_a_report_without_english_leads_others_to_its_original(client):
     make_news(key="report", title_en="", title_vi="Tin", title_fr="Nouvelle", original_language="fr")
 
-    defaults = {links["x-default"] for links in pages(client, "news").values()}
+    defaults = {links["x-default"] for links in get_pages(client, "news").values()}
 
     assert defaults == {f"{HOST}/fr/news/report/"}
 
 
-def test_every_address_of_every_section_answers_and_calls_itself_so(client):
+def test_every_url_of_every_section_answers_and_calls_itself_so(client):
     make_everything()
 
     for section in SITEMAPS:
-        for address in pages(client, section):
-            response = client.get(address.removeprefix(HOST))
-            assert response.status_code == 200, address
-            assert f'<link rel="canonical" href="{address}">' in response.content.decode()
+        for url in get_pages(client, section):
+            response = client.get(url.removeprefix(HOST))
+            assert response.status_code == 200, url
+            assert f'<link rel="canonical" href="{url}">' in response.content.decode()
 
 
 def test_a_head_names_the_same_languages_as_the_sitemap(client):
@@ -96,29 +96,28 @@ def test_a_head_names_the_same_languages_as_the_sitemap(client):
     make_partnership()
 
     for section in ["agreements", "localities", "partnerships", "pages"]:
-        for address, links in pages(client, section).items():
-            page = client.get(address.removeprefix(HOST)).content.decode()
-            told = {
+        for url, links in get_pages(client, section).items():
+            page = client.get(url.removeprefix(HOST)).content.decode()
+            languages = {
                 language
                 for language in ["vi", "fr", "en"]
                 if f'<link rel="alternate" hreflang="{language}" href="{links.get(language)}">' in page
             }
-            assert told == set(links) - {"x-default"}, address
+            assert languages == set(links) - {"x-default"}, url
 
 
 def test_lists_and_plain_pages_are_in_all_three_languages(client):
-    found = pages(client, "pages")
+    pages = get_pages(client, "pages")
 
-    assert {f"{HOST}/{language}/{name}" for language in ["vi", "fr", "en"] for name in ["", "agreements/"]} <= set(
-        found
-    )
-    assert found[f"{HOST}/fr/agreements/"] == {
+    expected = {f"{HOST}/{language}/{name}" for language in ["vi", "fr", "en"] for name in ["", "agreements/"]}
+    assert expected <= set(pages)
+    assert pages[f"{HOST}/fr/agreements/"] == {
         "vi": f"{HOST}/vi/agreements/",
         "fr": f"{HOST}/fr/agreements/",
         "en": f"{HOST}/en/agreements/",
         "x-default": f"{HOST}/en/agreements/",
     }
-    assert {links["x-default"] for address, links in found.items() if address.endswith("/fr/")} == {f"{HOST}/"}
+    assert {links["x-default"] for url, links in pages.items() if url.endswith("/fr/")} == {f"{HOST}/"}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +126,7 @@ def test_lists_and_plain_pages_are_in_all_three_languages(client):
 def test_what_is_not_published_is_in_no_sitemap(client, publication_state):
     make_everything(publication_state=publication_state)
 
-    assert {section: pages(client, section) for section in SITEMAPS if section != "pages"} == {
+    assert {section: get_pages(client, section) for section in SITEMAPS if section != "pages"} == {
         section: {} for section in SITEMAPS if section != "pages"
     }
 
@@ -136,14 +135,16 @@ def test_a_sitemap_tells_the_day_of_the_last_change(client):
     agreement = make_agreement()
     type(agreement).objects.filter(pk=agreement.pk).update(updated_at="2026-02-03T04:05:06Z")
 
-    found = {each.text for each in tree(client, "/sitemap-agreements.xml").iterfind("s:url/s:lastmod", NAMES)}
+    dates = {
+        element.text for element in get_tree(client, "/sitemap-agreements.xml").iterfind("s:url/s:lastmod", NAMESPACES)
+    }
 
-    assert found == {"2026-02-03"}
+    assert dates == {"2026-02-03"}
 
 
-@pytest.mark.parametrize("address", ["/sitemap-x.xml", "/sitemap-news.xml?p=99", "/sitemap-news.xml?p=x%ff"])
-def test_a_sitemap_that_is_not_there_is_not_found(client, address):
-    assert client.get(address).status_code == 404
+@pytest.mark.parametrize("path", ["/sitemap-x.xml", "/sitemap-news.xml?p=99", "/sitemap-news.xml?p=x%ff"])
+def test_a_sitemap_that_is_not_there_is_not_found(client, path):
+    assert client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("section", SITEMAPS)
@@ -152,7 +153,7 @@ def test_a_section_needs_as_many_queries_for_many_records_as_for_one(client, sec
     for _ in range(3):
         make_everything()
         with CaptureQueriesContext(connection) as captured:
-            pages(client, section)
+            get_pages(client, section)
         counts.append(len(captured))
 
     assert len(set(counts)) == 1

@@ -3,14 +3,16 @@
 from django.db import transaction
 from django.utils.translation import override
 
-from cooperation.agreements.choices import AgreementKind, PartnershipKind
+from cooperation.agreements.choices import AgreementKind, PartnershipKind, TermRule
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.admin import unique_key
 from cooperation.core.folding import slug
 from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE
-from cooperation.core.localized_text import column
+from cooperation.core.localized_text import column, translated_fields, translations
 from cooperation.core.records import Part, Record
 from cooperation.desk.models import ImportedArticle
+from cooperation.kinds import get_kind
+from cooperation.news.facts import FACTS, KEY
 from cooperation.news.models import Claim, Decision, NewsItem
 from events.models import Conference
 from localities.choices import VIET_NAM
@@ -93,17 +95,8 @@ def build_titles(subject: Subject, accepted: dict, proposals: Proposals) -> dict
     return titles
 
 
-def get_accepted_values(subject: Subject, accepted: dict, fact: str) -> list[str]:
-    return [accepted[value.name] for value in subject.values if value.fact == fact and value.name in accepted]
-
-
-def get_accepted_value(subject: Subject, accepted: dict, fact: str, default: str = "") -> str:
-    """The first accepted value of a fact."""
-    return next(iter(get_accepted_values(subject, accepted, fact)), default)
-
-
 def get_accepted_parties(subject: Subject, accepted: dict) -> list[str]:
-    return get_accepted_values(subject, accepted, "parties")
+    return [accepted[value.name] for value in subject.values if value.fact == "parties" and value.name in accepted]
 
 
 def get_or_create_locality(key: str, proposals: Proposals) -> Locality | None:
@@ -124,38 +117,52 @@ def get_or_create_locality(key: str, proposals: Proposals) -> Locality | None:
     )
 
 
+def build_fields(subject: Subject, accepted: dict, proposals: Proposals) -> dict:
+    """{field or column: value} for each accepted fact that is a field of the model; facts with many values are not."""
+    model, fields = get_kind(subject.kind).model, {}
+    names = {field.name for field in model._meta.fields}
+    for name, fact in FACTS[subject.kind].items():
+        values = [value for value in subject.values if value.fact == name and value.name in accepted]
+        if not values or fact.many or name not in names:
+            continue
+        text, related = accepted[values[0].name], model._meta.get_field(name).related_model
+        if related is Locality:
+            fields[name] = get_or_create_locality(text, proposals)
+        elif related:
+            fields[name] = related.objects.filter(key=text).first()
+        elif name not in translated_fields(model):
+            fields[name] = text
+        elif fact.value_type == KEY:
+            fields |= get_names(text, name, proposals)
+        else:
+            fields |= {column(name, value.language): accepted[value.name] for value in values}
+    return fields
+
+
+def get_names(key: str, field: str, proposals: Proposals) -> dict[str, str]:
+    """{column: name of the locality}; in one language only if it is in the official tables alone."""
+    locality = get_or_create_locality(key, proposals)
+    return {column(field, code): text for code, text in translations(locality, "name").items()} if locality else {}
+
+
 def draft_conference(subject: Subject, accepted: dict, proposals: Proposals) -> Conference:
-    dates = {name: get_accepted_value(subject, accepted, name) for name in ["starts_on", "ends_on"]}
-    place = get_accepted_value(subject, accepted, "place")
-    conference_themes = {
-        column("conference_theme", value.language): accepted[value.name]
-        for value in subject.values
-        if value.fact == "conference_theme" and value.name in accepted
-    }
     conference = Conference(
         key=subject.key,
         number=int(subject.key),
         **build_titles(subject, accepted, proposals),
-        place=get_or_create_locality(place, proposals) if place else None,
-        country=get_accepted_value(subject, accepted, "country"),
-        **dates,
-        **conference_themes,
+        **build_fields(subject, accepted, proposals),
     )
     save_valid(conference)
     return conference
 
 
 def draft_agreement(subject: Subject, accepted: dict, proposals: Proposals) -> Agreement:
-    signed_on, ends_on = (get_accepted_value(subject, accepted, fact) for fact in ["signed_on", "ends_on"])
-    parties = get_accepted_parties(subject, accepted)
+    parties, fields = get_accepted_parties(subject, accepted), build_fields(subject, accepted, proposals)
     agreement = Agreement(
-        key=unique_key(Agreement, slug(f"{proposals.join_party_names(parties)} {signed_on}")),
+        key=unique_key(Agreement, slug(f"{proposals.join_party_names(parties)} {fields.get('signed_on', '')}")),
         **build_titles(subject, accepted, proposals),
-        kind=get_accepted_value(subject, accepted, "kind", AgreementKind.COOPERATION_AGREEMENT),
-        signed_on=signed_on,
-        ends_on=ends_on,
-        term_rule="fixed_end" if ends_on else "unknown",
-        conference=Conference.objects.filter(key=get_accepted_value(subject, accepted, "conference")).first(),
+        **{"kind": AgreementKind.COOPERATION_AGREEMENT} | fields,
+        term_rule=TermRule.FIXED_END if fields.get("ends_on") else TermRule.UNKNOWN,
     )
     save_valid(agreement)
     for order, party in enumerate(parties, start=1):
@@ -167,11 +174,11 @@ def draft_agreement(subject: Subject, accepted: dict, proposals: Proposals) -> A
 
 def draft_partnership(subject: Subject, accepted: dict, proposals: Proposals) -> Partnership:
     parties = get_accepted_parties(subject, accepted)
-    partnership = Partnership.objects.create(
+    partnership = Partnership(
         key=unique_key(Partnership, slug(proposals.join_party_names(parties))),
-        since=get_accepted_value(subject, accepted, "since"),
-        kind=get_accepted_value(subject, accepted, "kind", PartnershipKind.COOPERATION),
+        **{"kind": PartnershipKind.COOPERATION} | build_fields(subject, accepted, proposals),
     )
+    save_valid(partnership)
     localities = [get_or_create_locality(party, proposals) for party in parties]
     partnership.parties.set([locality for locality in localities if locality])
     return partnership

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.agreements.choices import AgreementKind, PartnershipKind
 from cooperation.agreements.models import Partnership
 from cooperation.core.records import Record
-from cooperation.news.facts import FACTS
+from cooperation.kinds import get_kind
+from cooperation.news.facts import CHOICE, FACTS
 from events.models import Conference
 from localities.models import Locality
 from seeds.gazetteer import Gazetteer
@@ -16,8 +16,6 @@ from seeds.records.statements import of_agreement, of_conferences, of_figures, o
 
 from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, get_own_value
 from .subjects import ReadValue, Subject, Value, build_read_values
-
-CHOICES = {("agreement", "kind"): AgreementKind.choices, ("partnership", "kind"): PartnershipKind.choices}
 
 
 class Proposals:
@@ -123,8 +121,13 @@ class Proposals:
             definition = FACTS[subject.kind][fact]
             own = get_own_value(subject.record, fact, read_value.language)
             match = compare(subject.record, definition, own, [text, shown])
-            choices = CHOICES.get((subject.kind, fact), [])
+            choices = get_choices(subject.kind, fact) if definition.value_type == CHOICE else []
             shown = str(dict(choices).get(text, shown))
             label = str(definition.label)
             extraction, language = read_value.extraction, read_value.language
             subject.values.append(Value(self.count, fact, text, language, extraction, match, label, shown, choices))
+
+
+def get_choices(kind: str, fact: str) -> list[tuple]:
+    """[(value, label)] of the model field that is named after the fact; empty if it has none."""
+    return get_kind(kind).model._meta.get_field(fact).choices or []

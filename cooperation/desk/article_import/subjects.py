@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cooperation.core.records import Record
+from cooperation.kinds import IMPORT, get_kind
 from seeds.recognise.findings import Extraction
 
 from .matching import MatchResult
@@ -76,4 +77,5 @@ class Subject:
 
     @property
     def can_be_drafted(self) -> bool:
-        return self.kind in ("conference", "agreement", "partnership")
+        kind = get_kind(self.kind)
+        return bool(kind) and IMPORT in kind.surfaces

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.core.records import PublicationState
 from cooperation.library.goals import NAMES
 from cooperation.library.models import ThemeGoal
-from cooperation.overview.themes import counts_by_theme, theme_summary
+from cooperation.overview.themes import count_by_theme, build_theme_summary
 from events.models import Commitment, Session
 from tests.factories import (
     make_agreement,
@@ -37,7 +37,7 @@ def test_a_theme_gathers_its_agreements_their_parties_and_partnerships():
     agreement.themes.add(theme)
     make_agreement()
 
-    summary = theme_summary(theme, DAY)
+    summary = build_theme_summary(theme, DAY)
 
     assert (summary.total, summary.agreements, summary.partnerships) == (1, [agreement], [partnership])
     assert set(summary.localities) == {city, town}
@@ -51,7 +51,7 @@ def test_a_theme_gathers_what_each_conference_said_of_it():
     named.themes.add(theme)
     make_conference(publication_state=PublicationState.DRAFT).themes.add(theme)
 
-    assert [tuple(row) for row in theme_summary(theme, DAY).conferences] == [
+    assert [tuple(row) for row in build_theme_summary(theme, DAY).conferences] == [
         (named, [], []),
         (detailed, [session], [commitment]),
     ]
@@ -65,7 +65,7 @@ def test_reports_that_tell_of_it_are_its_sources():
     make_claim(conference, "sessions", "health")
     make_claim(conference, "sessions", "water", item=make_news(publication_state=PublicationState.DRAFT))
 
-    assert theme_summary(theme, DAY).news == [of_agreement, of_session]
+    assert build_theme_summary(theme, DAY).news == [of_agreement, of_session]
 
 
 def test_goals_are_told_in_words(client):
@@ -97,7 +97,7 @@ def test_the_list_counts_what_each_theme_has(client):
     make_theme(publication_state=PublicationState.DRAFT)
 
     assert list(client.get("/en/themes/").context["object_list"]) == [theme, empty]
-    assert {key: tuple(counts) for key, counts in counts_by_theme(DAY).items()} == {
+    assert {key: tuple(counts) for key, counts in count_by_theme(DAY).items()} == {
         theme.pk: (2, 0, 0),
         empty.pk: (0, 0, 0),
     }
@@ -108,7 +108,7 @@ def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
     make_agreement(signed_on="2023", title_en="Later").themes.add(theme)
 
     assert "Later" not in page(client, theme, "?on=2020-01-01")
-    assert theme_summary(theme, dt.date(2020, 1, 1)).total == 0
+    assert build_theme_summary(theme, dt.date(2020, 1, 1)).total == 0
     assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400
 
 
