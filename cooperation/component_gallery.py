@@ -13,11 +13,11 @@ from cooperation.agreements.status import StatusResult
 from cooperation.agreements.timeline import timeline
 from cooperation.core.dates import today
 from cooperation.news.disputes import disputes
-from cooperation.news.evidence import evidence_for
+from cooperation.news.evidence import get_evidence
 from cooperation.news.models import NewsItem
+from events.claim_labels import claim_label_lookup
 from events.conference_sequence import conference_sequence
 from events.models import Conference
-from events.views import words_of
 from localities.lineage import Lineage
 from localities.models import Locality, Succession
 
@@ -59,10 +59,10 @@ def about_agreement(agreement, lineage, day):
         "agreement": agreement,
         "parties": parties,
         "timeline": timeline(agreement, parties),
-        "evidence": evidence_for(agreement),
+        "evidence": get_evidence(agreement),
     }
 
 
 def about_conference(conference):
-    evidence = evidence_for(conference) if conference else None
-    return {"disputes": disputes(evidence, conference, words_of(evidence)) if conference else []}
+    evidence = get_evidence(conference) if conference else None
+    return {"disputes": disputes(evidence, conference, claim_label_lookup(evidence)) if conference else []}

@@ -27,7 +27,7 @@ class FeedOfLocality(FeedOfOne):
 
     model = Locality
 
-    def entries_for(self, requested):
+    def get_entries(self, requested):
         locality, day = requested.record, requested.day
         family = Lineage().with_predecessors(locality.pk)
         partnerships = Partnership.parties.through.objects.filter(locality__in=family)
@@ -49,7 +49,7 @@ class FeedOfTheme(FeedOfOne):
 
     model = Theme
 
-    def entries_for(self, requested):
+    def get_entries(self, requested):
         return [
             *AgreementFeed().entries(requested.record.agreements.public(), requested.day),
             *ConferenceFeed().entries(requested.record.conferences.public(), requested.day),

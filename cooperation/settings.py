@@ -187,7 +187,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "cooperation.core.api.explain",
+    "EXCEPTION_HANDLER": "cooperation.core.api.handle_api_exception",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Register of Viet Nam–France decentralised cooperation",

@@ -9,19 +9,19 @@ from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cooperation.agreements.cards import fetch_for_cards
+from cooperation.agreements.cards import prefetch_for_cards
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.as_of_pages import as_of_view
 from cooperation.core.dates import page_date, requested_date, today
 from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.core.version_cache import cached_by_version
 from cooperation.kinds import get_kind
-from cooperation.news.evidence import disputed_keys, evidence_of
+from cooperation.news.evidence import disputed_keys, get_evidence_by_key
 from cooperation.news.models import NewsItem
 from events.conference_sequence import conference_sequence
 from events.models import Conference
 from localities.choices import FRANCE, VIET_NAM
-from localities.lineage import Lineage, both_public
+from localities.lineage import Lineage, filter_public_successions
 from localities.models import Locality
 
 from .search import Results
@@ -46,12 +46,12 @@ def home(request):
     date, day = requested_date(request), page_date(request)
     agreements, news = latest(date)
     conferences = all_conferences(date)
-    fetch_for_cards(agreements, day)
+    prefetch_for_cards(agreements, day)
     context = {
         "day": day,
         "lineage": Lineage(),
         "agreements": agreements,
-        "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
+        "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
         "conferences": conferences,
         "sequence": conference_sequence(conferences),
         "differing": disagreements(date),
@@ -81,7 +81,7 @@ def disagreements(date):
     for kind in map(get_kind, KINDS_COMPARED):
         records = kind.model.objects.public_as_of(date).filter(key__in=disputed_keys(kind.name))
         records = records.with_card_relations().order_by("key")
-        evidence = evidence_of(kind.name, [record.key for record in records])
+        evidence = get_evidence_by_key(kind.name, [record.key for record in records])
         for record in records:
             summaries = evidence[record.key].question_summaries()
             rows.append((record, [summary.question_label for summary in summaries if summary.differs]))
@@ -93,7 +93,7 @@ def latest_successions(day):
     """The successions that lead localities which signed something to what they are on a day, newest first."""
     lineage = Lineage()
     parties = set(AgreementParty.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
-    rows = {row.pk: row for party in parties for row in both_public(lineage.now(party, day))}
+    rows = {row.pk: row for party in parties for row in filter_public_successions(lineage.now(party, day))}
     return sorted(rows.values(), key=lambda row: row.effective_on, reverse=True)
 
 

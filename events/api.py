@@ -83,7 +83,14 @@ class ConferenceViewSet(EvidencedViewSet):
     serializer_class = ConferenceSerializer
     filterset_class = ConferenceFilter
 
-    parts = ["place", "participants", "themes", "sessions__theme", "speakers__locality", "commitments__theme"]
+    prefetch_lookups = [
+        "place",
+        "participants",
+        "themes",
+        "sessions__theme",
+        "speakers__locality",
+        "commitments__theme",
+    ]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()

@@ -15,7 +15,7 @@ STATUSES = {
 }
 
 
-def conferences_held(conferences):
+def build_conference_events(conferences):
     """Calendar events for the conferences of which at least the year is known, over all days they may take place."""
     dated = conferences.exclude(starts_on="").with_card_relations().order_by("number")
     return [build_event(conference) for conference in dated]

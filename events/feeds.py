@@ -13,7 +13,7 @@ from .models import Conference
 class ConferenceFeed(KindFeed):
     model = Conference
     page = "events:list"
-    dated = "starts_on"
+    date_field = "starts_on"
 
     def name(self, requested):
         return _("Conferences")

@@ -14,7 +14,7 @@ class ConferenceTable(EvidencedTable):
     list_route = "events:list"
     model = Conference
     filterset_class = ConferenceFilter
-    dated = "starts_on"
+    date_field = "starts_on"
     dataset = Dataset(
         _("Viet Nam–France conferences on decentralised cooperation"),
         _("Each conference with its days, place, motto, participants and the agreements signed there."),

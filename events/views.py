@@ -3,7 +3,7 @@ from itertools import groupby
 from cooperation.core.localized_text import translations
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
-from cooperation.news.evidence import evidence_for, evidence_of
+from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from localities.lineage import Lineage
 
 from .claim_labels import claim_label_lookup
@@ -20,7 +20,7 @@ class ConferenceList(RecordList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["evidence_by_key"] = evidence_of(
+        context["evidence_by_key"] = get_evidence_by_key(
             "conference", [conference.key for conference in context["object_list"]]
         )
         return context
@@ -41,7 +41,7 @@ class ConferenceDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context, conference = super().get_context_data(**kwargs), self.object
-        evidence = evidence_for(conference)
+        evidence = get_evidence(conference)
         agreements = list(conference.agreements.public().with_card_relations().newest_first())
         conferences = Conference.objects.public().with_card_relations()
         previous = conferences.filter(number__lt=conference.number).order_by("-number").first()
@@ -55,7 +55,7 @@ class ConferenceDetail(RecordDetail):
             "participants": conference.participants.public().by_name(),
             "documents": conference.documents.public(),
             "agreements": agreements,
-            "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
+            "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
             "lineage": Lineage(),
             "places": [conference.place] if conference.place_id and conference.place.is_public else [],
             "previous": previous,
@@ -71,4 +71,3 @@ def group_by_theme(commitments):
     return sorted(groups, key=lambda group: group[1][0].order)
 
 
-words_of = claim_label_lookup  # the name under which the component gallery imports it

@@ -77,7 +77,7 @@ class LocalityViewSet(EvidencedViewSet):
     serializer_class = LocalitySerializer
     filterset_class = LocalityFilter
 
-    parts = [
+    prefetch_lookups = [
         "parent",
         "names",
         "codes",

@@ -17,7 +17,7 @@ def build_label_lookup(evidence, choice_labels, models=(Locality,)):
 
     @cache
     def get_names():
-        keys = {claim.value for claim in evidence.claims if evidence.value_type_of(claim) == KEY}
+        keys = {claim.value for claim in evidence.claims if evidence.get_value_type(claim) == KEY}
         records = [record for model in models for record in model.objects.public().filter(key__in=keys)]
         return {record.key: str(record) for record in records}
 

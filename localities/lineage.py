@@ -66,7 +66,7 @@ def load_successions() -> tuple[dict[int, list[Succession]], dict[int, list[Succ
     return dict(after), dict(before)
 
 
-def both_public(rows: Iterable[Succession]) -> list[Succession]:
+def filter_public_successions(rows: Iterable[Succession]) -> list[Succession]:
     """The successions whose predecessor and successor are both public."""
     return [row for row in rows if row.predecessor.is_public and row.successor.is_public]
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.fields import web_address_field
+from cooperation.core.fields import url_field
 from cooperation.core.languages import FRENCH, VIETNAMESE, current_language
 from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, covers, ends_not_before_start, last_day
@@ -60,7 +60,7 @@ class Locality(Record):
         _("until"), help_text=_("Its last day. Set it only when the unit has ended: it is then shown as former.")
     )
     description = models.TextField(_("presentation"), blank=True)
-    website = web_address_field(_("website"))
+    website = url_field(_("website"))
     latitude = models.DecimalField(
         _("latitude"),
         max_digits=8,

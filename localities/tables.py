@@ -26,7 +26,7 @@ class LocalityTable(EvidencedTable):
     list_route = "localities:list"
     model = Locality
     filterset_class = LocalityFilter
-    dated = "since"
+    date_field = "since"
     dataset = Dataset(
         _("Localities of Viet Nam and France that cooperate"),
         _(

@@ -3,11 +3,11 @@ from cooperation.core.languages import current_language
 from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
 from cooperation.core.views import RecordDetail, RecordList
-from cooperation.news.evidence import evidence_for, evidence_of
+from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from cooperation.news.models import NewsItem
 
 from .filters import LocalityFilter
-from .lineage import Lineage, both_public
+from .lineage import Lineage, filter_public_successions
 from .models import Locality
 
 
@@ -44,19 +44,19 @@ class LocalityDetail(RecordDetail):
         of_territory = self.get_agreements(lineage.territories(locality, day))
         agreements = [*own, *inherited, *of_territory]
         return context | {
-            "evidence": evidence_for(locality),
+            "evidence": get_evidence(locality),
             "places": [locality],
             "has_ended": locality.has_ended(day),
             "now": lineage.now(locality.pk, day) if locality.until else [],
             "within": lineage.within(locality.pk, day) if locality.until else [],
-            "before": self.filter_by_date(both_public(lineage.successions_to(locality.pk))),
-            "after": self.filter_by_date(both_public(lineage.successions_from(locality.pk))),
+            "before": self.filter_by_date(filter_public_successions(lineage.successions_to(locality.pk))),
+            "after": self.filter_by_date(filter_public_successions(lineage.successions_from(locality.pk))),
             "own": own,
             "inherited": inherited,
             "of_territory": of_territory,
             "themes": get_public_themes([*own, *inherited]),
             "lineage": lineage,
-            "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
+            "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
             "partnerships": get_public_partnerships(locality, locality_ids),
             "conferences": locality.conferences.public().with_card_relations().newest_first(),
             "hosted": locality.conferences_held.public().newest_first(),

@@ -89,7 +89,7 @@ class AgreementViewSet(EvidencedViewSet):
     model = Agreement
     serializer_class = AgreementSerializer
     filterset_class = AgreementFilter
-    parts = [*CARD_RELATIONS, "partnership", "conference", "earlier_agreement", "themes"]
+    prefetch_lookups = [*CARD_RELATIONS, "partnership", "conference", "earlier_agreement", "themes"]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()
@@ -114,7 +114,7 @@ class PartnershipViewSet(EvidencedViewSet):
     model = Partnership
     serializer_class = PartnershipSerializer
     filterset_class = PartnershipFilter
-    parts = ["parties", "agreements"]
+    prefetch_lookups = ["parties", "agreements"]
 
     def get_queryset(self):
         return super().get_queryset().order_by("key")

@@ -10,7 +10,7 @@ from .choices import AgreementStatus, TermRule
 from .status import end_of_term
 
 
-def ends_of_terms(agreements):
+def build_end_events(agreements):
     """Calendar events for the last days of signed agreements, as far as their duration defines one."""
     agreements = agreements.filter(term_rule__in=[TermRule.FIXED_END, TermRule.YEARS]).exclude(signed_on="")
     agreements = agreements.prefetch_related("milestones", "later_agreements").order_by("key")

@@ -14,7 +14,7 @@ def get_cache_key(agreement, day):
     return get_language(), agreement.pk, day
 
 
-def fetch_for_cards(agreements, day):
+def prefetch_for_cards(agreements, day):
     """Prefetch what the cards show, for the agreements whose cards are not cached."""
     cards = CARD_CACHE.current()
     missing = [agreement for agreement in agreements if get_cache_key(agreement, day) not in cards]

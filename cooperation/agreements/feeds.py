@@ -13,7 +13,7 @@ from .models import Agreement, Partnership
 class AgreementFeed(KindFeed):
     model = Agreement
     page = "agreements:list"
-    dated = "signed_on"
+    date_field = "signed_on"
 
     def name(self, requested):
         return _("Agreements")
@@ -32,7 +32,7 @@ class AgreementFeed(KindFeed):
 class PartnershipFeed(KindFeed):
     model = Partnership
     page = "agreements:partnership-list"
-    dated = "since"
+    date_field = "since"
 
     def name(self, requested):
         return _("Partnerships")

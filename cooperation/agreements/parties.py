@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.languages import FRENCH, current_language
 from localities.choices import FRANCE, VIET_NAM
-from localities.lineage import both_public
+from localities.lineage import filter_public_successions
 
 
 def order_by_own_side(parties):
@@ -34,7 +34,7 @@ class PartyOnDate:
         if self.locality and self.locality.has_ended(day):
             self.successions = lineage.now(self.locality.pk, day)
             self.within = lineage.within(self.locality.pk, day)
-            self.later_successions = both_public(lineage.successions_from(self.locality.pk))
+            self.later_successions = filter_public_successions(lineage.successions_from(self.locality.pk))
 
     def __str__(self):
         if self.row.locality_id and not self.locality:

@@ -15,7 +15,7 @@ class AgreementTable(EvidencedTable):
     list_route = "agreements:list"
     model = Agreement
     filterset_class = AgreementFilter
-    dated = "signed_on"
+    date_field = "signed_on"
     dataset = Dataset(
         _("Agreements between localities of Viet Nam and France"),
         _(
@@ -97,7 +97,7 @@ class PartnershipTable(EvidencedTable):
     list_route = "agreements:partnership-list"
     model = Partnership
     filterset_class = PartnershipFilter
-    dated = "since"
+    date_field = "since"
     dataset = Dataset(
         _("Partnerships between localities of Viet Nam and France"),
         _("The lasting ties between localities of both countries, since when they are known, and their agreements."),

@@ -10,7 +10,7 @@ from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import first_day, last_day
 from cooperation.core.version_cache import cached_by_version
 from events.models import Conference
-from localities.lineage import both_public
+from localities.lineage import filter_public_successions
 
 from .choices import AgreementRelation, MilestoneKind
 from .status import end_of_agreement, end_of_term
@@ -59,7 +59,7 @@ def partnership_timeline(partnership, lineage, day):
     beginning = TimelineEntry(partnership.since, HERE if partnership.since else OPEN, _("The partnership begins"))
     entries = [entry for agreement in agreements for entry in build_agreement_entries(agreement, day)]
     rows = {row.pk: row for party in parties if party.has_ended(day) for row in lineage.successions_from(party.pk)}
-    past_rows = [row for row in both_public(rows.values()) if first_day(row.effective_on) <= day]
+    past_rows = [row for row in filter_public_successions(rows.values()) if first_day(row.effective_on) <= day]
     entries += map(build_succession_entry, past_rows)
     since = partnership.since or min([entry.on for entry in entries], default="")
     entries += build_conference_entries(parties, since=since)

@@ -1,9 +1,9 @@
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
-from cooperation.news.evidence import evidence_for, evidence_of
+from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from localities.lineage import Lineage
 
-from .cards import fetch_for_cards
+from .cards import prefetch_for_cards
 from .claim_labels import claim_label_lookup
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
@@ -19,8 +19,10 @@ class AgreementList(RecordList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(lineage=Lineage(), **kwargs)
-        fetch_for_cards(context["object_list"], self.day)
-        context["evidence_by_key"] = evidence_of("agreement", [agreement.key for agreement in context["object_list"]])
+        prefetch_for_cards(context["object_list"], self.day)
+        context["evidence_by_key"] = get_evidence_by_key(
+            "agreement", [agreement.key for agreement in context["object_list"]]
+        )
         return context
 
 
@@ -41,7 +43,7 @@ class AgreementDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
-        evidence, lineage, day = evidence_for(agreement), Lineage(), self.day
+        evidence, lineage, day = get_evidence(agreement), Lineage(), self.day
         parties = agreement.parties_on(lineage, day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
@@ -50,11 +52,11 @@ class AgreementDetail(RecordDetail):
             "parties": parties,
             "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties),
-            "signing_told": bool(evidence.stating("signed_on")),
+            "signing_reported": bool(evidence.get_claims("signed_on")),
             "signers_known": any(row.signed_by for row in agreement.parties.all()),
             "status": agreement.status_on(day),
             "conference": conference,
-            "conference_differs": bool(conference) and "dates" in evidence_for(conference).disputed(),
+            "conference_differs": bool(conference) and "dates" in get_evidence(conference).get_disputed_questions(),
             "themes": [theme for theme in agreement.themes.all() if theme.is_public],
             "texts": [text for text in agreement.texts.all() if text.document.is_public],
             "later_agreements": [later for later in agreement.later_agreements.all() if later.is_public],
@@ -79,7 +81,7 @@ class PartnershipList(RecordList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["evidence_by_key"] = evidence_of(
+        context["evidence_by_key"] = get_evidence_by_key(
             "partnership", [partnership.key for partnership in context["object_list"]]
         )
         return context
@@ -93,12 +95,12 @@ class PartnershipDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context, partnership = super().get_context_data(lineage=Lineage(), **kwargs), self.object
-        evidence = evidence_for(partnership)
+        evidence = get_evidence(partnership)
         agreements = list(partnership.agreements.public().with_card_relations().newest_first())
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, partnership, claim_label_lookup(evidence)),
             "timeline": partnership_timeline(partnership, context["lineage"], self.day),
             "agreements": agreements,
-            "agreement_evidence": evidence_of("agreement", [agreement.key for agreement in agreements]),
+            "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
         }

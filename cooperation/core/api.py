@@ -130,7 +130,7 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     lookup_field = "key"
     lookup_value_regex = "[-a-zA-Z0-9_]+"
     #: Lookups of the related rows that the serializer reads, to prefetch.
-    parts = []
+    prefetch_lookups = []
 
     @cached_property
     def day(self):
@@ -145,26 +145,26 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
 
     def paginate_queryset(self, queryset):
         page = super().paginate_queryset(queryset)
-        self.fetch(page)
+        self.prefetch_related_rows(page)
         return page
 
     def get_object(self):
         record = super().get_object()
-        self.fetch([record])
+        self.prefetch_related_rows([record])
         return record
 
-    def fetch(self, records):
+    def prefetch_related_rows(self, records):
         """Prefetch what the serializer needs for the `records` that are not cached, and return these."""
         cache = REPRESENTATIONS.current()
         uncached = [record for record in records if self.cache_key(record) not in cache]
-        prefetch_related_objects(uncached, *self.parts)
+        prefetch_related_objects(uncached, *self.prefetch_lookups)
         return uncached
 
     def cache_key(self, record):
         return type(self), record.pk, self.day, translation.get_language(), self.request.build_absolute_uri("/")
 
 
-def explain(exception, context):
+def handle_api_exception(exception, context):
     """Exception handler of the API: errors as JSON, in the language that the client requests."""
     response = exception_handler(exception, context)
     if response is not None:

@@ -22,7 +22,7 @@ def percent_field(label, **options):
     return models.PositiveSmallIntegerField(label, default=50, validators=limits, **options)
 
 
-def web_address_field(label, **options):
+def url_field(label, **options):
     return models.URLField(label, max_length=500, blank=True, **options)
 
 

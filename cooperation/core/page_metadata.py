@@ -56,7 +56,7 @@ class PageMetadata:
     def is_error(self):
         template = getattr(self.context, "template", None)
         return bool(template and ERROR_TEMPLATE.fullmatch(template.name or "")) or not self.context.get(
-            "readable", True
+            "has_valid_filters", True
         )
 
     @cached_property

@@ -11,12 +11,12 @@ from xlsxwriter import Workbook
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel does not detect UTF-8
 FORMULA_PREFIXES = tuple("=+-@\t\r\n＝＋－＠")
-BETWEEN = "; "
+LIST_SEPARATOR = "; "
 MAX_CELL_LENGTH = 32_767  # limit of XLSX
 MIN_WIDTH, MAX_WIDTH = 10, 60
 
 
-def as_csv(columns, rows):
+def render_csv(columns, rows):
     """The table as CSV bytes; the first row contains the column names."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
@@ -31,7 +31,7 @@ def to_cell_value(value):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return BETWEEN.join(map(str, value)) if isinstance(value, list) else value
+    return LIST_SEPARATOR.join(map(str, value)) if isinstance(value, list) else value
 
 
 def escape_formula(value):
@@ -43,7 +43,7 @@ def escape_formula(value):
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_PREFIXES) else value
 
 
-def as_xlsx(title, columns, rows, about, day):
+def render_xlsx(title, columns, rows, about, day):
     """The table as XLSX bytes; headings in the reader's language; `about` is [(label, value)] of the second sheet."""
     file = io.BytesIO()
     no_conversion = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -51,7 +51,7 @@ class RecordTable:
     name = ""  # in URLs and file names: `agreements`
     list_route = ""  # the URL name of the list page
     model = filterset_class = dataset = None
-    dated = ""  # the name of the partial date of the records
+    date_field = ""  # the name of the partial date of the records
     has_points = False
 
     def __init__(self, site, day, query=None):

@@ -50,11 +50,11 @@ class RecordList(PublicRecordMixin, ListView):
         self.order, self.size = self.filterset_class.get_order(request.GET.get("sort", "")), self.get_page_size()
         records = self.get_queryset()
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
-        self.readable = self.filterset.is_valid()
-        matches = self.filterset.qs if self.readable else self.model.objects.none()
+        self.has_valid_filters = self.filterset.is_valid()
+        matches = self.filterset.qs if self.has_valid_filters else self.model.objects.none()
         self.object_list = matches.order_by(*self.order.by())
         context = self.get_context_data()
-        return self.render_to_response(context, status=200 if self.readable else 400)
+        return self.render_to_response(context, status=200 if self.has_valid_filters else 400)
 
     def get_page_size(self):
         size = self.request.GET.get("size", "") or str(PAGE_SIZES[0])
@@ -80,7 +80,7 @@ class RecordList(PublicRecordMixin, ListView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             filterset=self.filterset,
-            readable=self.readable,
+            has_valid_filters=self.has_valid_filters,
             active_filters=self.filterset.active_filters(),
             orders=self.filterset_class.orders(),
             order=self.order,

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.fields import language_field, web_address_field
+from cooperation.core.fields import language_field, url_field
 from cooperation.core.partial_dates import PartialDateField
 
 
@@ -15,7 +15,7 @@ class ImportedArticle(models.Model):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     author = models.CharField(_("author"), max_length=200, blank=True)
     appeared_on = PartialDateField(_("appeared on"))
-    url = web_address_field(_("address"))
+    url = url_field(_("address"))
     digest = models.CharField(max_length=64, db_index=True, editable=False)
     news_key = models.CharField(_("key of the news item"), max_length=100, blank=True, editable=False)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("read by"))

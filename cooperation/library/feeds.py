@@ -49,7 +49,7 @@ class RecordFeed(Feed):
         return requested.secretariat and requested.secretariat.data_licence
 
     def items(self, requested):
-        entries = sorted(self.entries_for(requested), key=lambda entry: entry.record.key)
+        entries = sorted(self.get_entries(requested), key=lambda entry: entry.record.key)
         return sorted(entries, key=lambda entry: (entry.updated, entry.record.sort_date()), reverse=True)[:MAX_ENTRIES]
 
     def item_title(self, entry):
@@ -76,7 +76,7 @@ class KindFeed(RecordFeed):
 
     model = None
     page = ""
-    dated = ""  # the date field that orders records changed at the same time
+    date_field = ""  # the date field that orders records changed at the same time
 
     def with_entry_relations(self, records):
         """`records` with the related objects that their entries show, prefetched."""
@@ -84,11 +84,11 @@ class KindFeed(RecordFeed):
 
     def entries(self, records, day):
         """Entries of the most recently changed of `records`."""
-        by_date = [f"-{self.dated}"] if self.dated else []
+        by_date = [f"-{self.date_field}"] if self.date_field else []
         latest = self.with_entry_relations(records).order_by("-updated_at", *by_date, "key")[:MAX_ENTRIES]
         return [self.entry(record, day) for record in latest]
 
-    def entries_for(self, requested):
+    def get_entries(self, requested):
         return self.entries(self.model.objects.public(), requested.day)
 
     def link(self, requested):

@@ -2,7 +2,7 @@ from rest_framework import serializers
 
 from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet, TranslatedField
 
-from .evidence import evidence_of
+from .evidence import get_evidence_by_key
 from .filters import NewsFilter
 from .models import Claim, NewsItem
 from .subjects import unpublished_subjects
@@ -33,7 +33,7 @@ class EvidenceSerializer(serializers.Serializer):
     """Who says what of a record, and the questions on which reports differ."""
 
     claims = ClaimSerializer(many=True)
-    differ = serializers.ListField(child=serializers.CharField(), source="disputed")
+    differ = serializers.ListField(child=serializers.CharField(), source="get_disputed_questions")
 
 
 class EvidencedSerializer(RecordSerializer):
@@ -48,9 +48,9 @@ class EvidencedViewSet(RecordViewSet):
 
     evidence = {}
 
-    def fetch(self, records):
-        new = super().fetch(records)
-        self.evidence = evidence_of(self.model.record_kind(), [record.key for record in new])
+    def prefetch_related_rows(self, records):
+        new = super().prefetch_related_rows(records)
+        self.evidence = get_evidence_by_key(self.model.record_kind(), [record.key for record in new])
         return new
 
     def get_serializer_context(self):
@@ -97,15 +97,15 @@ class NewsItemViewSet(RecordViewSet):
     serializer_class = NewsItemSerializer
     filterset_class = NewsFilter
 
-    parts = ["claims__news_item"]
+    prefetch_lookups = ["claims__news_item"]
     hidden = frozenset()
 
     def get_queryset(self):
         return super().get_queryset().newest_first()
 
-    def fetch(self, records):
+    def prefetch_related_rows(self, records):
         """Also fetch unpublished subjects, so that their claims can be omitted from the response."""
-        new = super().fetch(records)
+        new = super().prefetch_related_rows(records)
         self.hidden = unpublished_subjects(claim for item in new for claim in item.claims.all())
         return new
 

@@ -40,13 +40,13 @@ class Dispute(NamedTuple):
 
 def disputes(evidence, record, get_label):
     """The disputes on a record. `get_label(fact, value)` returns the localized label of a key or choice."""
-    return [build_dispute(evidence, record, question, get_label) for question in evidence.disputed()]
+    return [build_dispute(evidence, record, question, get_label) for question in evidence.get_disputed_questions()]
 
 
 def build_dispute(evidence, record, question, get_label):
     kind = evidence.kind
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
-    claims = evidence.stating(*names)
+    claims = evidence.get_claims(*names)
     own_values, own_language = get_own_values(record, names)
     own_span = get_span(own_values)
     spans = [get_claimed_span(source.claims) for source in evidence.sources]

@@ -66,18 +66,18 @@ class Evidence:
         self.numbers = {source.item.pk: source.number for source in self.sources}
 
     @staticmethod
-    def value_type_of(claim):
-        return value_type_of(claim)
+    def get_value_type(claim):
+        return get_value_type(claim)
 
-    def stating(self, *facts):
+    def get_claims(self, *facts):
         return [claim for claim in self.claims if claim.fact in facts]
 
     def find_source_numbers(self, fact, value=""):
         """The numbers of the sources that state this fact, with this value where one is given."""
         claims = [
             claim
-            for claim in self.stating(fact)
-            if not value or is_same_value(value_type_of(claim), claim.value, value)
+            for claim in self.get_claims(fact)
+            if not value or is_same_value(get_value_type(claim), claim.value, value)
         ]
         return self.get_numbers(claims)
 
@@ -86,10 +86,10 @@ class Evidence:
 
     def count_support(self, fact):
         """[(claims that state one value, number of all claims on this fact)]."""
-        stating = self.stating(fact)
+        stating = self.get_claims(fact)
         return [(group, len(stating)) for group in group_by_value(stating)]
 
-    def disputed(self):
+    def get_disputed_questions(self):
         """The questions that reports answer differently, in the order in which facts are shown."""
         return self._disputed
 
@@ -97,23 +97,23 @@ class Evidence:
     def _disputed(self):
         questions = []
         for name, fact in FACTS[self.kind].items():
-            if not fact.many and have_different_values(self.stating(name)):
+            if not fact.many and have_different_values(self.get_claims(name)):
                 questions.append(question_of(self.kind, name))
         return list(dict.fromkeys(questions))
 
     def question_summaries(self):
         """A summary of each question that reports answer, in the order in which facts are shown."""
-        disputed, summaries = self.disputed(), {}
+        disputed, summaries = self.get_disputed_questions(), {}
         for name, fact in FACTS[self.kind].items():
-            question, stating = question_of(self.kind, name), self.stating(name)
+            question, stating = question_of(self.kind, name), self.get_claims(name)
             if stating and name != MENTION and question not in summaries:
                 names = [other for other in FACTS[self.kind] if question_of(self.kind, other) == question]
-                numbers = self.get_numbers(self.stating(*names))
+                numbers = self.get_numbers(self.get_claims(*names))
                 summaries[question] = QuestionSummary(question, fact.label, numbers, question in disputed, fact.many)
         return list(summaries.values())
 
     def differs(self):
-        return bool(self.disputed())
+        return bool(self.get_disputed_questions())
 
 
 def get_passage(claim):
@@ -126,7 +126,7 @@ def is_list_item(claim):
     return FACTS[claim.subject_kind][claim.fact].many
 
 
-def value_type_of(claim):
+def get_value_type(claim):
     return FACTS[claim.subject_kind][claim.fact].value_type
 
 
@@ -138,7 +138,7 @@ def group_by_value(claims):
     """Claims on one fact, grouped by value. Texts are compared within one language only."""
     groups = []
     for claim in claims:
-        value_type = value_type_of(claim)
+        value_type = get_value_type(claim)
         for group in groups:
             same_language = value_type == TEXT and group[0].value_language == claim.value_language
             if (value_type != TEXT or same_language) and is_same_value(value_type, group[0].value, claim.value):
@@ -160,7 +160,7 @@ def have_different_values(claims):
 EVIDENCE_CACHE = VersionedCache()
 
 
-def evidence_of(kind, keys):
+def get_evidence_by_key(kind, keys):
     """{key: Evidence} of many records, in one query at most. Treat it as immutable: it is cached."""
     cache, keys = EVIDENCE_CACHE.current(), list(keys)
     missing = [key for key in keys if (kind, key) not in cache]
@@ -177,8 +177,8 @@ def load_evidence(kind, keys):
     return {key: Evidence(kind, rows[key]) for key in keys}
 
 
-def evidence_for(record):
-    return evidence_of(record.record_kind(), [record.key])[record.key]
+def get_evidence(record):
+    return get_evidence_by_key(record.record_kind(), [record.key])[record.key]
 
 
 @cached_by_version

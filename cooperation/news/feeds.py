@@ -10,7 +10,7 @@ from .models import NewsItem
 class NewsFeed(KindFeed):
     model = NewsItem
     page = "news:list"
-    dated = "appeared_on"
+    date_field = "appeared_on"
 
     def name(self, requested):
         return _("News")

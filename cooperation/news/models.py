@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.fields import language_field, order_field, web_address_field
+from cooperation.core.fields import language_field, order_field, url_field
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Part, PartQuerySet, PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
@@ -36,7 +36,7 @@ class NewsItem(Record):
     )
     original_language = language_field(_("language of the original"))
     original_title = models.CharField(_("title of the original"), max_length=300, blank=True)
-    original_url = web_address_field(_("address of the original"))
+    original_url = url_field(_("address of the original"))
     author = models.CharField(_("author"), max_length=200, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 

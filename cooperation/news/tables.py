@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.languages import language_name
 from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, RecordTable, label_column
 
-from .evidence import evidence_of
+from .evidence import get_evidence_by_key
 from .facts import question_label
 from .filters import NewsFilter
 from .models import Claim, NewsItem
@@ -16,17 +16,22 @@ class EvidencedTable(RecordTable):
     """Records with the number of their sources, and the questions on which reports differ."""
 
     def prefetch(self, records):
-        self.evidence = evidence_of(self.model.record_kind(), [record.key for record in records])
+        self.evidence = get_evidence_by_key(self.model.record_kind(), [record.key for record in records])
 
     def evidence_columns(self):
         return [
             Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), INTEGER),
-            Column("reports_differ", _("reports differ"), lambda record: self.evidence[record.key].disputed(), ARRAY),
+            Column(
+                "reports_differ",
+                _("reports differ"),
+                lambda record: self.evidence[record.key].get_disputed_questions(),
+                ARRAY,
+            ),
             label_column("reports_differ", _("reports differ"), self.get_question_labels),
         ]
 
     def get_question_labels(self, record):
-        disputed = self.evidence[record.key].disputed()
+        disputed = self.evidence[record.key].get_disputed_questions()
         return [str(question_label(self.model.record_kind(), question)) for question in disputed]
 
 
@@ -35,7 +40,7 @@ class NewsTable(RecordTable):
     list_route = "news:list"
     model = NewsItem
     filterset_class = NewsFilter
-    dated = "appeared_on"
+    date_field = "appeared_on"
     dataset = Dataset(
         _("Press reports on the cooperation of Vietnamese and French localities"),
         _(

@@ -12,12 +12,12 @@ from .vocabulary import AUTHORITY, COUNTRY_CODES, GEOJSON
 
 def get_date_span(table):
     """{issued, modified, first, last} of the public records of a table: moments, then partial dates; None if empty."""
-    has_date = ~Q(**{table.dated: ""})
+    has_date = ~Q(**{table.date_field: ""})
     return table.model.objects.public().aggregate(
         issued=Min("published_at"),
         modified=Max("updated_at"),
-        first=Min(table.dated, filter=has_date),
-        last=Max(table.dated, filter=has_date),
+        first=Min(table.date_field, filter=has_date),
+        last=Max(table.date_field, filter=has_date),
     )
 
 

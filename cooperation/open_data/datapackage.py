@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from django.utils.text import capfirst
 
-from cooperation.core.spreadsheets import BETWEEN
+from cooperation.core.spreadsheets import LIST_SEPARATOR
 from cooperation.core.tables import ARRAY
 
 from .descriptions import DATASETS, REGISTER
@@ -49,4 +49,4 @@ def build_resource(path, content, columns):
 
 def build_field(column):
     field = {"name": column.name, "title": capfirst(str(column.heading)), "type": column.value_type}
-    return field | {"type": "list", "delimiter": BETWEEN} if column.value_type == ARRAY else field
+    return field | {"type": "list", "delimiter": LIST_SEPARATOR} if column.value_type == ARRAY else field

@@ -60,7 +60,7 @@ def serialize_records(name, site, day):
         return as_plain_json(serializer(records, many=True, context={"request": request}))
     api = kind.find_class(API, RecordViewSet)(request=request, day=day, format_kwarg=None)
     records = list(api.get_queryset())
-    api.fetch(records)
+    api.prefetch_related_rows(records)
     return as_plain_json(api.get_serializer(records, many=True))
 
 
@@ -71,11 +71,13 @@ def as_plain_json(serializer):
 
 def render_readme(origin, counts):
     """README.txt in all languages, as bytes."""
-    parts = []
+    prefetch_lookups = []
     for language in CATALOGUE_CODES:
         with override(language):
-            parts.append(render_to_string("open_data/readme.txt", {"origin": origin, "counts": counts}).strip())
-    return ("\n\n\n".join(parts) + "\n").encode()
+            prefetch_lookups.append(
+                render_to_string("open_data/readme.txt", {"origin": origin, "counts": counts}).strip()
+            )
+    return ("\n\n\n".join(prefetch_lookups) + "\n").encode()
 
 
 def pack(files):

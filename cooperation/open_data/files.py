@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import NamedTuple
 
-from cooperation.core.spreadsheets import as_csv, as_xlsx
+from cooperation.core.spreadsheets import render_csv, render_xlsx
 
 from .about import build_about, build_lines
 
@@ -38,10 +38,10 @@ def render_file(table, file_format, origin):
     """The bytes of a table in one file format."""
     columns, rows = table.columns(), list(table.rows())
     if file_format == "csv":
-        return as_csv(columns, rows)
+        return render_csv(columns, rows)
     about = build_about(origin, table, len(rows))
     if file_format == "xlsx":
-        return as_xlsx(table.title, columns, rows, build_lines(about), origin.day)
+        return render_xlsx(table.title, columns, rows, build_lines(about), origin.day)
     records = [dict(zip([column.name for column in columns], row, strict=True)) for row in rows]
     return as_json(
         build_collection(about, records) if file_format == "geojson" else {"about": about, "records": records}

@@ -9,7 +9,7 @@ from cooperation.core.known_facts import SOURCES, has_translation
 from cooperation.core.languages import LANGUAGE_CODES
 from cooperation.core.localized_text import column, translated_fields
 from cooperation.kinds import KNOWN_FACTS, SEARCH, kinds_with
-from cooperation.news.evidence import evidence_of
+from cooperation.news.evidence import get_evidence_by_key
 from events.conference_sequence import conference_sequence
 from events.models import Conference
 from localities.choices import FRANCE, VIET_NAM
@@ -91,8 +91,8 @@ def count_facts(records, facts):
 
 
 def source_completeness(kind_name, keys):
-    source_counts = {key: len(evidence.sources) for key, evidence in evidence_of(kind_name, keys).items()}
-    compared = [evidence for evidence in evidence_of(kind_name, keys).values() if len(evidence.sources) >= 2]
+    source_counts = {key: len(evidence.sources) for key, evidence in get_evidence_by_key(kind_name, keys).items()}
+    compared = [evidence for evidence in get_evidence_by_key(kind_name, keys).values() if len(evidence.sources) >= 2]
     total = len(keys)
     return [
         FieldCompleteness(_("at least one source"), sum(count >= 1 for count in source_counts.values()), total),

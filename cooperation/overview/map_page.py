@@ -30,7 +30,7 @@ def map_page(request):
         "day": day,
         "filterset": filterset,
         "active_filters": filterset.active_filters(),
-        "readable": is_valid,
+        "has_valid_filters": is_valid,
         "is_narrowed": is_narrowed,
         "links": links,
         "drawing": drawing,

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from cooperation.agreements.models import AgreementParty, Partnership
 from cooperation.core.records import RecordQuerySet
 from cooperation.library.models import Theme
-from cooperation.news.evidence import evidence_of
+from cooperation.news.evidence import get_evidence_by_key
 from cooperation.news.models import Claim, NewsItem
 from events.models import Commitment, Conference, Session
 from localities.lineage import Lineage
@@ -48,7 +48,7 @@ def build_theme_summary(theme, day):
     return ThemeSummary(
         total,
         cards,
-        evidence_of("agreement", [agreement.key for agreement in cards]),
+        get_evidence_by_key("agreement", [agreement.key for agreement in cards]),
         Lineage(),
         list(Partnership.objects.public().filter(pk__in=partnerships).with_card_relations()),
         list(Locality.objects.public().filter(pk__in=parties.values("locality")).by_name()),

@@ -7,13 +7,13 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cooperation.agreements.choices import AgreementRelation, MilestoneKind
+from cooperation.agreements.choices import AgreementRelation
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
-from cooperation.agreements.status import end_of_term
+from cooperation.agreements.status import end_of_agreement
 from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.partial_dates import first_day, last_day
 from events.models import Conference, ConferenceStatus
-from localities.lineage import both_public
+from localities.lineage import filter_public_successions
 from localities.models import Succession
 
 from .charts import build_year_marks, percent
@@ -96,8 +96,7 @@ def build_agreement_events(day):
         renews = agreement.relation_type == AgreementRelation.RENEWS
         signed = _("agreement signed, renewing another") if renews else _("agreement signed")
         yield TimelineEvent(agreement.signed_on, AGREEMENTS, signed, agreement)
-        end_dates = [milestone.on for milestone in agreement.milestones.all() if milestone.kind == MilestoneKind.ENDED]
-        end = min(end_dates, default="") or end_of_term(agreement)
+        end = end_of_agreement(agreement)
         if end and last_day(end) < day:
             yield TimelineEvent(end, AGREEMENTS, _("agreement ended"), agreement)
 
@@ -111,7 +110,7 @@ def build_succession_events(day):
         predecessor__in=partnership_parties.values("locality")
     )
     successions = Succession.objects.filter(is_party).select_related("predecessor", "successor")
-    for succession in both_public(successions):
+    for succession in filter_public_successions(successions):
         yield TimelineEvent(succession.effective_on, CHANGES, succession.get_kind_display(), None, succession)
 
 

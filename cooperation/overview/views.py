@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cooperation.core.as_of_pages import as_of_view
 from cooperation.core.dates import page_date, today
-from cooperation.core.spreadsheets import as_csv
+from cooperation.core.spreadsheets import render_csv
 
 from .completeness import language_rows, missing_conferences, record_types
 from .counting import get_counted_agreements
@@ -38,7 +38,7 @@ def figure_file(request, name):
     if name not in FILES:
         raise Http404
     columns, rows = FILES[name](day)
-    response = HttpResponse(as_csv(columns, rows), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(render_csv(columns, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-{day.isoformat()}.csv"'
     return response
 

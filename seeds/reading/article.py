@@ -52,7 +52,7 @@ class Article:
             yield TITLE, self.title
         yield from ((index, paragraph.text) for index, paragraph in enumerate(self.paragraphs))
 
-    def kept_text(self):
+    def full_text(self):
         """Title and paragraphs, joined by empty lines."""
         return "\n\n".join(text for _, text in self.passages())
 

@@ -29,7 +29,7 @@ PLAIN_PUNCTUATION = str.maketrans(
         "\t": " ",
     }
 )
-REMEMBERED = 4096  # cache size: folded words and sentences
+CACHE_SIZE = 4096  # cache size: folded words and sentences
 UNACCENTED = f"{VIETNAMESE}-unaccented"  # Vietnamese typed without accents
 LATE_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -66,7 +66,7 @@ def move_tone(match):
     return moved + base if len(moved) == 1 else glide + vowel
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def fold_accents(text):
     """`fold_case`, and no accents.
 
@@ -89,7 +89,7 @@ def is_vietnamese(language):
     return language in (VIETNAMESE, UNACCENTED)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def fold(text):
     """Fold a name for comparison: `fold_accents`, with hyphens and apostrophes as spaces."""
     return " ".join(re.sub(r"[^\w\s]+", " ", fold_accents(unicodedata.normalize("NFC", text))).split())

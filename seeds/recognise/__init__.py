@@ -8,7 +8,7 @@ from seeds.recognise.mentions import has_subject
 from seeds.recognise.partnerships import find_partnerships
 from seeds.recognise.passages import split_article
 from seeds.recognise.people import find_people, merge_people
-from seeds.recognise.places import places_in
+from seeds.recognise.places import find_places
 
 __all__ = ["Extraction", "Findings", "recognise"]
 
@@ -29,7 +29,7 @@ def recognise(article, gazetteer):
 
 def build_sentences(article, gazetteer):
     day = article.near and article.near[:10]
-    places = {index: places_in(text, gazetteer, day, index) for index, text in article.passages()}
+    places = {index: find_places(text, gazetteer, day, index) for index, text in article.passages()}
     sentences = list(split_article(article))
     for sentence in sentences:
         in_it = [place for place in places[sentence.paragraph] if sentence.start <= place.start < sentence.end]

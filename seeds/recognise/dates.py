@@ -26,7 +26,7 @@ class DateMention:
     inferred: bool = False
 
 
-def dates_in(text, language, near=None):
+def find_dates(text, language, near=None):
     """All dates of a text, in text order; a missing year is inferred from `near`."""
     folded, dates = view(text, language), []
     if not DIGIT.search(folded):

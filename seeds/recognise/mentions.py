@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cooperation.core.languages import ENGLISH, FRENCH
 from seeds.patterns import alternatives, any_of, list_expressions, subject
-from seeds.reading.folding import REMEMBERED, is_vietnamese
+from seeds.reading.folding import CACHE_SIZE, is_vietnamese
 
 BETWEEN = 90
 AROUND = 90
@@ -69,7 +69,7 @@ def find_ordinals(sentence):
     return find_ordinals_in_text(mask_dates(sentence), sentence.language)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def find_ordinals_in_text(folded, language):
     """[(match, ordinal, start of the number)]; cached, because each sentence is searched several times."""
     ordinals = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seeds.patterns import subject
-from seeds.reading.folding import REMEMBERED, fold, fold_accents
+from seeds.reading.folding import CACHE_SIZE, fold, fold_accents
 from seeds.recognise.neighbours import get_place_words, is_surname, is_syllable
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-](?!s\b)[^\W\d_]+)*|(?<![\w.])[A-Z]\.(?= [A-Z])")
@@ -63,7 +63,7 @@ def is_within(match, spans):
     return any(left < match.end() and match.start() < right for left, right in spans)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def is_forbidden(word):
     plain = word.lower()
     return plain in get_people_words("not_names") or (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cooperation.core.languages import VIETNAMESE
 from seeds.reading.folding import UNACCENTED, fold_accents, view
-from seeds.recognise.dates import dates_in
+from seeds.recognise.dates import find_dates
 from seeds.recognise.weekdays import find_weekdays
 
 END = re.compile(r"[.!?…]+[\"”»’')]*\s+(?=[\"“«‘'(–-]?\s?[^\W\d_a-z])|\n+")
@@ -49,13 +49,13 @@ def split_article(article):
 
 def get_pattern_language(article):
     """The language of the patterns for this text."""
-    text = article.kept_text()
+    text = article.full_text()
     is_unaccented = article.language == VIETNAMESE and len(MARKED.findall(text)) < MIN_MARKED_SHARE * len(text)
     return UNACCENTED if is_unaccented else article.language
 
 
 def split_text(text, language, index=0, kind="text", near=None, published=None):
-    dates = dates_in(text, language, near)
+    dates = find_dates(text, language, near)
     dates = sorted([*dates, *find_weekdays(text, language, published, dates)], key=lambda date: date.start)
     folded, unaccented = view(text, language), fold_accents(text)
     for start, end in bounds(text):

@@ -34,7 +34,7 @@ class Place:
         return self.key or self.name
 
 
-def places_in(text, gazetteer, day=None, paragraph=0):
+def find_places(text, gazetteer, day=None, paragraph=0):
     """The places of a paragraph, in text order."""
     places = []
     matches = gazetteer.find_matches(text)

@@ -2,7 +2,7 @@
 
 from . import partnerships
 from .rows import build_columns, build_row
-from .statements import Statement, of_agreement, of_conferences, of_figures, of_localities
+from .statements import Statement, get_figure_reader, read_agreement_facts, read_conference_facts, read_locality_facts
 
 ACCEPTED, REPORTED = "accepted", "reported"
 
@@ -10,14 +10,14 @@ ACCEPTED, REPORTED = "accepted", "reported"
 def build_statements(account, agreements, partnerships_of_account):
     """All statements of one account, about the merged agreements and partnerships too."""
     main = account.main_conference()
-    statements = account.statements(of_conferences)
-    statements += account.statements(of_figures(main, account.appeared_on))
+    statements = account.statements(read_conference_facts)
+    statements += account.statements(get_figure_reader(main, account.appeared_on))
     for agreement in agreements:
         statements += account.statements(build_reader(agreement, account))
     for partnership in partnerships_of_account:
         statements += account.statements(partnerships.build_reader(partnership, account))
     statements += marked_statements(account, main)
-    statements += account.statements(of_localities)
+    statements += account.statements(read_locality_facts)
     for statement in statements:
         if statement.subject == ("", ""):
             statement.as_of = account.appeared_on
@@ -31,7 +31,7 @@ def build_reader(agreement, account):
     def read(findings):
         for finding in findings.agreements:
             if id(finding) in ids:
-                yield from of_agreement(finding, agreement.key)
+                yield from read_agreement_facts(finding, agreement.key)
 
     return read
 

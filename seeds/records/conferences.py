@@ -6,7 +6,7 @@ from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAME
 
 from .rows import build_columns, build_record, build_row
 from .spans import Span, choose_span
-from .statements import of_conferences
+from .statements import read_conference_facts
 
 TITLES = {
     VIETNAMESE: "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
@@ -36,7 +36,7 @@ def merge_conferences(accounts):
     statements, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
     for account in accounts:
         dates = defaultdict(dict)
-        for statement in account.statements(of_conferences):
+        for statement in account.statements(read_conference_facts):
             statements[statement.subject[1]][statement.fact].append(statement)
             dates[statement.subject[1]][statement.fact] = statement.value
         for key, facts in dates.items():

@@ -5,7 +5,7 @@ from collections import defaultdict
 from cooperation.core.languages import LANGUAGE_CODES
 
 from .rows import build_record
-from .statements import of_partnership
+from .statements import read_partnership_facts
 
 
 def partnership_key(parties):
@@ -79,7 +79,7 @@ def build_reader(partnership, account):
     def read(findings):
         for finding in findings.partnerships:
             if id(finding) in ids:
-                yield from of_partnership(finding, partnership.key)
+                yield from read_partnership_facts(finding, partnership.key)
 
     return read
 

@@ -87,7 +87,7 @@ def read_values(item, subject, facts):
             yield ReadFact(subject, fact, str(extraction.value), "", extraction)
 
 
-def of_conferences(findings):
+def read_conference_facts(findings):
     """Dates, place and theme of each conference. Hosts are not read here, but from all languages together."""
     for conference in findings.conferences:
         if conference.ordinal is None:
@@ -103,7 +103,7 @@ def of_conferences(findings):
             yield ReadFact(subject, "conference_theme", theme.value, conference.conference_theme_language, theme)
 
 
-def of_figures(main, appeared_on):
+def get_figure_reader(main, appeared_on):
     """A function that reads the figures of the main conference and of the cooperation as a whole."""
 
     def read(findings):
@@ -117,13 +117,13 @@ def of_figures(main, appeared_on):
     return read
 
 
-def of_localities(findings):
+def read_locality_facts(findings):
     for locality in findings.localities:
         if locality.key:
             yield ReadFact(("locality", locality.key), "mention", locality.key, "", locality.mentions[0])
 
 
-def of_agreement(agreement, key):
+def read_agreement_facts(agreement, key):
     """The facts of one agreement, as read in one language."""
     subject = ("agreement", key)
     for party in agreement.parties:
@@ -135,7 +135,7 @@ def of_agreement(agreement, key):
         yield ReadFact(subject, "signed_by", person.name.value, "", person.name)
 
 
-def of_partnership(partnership, key):
+def read_partnership_facts(partnership, key):
     """The facts of one partnership, as read in one language."""
     subject = ("partnership", key)
     for party in partnership.parties:

@@ -18,7 +18,7 @@ CODE = [
 def test_each_layer_imports_its_own_or_lower_ones():
     command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
 
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert result.returncode == 0, result.stdout
 

@@ -1,4 +1,4 @@
-"""“Cite this page” on every record, in three languages, and as files that reference managers read back."""
+"""“Cite this page” on every record, in three languages, and as files that reference managers can import."""
 
 import datetime as dt
 import json
@@ -24,9 +24,9 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 CHANGED = dt.datetime(2026, 10, 31, 20, tzinfo=dt.UTC)  # the first of November at the secretariat
-HARD = "Thỏa thuận 50 % & {nước} _sạch_ #1 $2 ~x \\end “Ẩm”"
+SPECIAL_CHARACTERS = "Thỏa thuận 50 % & {nước} _sạch_ #1 $2 ~x \\end “Ẩm”"
 TEXT = {"type": "string", "minLength": 1}
-DAY = {
+DATE = {
     "type": "object",
     "properties": {
         "date-parts": {
@@ -39,7 +39,7 @@ DAY = {
     "required": ["date-parts"],
     "additionalProperties": False,
 }
-#: What CSL-JSON 1.0 allows, of which we use this; stricter than the schema of the CSL project itself.
+#: The part of CSL-JSON 1.0 that the register uses; stricter than the schema of the CSL project.
 CSL = {
     "type": "array",
     "minItems": 1,
@@ -55,8 +55,8 @@ CSL = {
                 "items": {"type": "object", "properties": {"literal": TEXT}, "additionalProperties": False},
             },
             "container-title": TEXT,
-            "issued": DAY,
-            "accessed": DAY,
+            "issued": DATE,
+            "accessed": DATE,
             "language": {"enum": ["vi", "fr", "en"]},
             "URL": {"type": "string", "pattern": "^https?://"},
         },
@@ -71,13 +71,13 @@ def today(monkeypatch):
     monkeypatch.setattr("cooperation.core.citations.today", lambda: dt.date(2026, 11, 26))
 
 
-def make_hard(**values):
-    titles = {"title_vi": HARD, "title_fr": HARD, "title_en": HARD}
-    return make_agreement(**{"key": "hard", "updated_at": CHANGED} | titles | values)
+def make_agreement_with_special_characters(**values):
+    titles = dict.fromkeys(["title_vi", "title_fr", "title_en"], SPECIAL_CHARACTERS)
+    return make_agreement(**{"key": "special", "updated_at": CHANGED} | titles | values)
 
 
-def cited(response):
-    """The words of the citation, as one line."""
+def get_citation(response):
+    """The text of the citation, as one line."""
     part = response.content.decode().split('<div class="cite">')[1].split("</p>")[0]
     return " ".join(strip_tags(part.split('<p class="small">')[1]).split(" ")).strip()
 
@@ -94,32 +94,35 @@ def test_every_record_is_cited_on_its_page_and_as_three_files(client, record):
         "news": make_news,
         "theme": make_theme,
     }
-    address = makers[record]().get_absolute_url()
+    path = makers[record]().get_absolute_url()
 
-    page = client.get(address).content.decode()
-    statuses = [client.get(f"{address}cite.{form}").status_code for form in ["bib", "ris", "json", "pdf"]]
+    page = client.get(path).content.decode()
+    status_codes = [
+        client.get(f"{path}cite.{file_format}").status_code for file_format in ["bib", "ris", "json", "pdf"]
+    ]
 
-    assert f'<a href="http://testserver{address}">http://testserver{address}</a>' in page
-    assert [f'href="{address}cite.{form}" download' in page for form in ["bib", "ris", "json"]] == [True] * 3
-    assert statuses == [200, 200, 200, 404]
+    assert f'<a href="http://testserver{path}">http://testserver{path}</a>' in page
+    links = [f'href="{path}cite.{file_format}" download' for file_format in ["bib", "ris", "json"]]
+    assert [link in page for link in links] == [True] * 3
+    assert status_codes == [200, 200, 200, 404]
 
 
 @pytest.mark.usefixtures("today")
-def test_a_citation_names_the_office_the_record_the_register_and_both_days(client):
+def test_a_citation_names_the_secretariat_the_record_the_register_and_both_days(client):
     make_secretariat(name_en="Office of Cooperation")
     make_agreement(key="one", title_en="Water for Huế", updated_at=CHANGED)
 
-    assert cited(client.get("/en/agreements/one/")) == (
+    assert get_citation(client.get("/en/agreements/one/")) == (
         "Office of Cooperation, “Water for Huế”, Viet Nam–France local cooperation, version of "
         "1\xa0November\xa02026, read on 26\xa0November\xa02026: http://testserver/en/agreements/one/"
     )
 
 
 @pytest.mark.usefixtures("today")
-def test_a_citation_without_an_office_begins_with_the_title(client):
+def test_a_citation_without_a_secretariat_begins_with_the_title(client):
     make_agreement(key="one", title_en="Water for Huế")
 
-    assert cited(client.get("/en/agreements/one/")).startswith("“Water for Huế”, Viet Nam–France")
+    assert get_citation(client.get("/en/agreements/one/")).startswith("“Water for Huế”, Viet Nam–France")
     assert "author" not in json.loads(client.get("/en/agreements/one/cite.json").content)[0]
 
 
@@ -130,7 +133,7 @@ def test_a_title_in_another_language_carries_it_in_the_citation(client):
 
 
 @pytest.mark.usefixtures("today")
-def test_the_day_that_a_reader_asks_for_stays_in_the_address_and_is_said(client):
+def test_the_day_that_a_reader_asks_for_stays_in_the_url_and_is_said(client):
     make_secretariat()
     make_agreement(key="one")
 
@@ -148,23 +151,23 @@ def test_the_day_that_a_reader_asks_for_stays_in_the_address_and_is_said(client)
 @pytest.mark.usefixtures("today")
 def test_bibtex_is_read_back_as_it_was_whatever_signs_it_holds(client):
     make_secretariat(name_vi="Ban Thư ký & bạn")
-    make_hard()
+    make_agreement_with_special_characters()
 
-    text = client.get("/vi/agreements/hard/cite.bib").content.decode()
+    text = client.get("/vi/agreements/special/cite.bib").content.decode()
     library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
 
     assert library.failed_blocks == []
     entry = library.entries[0]
     assert (entry.entry_type, entry.key, {name: field.value for name, field in entry.fields_dict.items()}) == (
         "online",
-        "agreement-hard",
+        "agreement-special",
         {
             "author": "Ban Thư ký & bạn",
-            "title": HARD,
+            "title": SPECIAL_CHARACTERS,
             "organization": "Hợp tác địa phương Việt\xa0Nam – Pháp",
             "date": "2026-11-01",
             "year": "2026",
-            "url": "http://testserver/vi/agreements/hard/",
+            "url": "http://testserver/vi/agreements/special/",
             "urldate": "2026-11-26",
             "langid": "vietnamese",
         },
@@ -184,15 +187,15 @@ def test_a_brace_without_its_other_does_not_break_a_bibliography(client, title):
 @pytest.mark.usefixtures("today")
 def test_ris_is_read_back_as_it_was(client):
     make_secretariat(name_fr="Secrétariat")
-    make_hard(title_fr="Accord\nER  - \nTY  - BOOK")
+    make_agreement_with_special_characters(title_fr="Accord\nER  - \nTY  - BOOK")
 
-    text = client.get("/fr/agreements/hard/cite.ris").content.decode()
+    text = client.get("/fr/agreements/special/cite.ris").content.decode()
 
     assert text.startswith("TY  - ELEC\n")
     assert rispy.loads(text) == [
         {
             "type_of_reference": "ELEC",
-            "id": "agreement-hard",
+            "id": "agreement-special",
             "authors": ["Secrétariat"],
             "title": "Accord ER  -  TY  - BOOK",
             "secondary_title": "Coopération décentralisée France–Vietnam",
@@ -200,7 +203,7 @@ def test_ris_is_read_back_as_it_was(client):
             "date": "2026/11/01",
             "access_date": "2026/11/26",
             "language": "fr",
-            "urls": ["http://testserver/fr/agreements/hard/"],
+            "urls": ["http://testserver/fr/agreements/special/"],
         }
     ]
 
@@ -209,30 +212,30 @@ def test_ris_is_read_back_as_it_was(client):
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_csl_json_is_valid_and_read_by_a_citation_processor(client, language):
     make_secretariat()
-    make_hard()
+    make_agreement_with_special_characters()
 
-    response = client.get(f"/{language}/agreements/hard/cite.json")
+    response = client.get(f"/{language}/agreements/special/cite.json")
     items = json.loads(response.content)
 
     assert response["Content-Type"] == "application/vnd.citationstyles.csl+json; charset=utf-8"
     assert list(Draft202012Validator(CSL).iter_errors(items)) == []
-    assert str(CiteProcJSON(items)["agreement-hard"]["URL"]) == f"http://testserver/{language}/agreements/hard/"
-    assert items[0]["title"] == HARD
+    assert str(CiteProcJSON(items)["agreement-special"]["URL"]) == f"http://testserver/{language}/agreements/special/"
+    assert items[0]["title"] == SPECIAL_CHARACTERS
 
 
-@pytest.mark.parametrize("form", ["bib", "ris", "json"])
-def test_what_is_not_public_is_not_cited(client, form):
+@pytest.mark.parametrize("file_format", ["bib", "ris", "json"])
+def test_what_is_not_public_is_not_cited(client, file_format):
     make_agreement(key="one", publication_state="draft")
 
-    assert client.get(f"/en/agreements/one/cite.{form}").status_code == 404
+    assert client.get(f"/en/agreements/one/cite.{file_format}").status_code == 404
 
 
 def test_parties_that_are_not_public_are_not_named_in_a_citation(client):
     hidden = make_locality(name_vi="Bí mật", publication_state="draft")
     make_partnership(key="one", parties=[hidden, make_french_locality(name_fr="Rennes")])
 
-    for form in ["bib", "ris", "json"]:
-        text = client.get(f"/en/partnerships/one/cite.{form}").content.decode()
+    for file_format in ["bib", "ris", "json"]:
+        text = client.get(f"/en/partnerships/one/cite.{file_format}").content.decode()
         assert ("Rennes" in text, "Bí mật" in text) == (True, False)
 
 

@@ -3,7 +3,7 @@ from django.utils.translation import override
 
 from cooperation.core.records import PublicationState
 from cooperation.news.disputes import disputes
-from cooperation.news.evidence import evidence_for
+from cooperation.news.evidence import get_evidence
 from cooperation.news.models import Decision
 from tests.factories import make_claim, make_conference, make_news
 
@@ -19,11 +19,11 @@ def test_a_fact_is_supported_by_the_reports_that_state_it_with_this_value():
     for value in ["2023-04-15", "2023-04-15", "2023-04-16"]:
         make_claim(conference, "ends_on", value)
 
-    evidence = evidence_for(conference)
+    evidence = get_evidence(conference)
 
     assert evidence.find_source_numbers("ends_on", "2023-04-16") == [3]
     assert [(len(group), total) for group, total in evidence.count_support("ends_on")] == [(2, 3), (1, 3)]
-    assert evidence.disputed() == ["dates"]
+    assert evidence.get_disputed_questions() == ["dates"]
 
 
 def test_a_less_precise_date_is_no_contradiction():
@@ -31,18 +31,18 @@ def test_a_less_precise_date_is_no_contradiction():
     make_claim(conference, "starts_on", "2023-04")
     make_claim(conference, "starts_on", "2023-04-13")
 
-    assert not evidence_for(conference).differs()
+    assert not get_evidence(conference).differs()
 
 
 def test_texts_differ_only_within_one_language():
     conference = make_conference(conference_theme_vi="Một", conference_theme_en="One")
     make_claim(conference, "conference_theme", "Một", value_language="vi")
     make_claim(conference, "conference_theme", "One", value_language="en")
-    assert evidence_for(conference).disputed() == []
+    assert get_evidence(conference).get_disputed_questions() == []
 
     make_claim(conference, "conference_theme", "Một khác", value_language="vi")
 
-    assert evidence_for(conference).disputed() == ["conference_theme"]
+    assert get_evidence(conference).get_disputed_questions() == ["conference_theme"]
 
 
 def test_numbers_of_different_days_are_no_contradiction():
@@ -50,7 +50,7 @@ def test_numbers_of_different_days_are_no_contradiction():
     make_claim(conference, "people", "700", as_of="2016-08-30")
     make_claim(conference, "people", "800", as_of="2016-09-14")
 
-    assert not evidence_for(conference).differs()
+    assert not get_evidence(conference).differs()
 
 
 def test_several_parties_or_participants_stand_beside_each_other():
@@ -58,7 +58,7 @@ def test_several_parties_or_participants_stand_beside_each_other():
     for key in ["vn-ha-noi", "fr-toulouse"]:
         make_claim(conference, "participants", key)
 
-    assert not evidence_for(conference).differs()
+    assert not get_evidence(conference).differs()
 
 
 def test_claims_of_drafts_and_refused_ones_are_nowhere():
@@ -67,7 +67,7 @@ def test_claims_of_drafts_and_refused_ones_are_nowhere():
     make_claim(conference, "starts_on", "2020", item=make_news(publication_state=PublicationState.DRAFT))
     make_claim(conference, "starts_on", "2021", decision=Decision.REJECTED)
 
-    evidence = evidence_for(conference)
+    evidence = get_evidence(conference)
 
     assert [claim.value for claim in evidence.claims] == ["2023-04-13"]
     assert len(evidence.sources) == 1
@@ -82,7 +82,7 @@ def test_a_dispute_shows_our_reading_why_and_what_each_report_says():
     make_claim(conference, "closing_on", "2023-04-15", item=closing)
     make_claim(conference, "days", "3", item=closing)
 
-    [dispute] = disputes(evidence_for(conference), conference, get_label)
+    [dispute] = disputes(get_evidence(conference), conference, get_label)
 
     assert dispute.shown == "13–16\xa0April\xa02023"
     assert dispute.reason == "the span that contains all the others"
@@ -98,7 +98,7 @@ def test_the_reason_counts_the_reports_where_most_say_so():
     for value in ["FR", "FR", "VN"]:
         make_claim(conference, "country", value)
 
-    [dispute] = disputes(evidence_for(conference), conference, get_label)
+    [dispute] = disputes(get_evidence(conference), conference, get_label)
 
     assert dispute.reason == "2 of 3 reports say so"
 
@@ -108,7 +108,7 @@ def test_a_number_that_the_record_does_not_hold_is_shown_as_reports_say():
     make_claim(conference, "people", "700")
     make_claim(conference, "people", "800")
 
-    [dispute] = disputes(evidence_for(conference), conference, get_label)
+    [dispute] = disputes(get_evidence(conference), conference, get_label)
 
     assert dispute.shown == ""
     assert [answer.text for answer in dispute.source_values] == ["700", "800"]
@@ -120,7 +120,7 @@ def test_wordings_are_compared_within_the_language_that_is_shown():
     for value, language in [("Together", "en"), ("Cùng nhau", "vi"), ("Chung tay", "vi"), ("Chung tay", "vi")]:
         make_claim(conference, "conference_theme", value, value_language=language)
 
-    [dispute] = disputes(evidence_for(conference), conference, get_label)
+    [dispute] = disputes(get_evidence(conference), conference, get_label)
 
     assert (dispute.shown, dispute.language, dispute.reason) == (
         "Together",
@@ -128,5 +128,5 @@ def test_wordings_are_compared_within_the_language_that_is_shown():
         "no report in this language says otherwise",
     )
     with override("vi"):
-        [dispute] = disputes(evidence_for(conference), conference, get_label)
+        [dispute] = disputes(get_evidence(conference), conference, get_label)
     assert (dispute.shown, dispute.language) == ("Cùng nhau", "vi")

@@ -1,4 +1,4 @@
-"""The whole register in one archive, and the command that keeps dated ones."""
+"""The whole register as one ZIP archive, and the command that writes it to a dated file."""
 
 import csv
 import io
@@ -21,24 +21,24 @@ DUMP = "/data/register.zip"
 KINDS = ["agreements", "conferences", "documents", "localities", "news", "pages", "partnerships", "photos", "themes"]
 
 
-def opened(content):
+def open_archive(content):
     return zipfile.ZipFile(io.BytesIO(content))
 
 
-def records(package, name):
+def read_records(package, name):
     return json.loads(package.read(f"records/{name}.json"))
 
 
 def test_it_holds_every_public_record_as_the_api_tells_it(archive, client):
     response = client.get(DUMP)
-    package = opened(response.content)
+    package = open_archive(response.content)
 
     assert response["Content-Disposition"] == f'attachment; filename="register-{today()}.zip"'
     assert package.testzip() is None
     for name in ["agreements", "partnerships", "localities", "conferences", "news"]:
-        listed = client.get(f"/api/{name}/?page_size=100").json()
-        assert records(package, name) == listed["results"]
-        assert listed["count"] == len(listed["results"])
+        page = client.get(f"/api/{name}/?page_size=100").json()
+        assert read_records(package, name) == page["results"]
+        assert page["count"] == len(page["results"])
 
 
 def test_it_describes_itself_to_readers_and_to_machines(client):
@@ -46,22 +46,22 @@ def test_it_describes_itself_to_readers_and_to_machines(client):
     make_theme(key="water")
     make_agreement()
 
-    package = opened(client.get(DUMP).content)
-    told = json.loads(package.read("datapackage.json"))
+    package = open_archive(client.get(DUMP).content)
+    description = json.loads(package.read("datapackage.json"))
     readme = package.read("README.txt").decode()
 
-    assert (told["version"], told["created"], told["licenses"]) == (
+    assert (description["version"], description["created"], description["licenses"]) == (
         str(content_version()),
         f"{today()}T00:00:00Z",
         [{"name": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
     )
-    assert told["counts"] == dict.fromkeys(KINDS, 0) | {"agreements": 1, "localities": 2, "themes": 1}
+    assert description["counts"] == dict.fromkeys(KINDS, 0) | {"agreements": 1, "localities": 2, "themes": 1}
     for words in ["Secrétariat", "Ban thư ký", str(today()), "CC BY 4.0", "records/agreements.json: 1"]:
         assert words in readme, words
-    for resource in told["resources"]:
+    for resource in description["resources"]:
         content = package.read(resource["path"])
         assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
-    assert {resource["path"] for resource in told["resources"]} | {"README.txt", "datapackage.json"} == set(
+    assert {resource["path"] for resource in description["resources"]} | {"README.txt", "datapackage.json"} == set(
         package.namelist()
     )
 
@@ -69,10 +69,10 @@ def test_it_describes_itself_to_readers_and_to_machines(client):
 def test_the_columns_of_its_tables_are_described(client):
     make_agreement()
 
-    package = opened(client.get(DUMP).content)
-    told = json.loads(package.read("datapackage.json"))
+    package = open_archive(client.get(DUMP).content)
+    description = json.loads(package.read("datapackage.json"))
 
-    tables = [resource for resource in told["resources"] if resource["format"] == "csv"]
+    tables = [resource for resource in description["resources"] if resource["format"] == "csv"]
     assert len(tables) == 5
     for table in tables:
         headings = next(csv.reader(io.StringIO(package.read(table["path"]).decode("utf-8-sig"))))
@@ -98,11 +98,11 @@ def test_it_holds_nothing_that_is_not_public(client, publication_state):
     make_claim(agreement, "signed_on", "2023", item=make_news(key="secret-refused"), decision="rejected")
     make_claim(agreement, "signed_on", "2023", item=make_news(title_en=SECRET, publication_state=publication_state))
 
-    package = opened(client.get(DUMP).content)
-    held = {name: package.read(name).decode() for name in package.namelist()}
+    package = open_archive(client.get(DUMP).content)
+    texts = {name: package.read(name).decode() for name in package.namelist()}
 
-    assert [name for name, text in held.items() if SECRET in text] == []
-    assert json.loads(held["records/agreements.json"])[0]["evidence"]["claims"] == []
+    assert [name for name, text in texts.items() if SECRET in text] == []
+    assert json.loads(texts["records/agreements.json"])[0]["evidence"]["claims"] == []
 
 
 def test_the_command_writes_a_dated_archive_that_is_the_one_of_the_site(client, tmp_path, capsys):
@@ -117,13 +117,13 @@ def test_the_command_writes_a_dated_archive_that_is_the_one_of_the_site(client, 
 
 
 def test_an_archive_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypatch):
-    kept = tmp_path / f"register-{today()}.zip"
-    kept.write_bytes(b"of this morning")
+    existing = tmp_path / f"register-{today()}.zip"
+    existing.write_bytes(b"of this morning")
 
-    def full(handle):
+    def fail(handle):
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(export_archive.os, "fsync", full)
+    monkeypatch.setattr(export_archive.os, "fsync", fail)
 
     with pytest.raises(OSError, match="No space left"):
         call_command("export_archive", tmp_path, site="http://testserver")

@@ -1,4 +1,4 @@
-"""Lists and results as files: what they hold, that no cell is a formula, that nothing in them is not public."""
+"""Lists and results as files: their content, that no cell is a formula, that they contain public data only."""
 
 import csv
 import io
@@ -23,25 +23,25 @@ from tests.factories import (
     make_theme,
 )
 from tests.site.test_drafts import SECRET, make_everything
-from tests.site.test_queries import grow
+from tests.site.test_queries import count_queries_by_size
 
 pytestmark = pytest.mark.django_db
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
 DAY = "on=2026-11-26"
 
 
-def rows(response):
+def read_rows(response):
     return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
 
 
-def sheets(response):
+def read_sheets(response):
     book = load_workbook(io.BytesIO(response.content))
     return [[[cell.value for cell in row] for row in sheet.rows] for sheet in book.worksheets]
 
 
 @pytest.fixture
-def inherited():
-    """An agreement of a province that has ended since, with two reports that differ."""
+def agreement_of_former_province():
+    """An agreement of a province that no longer exists, with two reports that differ."""
     old = make_locality(key="vn-old", name_vi="Tỉnh Cũ", until="2025-06-30")
     new = make_locality(key="vn-new", name_vi="Tỉnh Mới")
     french = make_french_locality(key="fr-city", name_fr="Ville")
@@ -56,9 +56,9 @@ def inherited():
     return agreement
 
 
-@pytest.mark.usefixtures("inherited")
+@pytest.mark.usefixtures("agreement_of_former_province")
 def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
-    (row,) = rows(client.get(f"/en/agreements.csv?{DAY}"))
+    (row,) = read_rows(client.get(f"/en/agreements.csv?{DAY}"))
 
     assert {name: value for name, value in row.items() if value} == {
         "key": "one",
@@ -85,18 +85,18 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
     }
 
 
-@pytest.mark.usefixtures("inherited")
+@pytest.mark.usefixtures("agreement_of_former_province")
 def test_a_day_may_be_asked_for(client):
     before_it_was_signed = client.get("/en/agreements.csv?on=2023-01-01")
     response = client.get("/en/agreements.csv?on=2025-06-30")
-    (before_the_merger,) = rows(response)
+    (before_the_merger,) = read_rows(response)
 
-    assert rows(before_it_was_signed) == []
+    assert read_rows(before_it_was_signed) == []
     assert before_the_merger["parties_now"] == "vn-old; fr-city"
     assert response["Content-Disposition"] == 'attachment; filename="agreements-2025-06-30.csv"'
 
 
-@pytest.mark.usefixtures("inherited")
+@pytest.mark.usefixtures("agreement_of_former_province")
 def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(client):
     make_secretariat(name_fr="Secrétariat")
 
@@ -121,33 +121,33 @@ def test_json_holds_the_same_rows_with_lists_as_lists_and_says_whose_they_are(cl
     )
 
 
-def test_every_form_of_a_list_holds_the_same_records(archive, client):
-    for address in [f"/{language}/{name}" for language in ["vi", "fr", "en"] for name in LISTS]:
-        as_csv = rows(client.get(f"{address}.csv"))
-        as_json = client.get(f"{address}.json").json()["records"]
-        sheet, about = sheets(client.get(f"{address}.xlsx"))
+def test_every_format_of_a_list_holds_the_same_records(archive, client):
+    for path in [f"/{language}/{name}" for language in ["vi", "fr", "en"] for name in LISTS]:
+        render_csv = read_rows(client.get(f"{path}.csv"))
+        as_json = client.get(f"{path}.json").json()["records"]
+        sheet, about = read_sheets(client.get(f"{path}.xlsx"))
 
-        assert [row["key"] for row in as_csv] == [record["key"] for record in as_json]
-        assert list(as_csv[0]) == list(as_json[0])
-        assert len(sheet) == len(as_csv) + 1
+        assert [row["key"] for row in render_csv] == [record["key"] for record in as_json]
+        assert list(render_csv[0]) == list(as_json[0])
+        assert len(sheet) == len(render_csv) + 1
         assert len(sheet[0]) == len(set(sheet[0])) == len(as_json[0])
-        assert (about[4][1], about[8][1]) == ("CC BY 4.0", len(as_csv))
+        assert (about[4][1], about[8][1]) == ("CC BY 4.0", len(render_csv))
 
 
 def test_a_file_holds_all_pages_of_the_list_as_it_is_filtered(archive, client):
     for name in LISTS:
-        listed = client.get(f"/en/{name}/?q=ha noi").context["page_obj"].paginator.count
-        assert len(rows(client.get(f"/en/{name}.csv?q=ha noi&page=2"))) == listed > 0
+        count = client.get(f"/en/{name}/?q=ha noi").context["page_obj"].paginator.count
+        assert len(read_rows(client.get(f"/en/{name}.csv?q=ha noi&page=2"))) == count > 0
 
 
-HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_of_a_csv_file_is_a_formula(client, text):
     make_news(title_en=text, publisher=text)
 
-    (row,) = rows(client.get("/en/news.csv"))
+    (row,) = read_rows(client.get("/en/news.csv"))
 
     assert (row["title_en"], row["publisher"]) == (f"'{text}", f"'{text}")
 
@@ -156,9 +156,9 @@ def test_a_longitude_west_of_greenwich_stays_a_number(client):
     make_french_locality(latitude="48.39", longitude="-4.48615")
 
     response = client.get("/en/localities.csv")
-    table = sheets(client.get("/en/localities.xlsx"))[0]
+    table = read_sheets(client.get("/en/localities.xlsx"))[0]
 
-    assert (rows(response)[0]["latitude"], rows(response)[0]["longitude"]) == ("48.39000", "-4.48615")
+    assert (read_rows(response)[0]["latitude"], read_rows(response)[0]["longitude"]) == ("48.39000", "-4.48615")
     assert -4.48615 in table[1]
 
 
@@ -176,7 +176,7 @@ def test_a_cell_of_an_xlsx_file_is_the_text_as_it_stands(client, text):
 def test_a_text_longer_than_a_cell_is_cut_and_not_left_out(client):
     make_news(summary_en="x" * 40_000)
 
-    heading, row = sheets(client.get("/en/news.xlsx"))[0]
+    heading, row = read_sheets(client.get("/en/news.xlsx"))[0]
 
     summary = row[heading.index("Summary (English)")]
     assert (len(summary), summary[-2:]) == (32_767, "x…")
@@ -212,10 +212,10 @@ def test_results_of_a_search_can_be_taken_away(client):
     make_locality(key="vn-hue", name_vi="Huế")
     make_news(key="about-hue", title_en="Huế")
 
-    found = rows(client.get("/en/search.csv?q=hue"))
+    results = read_rows(client.get("/en/search.csv?q=hue"))
     localities = client.get("/en/search.json?q=hue&kind=locality").json()
 
-    assert [(row["kind"], row["key"], row["title"], row["page"]) for row in found] == [
+    assert [(row["kind"], row["key"], row["title"], row["page"]) for row in results] == [
         ("locality", "vn-hue", "Huế", "http://testserver/en/localities/vn-hue/"),
         ("newsitem", "about-hue", "Huế", "http://testserver/en/news/about-hue/"),
     ]
@@ -224,7 +224,7 @@ def test_results_of_a_search_can_be_taken_away(client):
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("path", "message"),
     [
         ("en/agreements.csv?status=nonsense", "“nonsense” is not one of the values"),
         ("fr/agreements.xlsx?status=nonsense", "ne figure pas parmi"),
@@ -237,11 +237,11 @@ def test_results_of_a_search_can_be_taken_away(client):
         ("en/agreements.csv?q=%00", ""),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_the_readers_language(client, address, words):
-    response = client.get(f"/{address}")
+def test_what_cannot_be_read_is_refused_in_the_readers_language(client, path, message):
+    response = client.get(f"/{path}")
 
     assert response.status_code == 400
-    assert words in response.content.decode()
+    assert message in response.content.decode()
 
 
 @pytest.mark.parametrize("day", ["1900-01-01", "9999-12-31"])
@@ -258,29 +258,29 @@ def test_the_first_and_the_last_day_can_be_asked_for(client, file, day):
 def test_files_hold_nothing_that_is_not_public(client, publication_state):
     make_everything(publication_state)
 
-    answers = [client.get(f"/en/{name}.json").content.decode() for name in LISTS]
-    answers.append(client.get(f"/en/search.json?q={SECRET}").content.decode().replace(f'"{SECRET}"', ""))
+    texts = [client.get(f"/en/{name}.json").content.decode() for name in LISTS]
+    texts.append(client.get(f"/en/search.json?q={SECRET}").content.decode().replace(f'"{SECRET}"', ""))
 
-    assert [SECRET in answer or "secret-" in answer for answer in answers] == [False] * 6
+    assert [SECRET in text or "secret-" in text for text in texts] == [False] * 6
 
 
-def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
+def test_files_name_no_drafts_that_a_public_record_is_linked_to(client):
     hidden = {"publication_state": PublicationState.DRAFT}
     place = make_locality(key="secret-place", name_vi=SECRET, **hidden)
     french = make_french_locality()
     conference = make_conference(number=99, title_en=SECRET, **hidden)
-    tie = make_partnership(key="secret-tie", **hidden)
+    hidden_partnership = make_partnership(key="secret-partnership", **hidden)
     earlier = make_agreement(key="secret-earlier", **hidden)
-    open_tie = make_partnership(parties=[place, french])
+    public_partnership = make_partnership(parties=[place, french])
     agreement = make_agreement(
         parties=[place, french],
         conference=conference,
-        partnership=tie,
+        partnership=hidden_partnership,
         earlier_agreement=earlier,
         relation_type="renews",
     )
     agreement.themes.add(make_theme(key="secret-theme", **hidden))
-    earlier.partnership = open_tie
+    earlier.partnership = public_partnership
     earlier.save()
     held = make_conference(number=7, place=place)
     held.participants.add(place)
@@ -290,19 +290,21 @@ def test_files_name_no_drafts_that_a_public_record_is_tied_to(client):
     for record in [place, earlier, conference]:
         make_claim(record, "mention", "yes", item=item)
 
-    answers = {name: client.get(f"/en/{name}.json") for name in LISTS}
+    responses = {name: client.get(f"/en/{name}.json") for name in LISTS}
 
-    assert {name: SECRET in answer.content.decode() for name, answer in answers.items()} == dict.fromkeys(LISTS, False)
-    assert ["secret-" in json.dumps(answer.json()["records"]) for answer in answers.values()] == [False] * 5
-    assert answers["agreements"].json()["records"][0]["conference"] == ""
-    assert answers["news"].json()["records"][0]["subjects"] == []
+    assert {name: SECRET in response.content.decode() for name, response in responses.items()} == dict.fromkeys(
+        LISTS, False
+    )
+    assert ["secret-" in json.dumps(response.json()["records"]) for response in responses.values()] == [False] * 5
+    assert responses["agreements"].json()["records"][0]["conference"] == ""
+    assert responses["news"].json()["records"][0]["subjects"] == []
 
 
 def test_every_file_needs_the_same_number_of_queries_for_any_number_of_records(client):
-    addresses = [f"/fr/{name}.{form}" for name in LISTS for form in ["csv", "xlsx"]]
-    addresses += ["/fr/localities.geojson", "/fr/search.csv?q=locality", "/data/catalogue.jsonld", "/data/register.zip"]
+    paths = [f"/fr/{name}.{file_format}" for name in LISTS for file_format in ["csv", "xlsx"]]
+    paths += ["/fr/localities.geojson", "/fr/search.csv?q=locality", "/data/catalogue.jsonld", "/data/register.zip"]
 
-    one, three, many = grow(client, addresses)
+    one, three, many = count_queries_by_size(client, paths)
 
     assert one == three == many
 
@@ -321,17 +323,17 @@ def test_records_are_read_in_several_rounds(client, monkeypatch):
     monkeypatch.setattr(tables, "CHUNK_SIZE", 2)
     keys = [make_agreement(key=f"a-{n}").key for n in range(5)]
 
-    assert [row["key"] for row in rows(client.get("/en/agreements.csv"))] == keys
+    assert [row["key"] for row in read_rows(client.get("/en/agreements.csv"))] == keys
 
 
 def test_the_same_records_make_the_same_bytes(client):
     make_agreement()
 
-    for form in ["csv", "xlsx", "json"]:
-        assert client.get(f"/en/agreements.{form}?{DAY}").content == client.get(f"/en/agreements.{form}?{DAY}").content
+    for path in [f"/en/agreements.{file_format}?{DAY}" for file_format in ["csv", "xlsx", "json"]]:
+        assert client.get(path).content == client.get(path).content
 
 
 def test_an_empty_table_has_its_headings(client):
-    assert rows(client.get("/en/news.csv")) == []
+    assert read_rows(client.get("/en/news.csv")) == []
     assert client.get("/en/news.csv").content.startswith(spreadsheets.BYTE_ORDER_MARK.encode() + b"key,page,title_vi")
-    assert len(sheets(client.get("/en/news.xlsx"))[0]) == 1
+    assert len(read_sheets(client.get("/en/news.xlsx"))[0]) == 1

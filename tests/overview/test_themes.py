@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.core.records import PublicationState
 from cooperation.library.goals import NAMES
 from cooperation.library.models import ThemeGoal
-from cooperation.overview.themes import count_by_theme, build_theme_summary
+from cooperation.overview.themes import build_theme_summary, count_by_theme
 from events.models import Commitment, Session
 from tests.factories import (
     make_agreement,

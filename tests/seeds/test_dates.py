@@ -1,6 +1,6 @@
 import pytest
 
-from seeds.recognise.dates import dates_in
+from seeds.recognise.dates import find_dates
 
 DAY = {
     "en": [
@@ -26,7 +26,7 @@ SPAN = {
 
 
 def read_dates(text, language, near=None):
-    return [(date.first, date.last, date.inferred) for date in dates_in(text, language, near)]
+    return [(date.first, date.last, date.inferred) for date in find_dates(text, language, near)]
 
 
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language in DAY for text in DAY[language]])
@@ -60,6 +60,6 @@ def test_scores_fractions_and_names_are_no_dates(language, text):
 
 
 def test_a_period_of_years_is_no_span_of_days():
-    assert [(date.kind, date.first, date.last) for date in dates_in("giai đoạn 2022-2025", "vi")] == [
+    assert [(date.kind, date.first, date.last) for date in find_dates("giai đoạn 2022-2025", "vi")] == [
         ("periods", "2022", "2025")
     ]

@@ -1,7 +1,7 @@
 import pytest
 
 from seeds.gazetteer import Gazetteer
-from seeds.recognise.places import places_in
+from seeds.recognise.places import find_places
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +37,13 @@ def gazetteer():
     ],
 )
 def test_the_words_around_a_name_tell_which_place_it_is(gazetteer, text, day, called):
-    assert [place.called() for place in places_in(text, gazetteer, day)] == called
+    assert [place.called() for place in find_places(text, gazetteer, day)] == called
 
 
 def test_the_places_of_a_site_can_be_added():
     unit = {"key": "vn-bac-ha", "country": "VN", "administrative_level": "vn_rural_district", "name_vi": "Bắc Hà"}
     gazetteer = Gazetteer([unit], [{"key": "vn-bac-ha", "text": "Bac Ha district"}])
 
-    places = places_in("Bac Ha district and huyện Bắc Hà", gazetteer)
+    places = find_places("Bac Ha district and huyện Bắc Hà", gazetteer)
 
     assert [(place.key, place.name) for place in places] == [("vn-bac-ha", "Bac Ha district"), ("vn-bac-ha", "Bắc Hà")]

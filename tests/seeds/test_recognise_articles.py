@@ -103,7 +103,7 @@ def test_mentions_count_in_the_kept_text(gazetteer):
     article = read_file(FOLDER / "twinning-en.txt")
     report = build_report(article, recognise(article, gazetteer), "twinning-en.txt")
 
-    text = article.kept_text()
+    text = article.full_text()
     mentions = [mention for locality in report["localities"] for mention in locality["mentions"]]
     assert mentions
     assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions)

@@ -1,7 +1,7 @@
 """The database of a site that was edited for an hour before names were changed, on either database server.
 
-`edited-site.sqlite3.gz` stands at the migrations in OLD: records added, translated, published, deleted and restored, four
-articles imported (their texts replaced by a line), three accounts, and two wrong claims.
+`edited-site.sqlite3.gz` is at the migrations in OLD_MIGRATIONS. Its edits: records added, translated, published, deleted
+and restored, four articles imported (their texts replaced by a line), three accounts, and two wrong claims.
 """
 
 import gzip
@@ -18,7 +18,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITED = Path(__file__).with_name("edited-site.sqlite3.gz")
-OLD = {
+OLD_MIGRATIONS = {
     "agreements": "0001",
     "core": "0003",
     "desk": "0001",
@@ -31,7 +31,7 @@ DEFERRED_CONSTRAINTS = "SET session_replication_role = replica"
 
 
 class Site:
-    """A database at `url`, and the folder for whatever else a site writes."""
+    """A site with its database at `url` and its other files in `folder`."""
 
     def __init__(self, url, folder):
         self.url, self.folder = url, folder
@@ -40,11 +40,11 @@ class Site:
         """Run manage.py on this database; returns what it printed."""
         environment = os.environ | {"DATABASE_URL": self.url, "VAR": str(self.folder)}
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
-        assert done.returncode == 0 or not check, done.stderr
-        return done.stdout
+        result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert result.returncode == 0 or not check, result.stderr
+        return result.stdout
 
-    def rows(self, sql):
+    def fetch_rows(self, sql):
         """The rows of a query, sorted."""
         with closing(connect(self.url)) as connection:
             return sorted(tuple(row) for row in connection.execute(sql).fetchall())
@@ -55,11 +55,11 @@ def connect(url):
 
 
 @contextmanager
-def edited_site(folder):
+def open_edited_site(folder):
     """The edited site on SQLite, or on PostgreSQL where DATABASE_URL names a server."""
     file = folder / "edited.sqlite3"
-    with gzip.open(EDITED) as packed, file.open("wb") as unpacked:
-        shutil.copyfileobj(packed, unpacked)
+    with gzip.open(EDITED) as source, file.open("wb") as target:
+        shutil.copyfileobj(source, target)
     server = os.environ.get("DATABASE_URL", "")
     if not server.startswith("postgres"):
         yield Site(f"sqlite:///{file}", folder)
@@ -70,7 +70,7 @@ def edited_site(folder):
         admin.execute(f'CREATE DATABASE "{name}"')
         try:
             site = Site(url, folder)
-            for app, migration in OLD.items():
+            for app, migration in OLD_MIGRATIONS.items():
                 site.manage("migrate", app, migration, "--verbosity", "0")
             for app in ["auth", "admin", "contenttypes", "reversion", "sessions"]:
                 site.manage("migrate", app, "--verbosity", "0")
@@ -81,7 +81,7 @@ def edited_site(folder):
 
 
 def copy_rows(file, url):
-    """Replace the rows of all tables on PostgreSQL by those of the SQLite file, but for the list of migrations."""
+    """Replace the rows of all tables on PostgreSQL with those of the SQLite file, except the applied migrations."""
     with closing(sqlite3.connect(file)) as source, closing(psycopg.connect(url)) as target:
         target.execute(DEFERRED_CONSTRAINTS)
         query = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
@@ -100,10 +100,13 @@ def copy_table(source, target, table):
     )
     types = dict(target.execute(query, [table]).fetchall())
     columns = ", ".join(f'"{name}"' for name in types)
-    places = ", ".join(f"%s::{data_type}" for data_type in types.values())
+    placeholders = ", ".join(f"%s::{data_type}" for data_type in types.values())
     for row in source.execute(f'SELECT {columns} FROM "{table}"'):
-        values = [bool(value) if kind == "boolean" else value for value, kind in zip(row, types.values(), strict=True)]
-        target.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', values)
+        values = [
+            bool(value) if data_type == "boolean" else value
+            for value, data_type in zip(row, types.values(), strict=True)
+        ]
+        target.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({placeholders})', values)
     if "id" in types:
         sequence = f"pg_get_serial_sequence('\"{table}\"', 'id')"
         target.execute(f'SELECT setval({sequence}, max(id)) FROM "{table}" HAVING max(id) IS NOT NULL')

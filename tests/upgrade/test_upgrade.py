@@ -1,15 +1,15 @@
-"""A site that was edited before names were changed migrates: nothing is lost, versions restore, search finds the same."""
+"""A site edited before names were changed migrates: no data is lost, versions restore, search returns the same."""
 
 import pytest
 
-from tests.upgrade.database import edited_site
+from tests.upgrade.database import open_edited_site
 
 RENAMED_TABLES = {
     "agreements_signature": "agreements_agreementparty",
     "desk_reading": "desk_importedarticle",
     "localities_localitytier": "localities_localitylevel",
 }
-COUNTED = [
+COUNTED_TABLES = [
     "agreements_agreement",
     "agreements_agreement_themes",
     "agreements_agreementtext",
@@ -59,7 +59,7 @@ CLAIMS = (
     "passage_fr, passage_en FROM news_claim"
 )
 ENTRIES = "SELECT kind, key, names, title, compounds, body, date, sort_vi, sort_fr, sort_en FROM core_searchentry"
-RENAMED_TEXTS = {
+RENAMED_QUERIES = {
     "SELECT key, motto_vi, motto_fr, motto_en, state FROM events_conference": (
         "SELECT key, conference_theme_vi, conference_theme_fr, conference_theme_en, status FROM events_conference"
     ),
@@ -89,7 +89,7 @@ PERMISSIONS = (
 GROUP_PERMISSIONS = (
     "SELECT g.group_id, p.codename FROM auth_group_permissions g JOIN auth_permission p ON p.id = g.permission_id"
 )
-#: Each stored version is restored, and taken back again.
+#: Restores each stored revision and rolls it back again.
 RESTORE_ALL = """
 from django.db import transaction
 from reversion.models import Revision
@@ -121,66 +121,72 @@ for query in ["hue", "Yên Bái", "toulouse", "nước", "assises 2023"]:
     print(query, *SearchEntry.objects.matching(query).values_list("key", flat=True))
 from localities.models import Locality
 before = SearchEntry.objects.count()
-Locality.objects.create(key="vn-moi", name_vi="Mới Tinh", country="VN", administrative_level="vn_province",
+Locality.objects.create(key="vn-moi", name_vi="Zzýzx", country="VN", administrative_level="vn_province",
     publication_state="published")
-print("new", *SearchEntry.objects.matching("moi tinh").values_list("key", flat=True), SearchEntry.objects.count() - before)
+print("new", *SearchEntry.objects.matching("zzyzx").values_list("key", flat=True), SearchEntry.objects.count() - before)
 """
 
 
-def renamed(rows, *mappings):
-    """`rows` with each value replaced that one of these mappings renames."""
+def rename_values(rows, *mappings):
+    """`rows`, sorted, with the values replaced that one of the mappings {old: new} renames."""
     names = {old: new for mapping in mappings for old, new in mapping.items()}
     return sorted(tuple(names.get(value, value) for value in row) for row in rows)
 
 
-def counts(site, tables):
-    return {table: site.rows(f'SELECT count(*) FROM "{table}"')[0][0] for table in tables}
+def count_rows(site, tables):
+    return {table: site.fetch_rows(f'SELECT count(*) FROM "{table}"')[0][0] for table in tables}
 
 
-def records(site, state):
+def fetch_records(site, state):
     return {
-        table: site.rows(f"SELECT {columns.format(state=state)} FROM {table}") for table, columns in RECORDS.items()
+        table: site.fetch_rows(f"SELECT {columns.format(state=state)} FROM {table}")
+        for table, columns in RECORDS.items()
     }
 
 
-def facts_of(rows):
-    """Claims with the names that facts and decisions have now."""
-    changed = [(row[0], FACTS.get(row[1], row[1]), DECISIONS.get(row[2], row[2]), *row[3:]) for row in rows]
-    return sorted(changed, key=repr)
+def rename_facts(rows):
+    """Claims with the present names of facts and decisions."""
+    claims = [(row[0], FACTS.get(row[1], row[1]), DECISIONS.get(row[2], row[2]), *row[3:]) for row in rows]
+    return sorted(claims, key=repr)
 
 
 def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
-    with edited_site(tmp_path) as site:
-        before = counts(site, COUNTED), records(site, "status"), site.rows(CLAIMS), site.rows(ENTRIES)
-        texts = [site.rows(old) for old in RENAMED_TEXTS]
-        permissions = site.rows(PERMISSIONS), site.rows(GROUP_PERMISSIONS)
-        history = site.rows("SELECT id, revision_id, object_id, object_repr FROM reversion_version")
+    with open_edited_site(tmp_path) as site:
+        before = (
+            count_rows(site, COUNTED_TABLES),
+            fetch_records(site, "status"),
+            site.fetch_rows(CLAIMS),
+            site.fetch_rows(ENTRIES),
+        )
+        texts = [site.fetch_rows(old) for old in RENAMED_QUERIES]
+        permissions = site.fetch_rows(PERMISSIONS), site.fetch_rows(GROUP_PERMISSIONS)
+        history = site.fetch_rows("SELECT id, revision_id, object_id, object_repr FROM reversion_version")
 
         site.manage("migrate", "--verbosity", "0")
 
-        tables = [RENAMED_TABLES.get(table, table) for table in COUNTED]
-        assert list(counts(site, tables).values()) == list(before[0].values())
-        assert records(site, "publication_state") == {
-            table: sorted(renamed(rows, STATES), key=lambda row: row[0]) for table, rows in before[1].items()
+        tables = [RENAMED_TABLES.get(table, table) for table in COUNTED_TABLES]
+        assert list(count_rows(site, tables).values()) == list(before[0].values())
+        assert fetch_records(site, "publication_state") == {
+            table: sorted(rename_values(rows, STATES), key=lambda row: row[0]) for table, rows in before[1].items()
         }
-        assert sorted(site.rows(CLAIMS), key=repr) == facts_of(before[2])
-        assert site.rows(ENTRIES) == before[3]
-        assert [site.rows(new) for new in RENAMED_TEXTS.values()] == texts
-        assert site.rows("SELECT id, revision_id, object_id, object_repr FROM reversion_version") == history
+        assert sorted(site.fetch_rows(CLAIMS), key=repr) == rename_facts(before[2])
+        assert site.fetch_rows(ENTRIES) == before[3]
+        assert [site.fetch_rows(new) for new in RENAMED_QUERIES.values()] == texts
+        assert site.fetch_rows("SELECT id, revision_id, object_id, object_repr FROM reversion_version") == history
         codenames = {
             f"{action}_{old}": f"{action}_{new}"
             for action in ["add", "change", "delete", "view"]
             for old, new in MODELS.items()
         }
-        assert (site.rows(PERMISSIONS), site.rows(GROUP_PERMISSIONS)) == tuple(
-            renamed(rows, codenames) for rows in permissions
+        assert (site.fetch_rows(PERMISSIONS), site.fetch_rows(GROUP_PERMISSIONS)) == tuple(
+            rename_values(rows, codenames) for rows in permissions
         )
-        assert site.rows("SELECT kind FROM agreements_milestone") == [("approved",)]
+        assert site.fetch_rows("SELECT kind FROM agreements_milestone") == [("approved",)]
 
         assert site.manage("shell", "-c", RESTORE_ALL).splitlines()[-1] == "restored 32"
         assert site.manage("shell", "-c", RESTORE_A_RECORD).splitlines()[-1].startswith("party True True ")
-        *found_by_query, new = site.manage("shell", "-c", SEARCH).splitlines()[-6:]
-        assert [len(line.split()) > 2 for line in found_by_query] == [True] * 5
+        *matches_by_query, new = site.manage("shell", "-c", SEARCH).splitlines()[-6:]
+        assert [len(line.split()) > 2 for line in matches_by_query] == [True] * 5
         assert new == "new vn-moi 1"
         problems = site.manage("check_records", check=False)
         assert [text in problems for text in ["is no date", "there is no conference"]] == [True, True]
@@ -188,4 +194,4 @@ def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
 
 @pytest.mark.parametrize("value", ["motto", "withdrawn", "left"])
 def test_renaming_is_whole(value):
-    assert renamed([(value,)], FACTS, STATES, DECISIONS) != [(value,)]
+    assert rename_values([(value,)], FACTS, STATES, DECISIONS) != [(value,)]

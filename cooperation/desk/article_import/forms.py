@@ -57,10 +57,10 @@ class ArticleImportForm(forms.ModelForm):
         except reader.UnreadableArticle as error:
             message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
             raise ValidationError(message, params={"reason": error}) from error
-        if len(article.kept_text()) > MAX_LENGTH:
+        if len(article.full_text()) > MAX_LENGTH:
             raise build_too_long_error()
-        self.instance.text = text or article.kept_text()
-        self.instance.digest = digest(article.kept_text())
+        self.instance.text = text or article.full_text()
+        self.instance.digest = digest(article.full_text())
         self.instance.title = (article.title or "")[:300]
         self.instance.author = (article.author or "")[:200]
         cleaned["publisher"] = cleaned.get("publisher") or (article.publisher or "")[:200]

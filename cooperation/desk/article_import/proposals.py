@@ -12,7 +12,13 @@ from events.models import Conference
 from localities.models import Locality
 from seeds.gazetteer import Gazetteer
 from seeds.recognise.findings import Findings
-from seeds.records.statements import of_agreement, of_conferences, of_figures, of_localities, of_partnership
+from seeds.records.statements import (
+    get_figure_reader,
+    read_agreement_facts,
+    read_conference_facts,
+    read_locality_facts,
+    read_partnership_facts,
+)
 
 from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, get_own_value
 from .subjects import ReadValue, Subject, Value, build_read_values
@@ -29,7 +35,7 @@ class Proposals:
         self.add_agreements(findings)
         self.add_partnerships(findings)
         cooperation = self.get_or_add_subject("", "", None, _("The cooperation as a whole"), "")
-        self.add_values(cooperation, build_read_values(of_figures(main_conference, appeared_on)(findings)))
+        self.add_values(cooperation, build_read_values(get_figure_reader(main_conference, appeared_on)(findings)))
         self.add_localities(findings)
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
@@ -60,7 +66,9 @@ class Proposals:
                 record = Conference.objects.filter(key=key).first()
                 title = record or _("Conference %(number)s") % {"number": key}
                 self.get_or_add_subject("conference", key, record, title, _("found by its number"))
-        for read_value in build_read_values([*of_conferences(findings), *of_figures(main_conference, "")(findings)]):
+        for read_value in build_read_values(
+            [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]
+        ):
             if read_value.kind == "conference":
                 self.add_values(self.find_subject(read_value.kind, read_value.key), [read_value])
         return main_conference
@@ -73,7 +81,7 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             title = self.join_party_names(parties)
             subject = self.get_or_add_subject("agreement", key, record, title, explain_match(record))
-            self.add_values(subject, build_read_values(of_agreement(agreement, key)))
+            self.add_values(subject, build_read_values(read_agreement_facts(agreement, key)))
 
     def add_partnerships(self, findings: Findings) -> None:
         for number, partnership in enumerate(findings.partnerships, start=1):
@@ -82,11 +90,11 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             title = self.join_party_names(parties)
             subject = self.get_or_add_subject("partnership", key, record, title, explain_match(record))
-            self.add_values(subject, build_read_values(of_partnership(partnership, key)))
+            self.add_values(subject, build_read_values(read_partnership_facts(partnership, key)))
 
     def add_localities(self, findings: Findings) -> None:
         """Add the localities of the register that the article names."""
-        for read_value in build_read_values(of_localities(findings)):
+        for read_value in build_read_values(read_locality_facts(findings)):
             locality = self.localities.get(read_value.key)
             if locality:
                 reason = explain_name_match(locality, read_value.extraction.value)

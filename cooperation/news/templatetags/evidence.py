@@ -14,14 +14,14 @@ def markers(evidence, fact, value=""):
     """The numbers of the sources that state a fact, with this value where one is given."""
     return {
         "numbers": evidence.find_source_numbers(fact, value),
-        "stated": bool(evidence.stating(fact)),
+        "stated": bool(evidence.get_claims(fact)),
     }
 
 
 @register.inclusion_tag("components/differ_mark.html")
 def differ_mark(evidence, question):
     """The mark where reports differ on a question, with a link to the dispute."""
-    return {"question": question, "differs": question in evidence.disputed()}
+    return {"question": question, "differs": question in evidence.get_disputed_questions()}
 
 
 @register.simple_tag
@@ -38,6 +38,6 @@ def reported_numbers(evidence):
         dict.fromkeys(
             (FACTS[evidence.kind][claim.fact].label, claim.value, claim.fact, claim.as_of)
             for claim in evidence.claims
-            if evidence.value_type_of(claim) == NUMBER and not FACTS[evidence.kind][claim.fact].question
+            if evidence.get_value_type(claim) == NUMBER and not FACTS[evidence.kind][claim.fact].question
         )
     )

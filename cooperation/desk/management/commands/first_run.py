@@ -6,6 +6,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from cooperation.core.languages import DEFAULT_LANGUAGE
+from cooperation.core.localized_text import column
 from cooperation.core.search import SearchEntry
 from cooperation.desk.fixtures import fixture_names
 from cooperation.library.models import Secretariat
@@ -20,7 +22,8 @@ class Command(BaseCommand):
         if not Secretariat.objects.exists():
             call_command("loaddata", *fixture_names(), verbosity=0)
             self.stdout.write("The fixtures are loaded.")
-        elif SearchEntry.objects.filter(sort_en="").exists():  # a database from before sort keys existed
+        # A database from before sort keys existed.
+        elif SearchEntry.objects.filter(**{column("sort", DEFAULT_LANGUAGE): ""}).exists():
             call_command("rebuild_search_index")
         users = get_user_model()
         if not users.objects.filter(is_superuser=True).exists():
