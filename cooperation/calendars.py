@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from cooperation.agreements.calendars import build_end_events
 from cooperation.agreements.models import Agreement
 from cooperation.core.calendars import render_calendar
+from cooperation.core.site_name import SITE_NAME
 from events.calendars import build_conference_events
 from events.models import Conference
 
@@ -14,7 +15,7 @@ from events.models import Conference
 @require_safe
 def calendar(request):
     events = [*build_conference_events(Conference.objects.public()), *build_end_events(Agreement.objects.public())]
-    title = _("Viet Nam–France local cooperation")
+    title = str(SITE_NAME)
     description = _("Conferences and ends of terms")
     return HttpResponse(
         render_calendar(request, title, description, events), content_type="text/calendar; charset=utf-8"

@@ -54,7 +54,7 @@ def archive(archive_models, db):
 def close_other_sessions(django_db_setup, django_db_blocker):
     """Close sessions that threads of the live server left open: PostgreSQL cannot drop a database in use."""
     yield
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and connection.settings_dict["NAME"].startswith("test_"):
         other_sessions = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(f"SELECT pg_terminate_backend(pid) {other_sessions}")

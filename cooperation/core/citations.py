@@ -9,11 +9,11 @@ import bibtexparser
 import rispy
 from bibtexparser.model import Entry, Field
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from .dates import DATE_PARAMETER, requested_date, today
 from .languages import BY_CODE, current_language
 from .plain_text import one_line
+from .site_name import SITE_NAME
 
 #: Characters that TeX would read as commands.
 TEX_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -44,7 +44,7 @@ def build_citation(record, secretariat, request):
         key=f"{record.record_kind()}-{record.key}",
         title=one_line(str(record)),
         author=one_line(str(secretariat)) if secretariat else "",
-        register=_("Viet Nam–France local cooperation"),
+        register=str(SITE_NAME),
         url=f"{url}?{DATE_PARAMETER}={date}" if date else url,
         language=current_language(),
         version=local_date(record.updated_at),

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.http import urlencode
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from .dates import DATE_PARAMETER, page_date
 from .languages import BY_CODE, DEFAULT_LANGUAGE, LANGUAGE_CODES, current_language
 from .localized_text import localized, title_languages, translated_fields
 from .markdown import render_markdown
+from .site_name import SITE_NAME
 from .social_cards import SIZE, has_social_card
 
 #: Query parameters of the canonical URL, beside the filters of a list; all others are dropped.
@@ -35,7 +35,7 @@ class PageMetadata:
         self.records = (
             None if records is None else [record for record in records if hasattr(record, "get_absolute_url")]
         )
-        self.site_name = _("Viet Nam–France local cooperation")
+        self.site_name = str(SITE_NAME)
         self.secretariat = context.get("secretariat")
 
     def absolute_url(self, path):

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from .changes import record_models
 from .dates import today
+from .site_name import SITE_NAME
 from .social_cards import SocialCard, draw_card, has_social_card, social_card
 
 
@@ -25,4 +26,4 @@ def register_card(request):
 
 
 def png_response(card):
-    return HttpResponse(draw_card(card, _("Viet Nam–France local cooperation")), content_type="image/png")
+    return HttpResponse(draw_card(card, str(SITE_NAME)), content_type="image/png")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.dates import today
 from cooperation.core.feeds import AtomFeed
+from cooperation.core.site_name import SITE_NAME
 
 from .models import Secretariat
 
@@ -37,7 +38,7 @@ class RecordFeed(Feed):
         return FeedRequest(None, today(), Secretariat.objects.first())
 
     def title(self, requested):
-        return f"{self.name(requested)} – {_('Viet Nam–France local cooperation')}"
+        return f"{self.name(requested)} – {SITE_NAME}"
 
     def subtitle(self, requested):
         return _("What has changed, the newest first.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.content_version import content_version
 from cooperation.core.date_formatting import format_date
+from cooperation.core.site_name import SITE_NAME
 from cooperation.library.models import Secretariat
 
 #: URLs of the licences that a secretariat may name; any other licence is given by its name alone.
@@ -29,7 +30,7 @@ class Origin(NamedTuple):
 
     @property
     def register(self):
-        return _("Viet Nam–France local cooperation")
+        return str(SITE_NAME)
 
     @property
     def url(self):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.utils.translation import trim_whitespace
 
 ROOT = Path(__file__).resolve().parents[2]
 GETTEXT = {"_": 0, "gettext": 0, "gettext_lazy": 0, "gettext_noop": 0, "pgettext": 1, "pgettext_lazy": 1, "ngettext": 0}
@@ -36,9 +37,12 @@ def find_texts_in_templates():
         text = path.read_text("utf-8")
         yield from re.findall(r'\{% translate "([^"]+)"', text)
         yield from re.findall(r'_\("([^"]+)"\)', text)
-        for block in re.findall(r"\{% blocktranslate[^%]*%\}(.*?)\{% endblocktranslate %\}", text, re.DOTALL):
-            for part in re.split(r"\{% plural %\}", block)[:1]:
-                yield re.sub(r"\{\{ (\w+) \}\}", r"%(\1)s", part)
+        for options, block in re.findall(
+            r"\{% blocktranslate([^%]*)%\}(.*?)\{% endblocktranslate %\}", text, re.DOTALL
+        ):
+            singular = re.split(r"\{% plural %\}", block)[0]
+            singular = trim_whitespace(singular) if "trimmed" in options.split() else singular
+            yield re.sub(r"\{\{ (\w+) \}\}", r"%(\1)s", singular)
 
 
 @pytest.mark.parametrize("language", ["vi", "fr"])

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(FOLDER.rglob("*.html"))
 COMPONENTS = sorted((FOLDER / "components").glob("*.html"))
+LINE_LENGTH = 119  # characters, as djlint has it
 CODE = [path for folder in ["cooperation", "localities", "events"] for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
@@ -49,3 +50,10 @@ def test_every_class_of_the_pages_has_a_rule_and_every_rule_a_class():
     computed = {"badge--in_force", "badge--announced", "badge--end_not_known", "here", "change", "open"}
 
     assert (styled - used - computed, used - styled - {"badge--"}) == (set(), set())
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *FOLDER.rglob("*.txt"), *FOLDER.rglob("*.xml")], ids=get_template_name)
+def test_no_line_is_longer_than_the_code_may_have(path):
+    lines = path.read_text("utf-8").splitlines()
+
+    assert [number for number, line in enumerate(lines, 1) if len(line) > LINE_LENGTH] == []

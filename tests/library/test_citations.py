@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import bibtexparser
 import pytest
@@ -79,7 +80,7 @@ def make_agreement_with_special_characters(**values):
 def get_citation(response):
     """The text of the citation, as one line."""
     part = response.content.decode().split('<div class="cite">')[1].split("</p>")[0]
-    return " ".join(strip_tags(part.split('<p class="small">')[1]).split(" ")).strip()
+    return re.sub(r"[ \n]+", " ", strip_tags(part.split('<p class="small">')[1])).strip()  # keeps no-break spaces
 
 
 @pytest.mark.usefixtures("today")

@@ -23,7 +23,6 @@ from tests.factories import (
     make_theme,
 )
 from tests.site.test_drafts import SECRET, make_everything
-from tests.site.test_queries import count_queries_by_size
 
 pytestmark = pytest.mark.django_db
 LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
@@ -298,15 +297,6 @@ def test_files_name_no_drafts_that_a_public_record_is_linked_to(client):
     assert ["secret-" in json.dumps(response.json()["records"]) for response in responses.values()] == [False] * 5
     assert responses["agreements"].json()["records"][0]["conference"] == ""
     assert responses["news"].json()["records"][0]["subjects"] == []
-
-
-def test_every_file_needs_the_same_number_of_queries_for_any_number_of_records(client):
-    paths = [f"/fr/{name}.{file_format}" for name in LISTS for file_format in ["csv", "xlsx"]]
-    paths += ["/fr/localities.geojson", "/fr/search.csv?q=locality", "/data/catalogue.jsonld", "/data/register.zip"]
-
-    one, three, many = count_queries_by_size(client, paths)
-
-    assert one == three == many
 
 
 def test_a_table_too_long_is_cut_and_says_so(client, monkeypatch):

@@ -5,8 +5,6 @@ import datetime as dt
 import io
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from cooperation.agreements.models import Agreement, AgreementParty
 from cooperation.core.dates import today
@@ -285,37 +283,6 @@ def test_an_empty_register_says_so(client, language, path):
 @pytest.mark.parametrize("path", ["figures/", "figures/by-year.csv", "timeline/"])
 def test_what_is_no_day_is_refused(client, path, day):
     assert client.get(f"/en/{path}?on={day}").status_code == 400
-
-
-def make_connected(count):
-    old, new, french = make_locality(until="2025-06-30"), make_locality(), make_french_locality()
-    make_succession(old, new)
-    conference = make_conference(place=new)
-    conference.participants.set([old, french])
-    partnership = make_partnership(parties=[old, french], since="1996")
-    agreement = make_agreement(parties=[old, french], conference=conference, partnership=partnership)
-    agreement.themes.add(make_theme())
-    make_claim(conference, "vietnamese_localities", str(count))
-    state_of_cooperation("projects", str(count), as_of="2023")
-
-
-def count_queries(client, url):
-    client.get(url + "?on=2026-11-22")
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(url).status_code == 200
-    return len(captured)
-
-
-def test_pages_need_no_more_queries_for_many_records(client):
-    urls = ["/fr/figures/", "/fr/completeness/", "/fr/timeline/", "/fr/figures/by-locality.csv"]
-    counts, made = [], 0
-    for wanted in [1, 3, 30]:
-        while made < wanted:
-            made += 1
-            make_connected(made)
-        counts.append({url: count_queries(client, url) for url in urls})
-
-    assert counts[0] == counts[1] == counts[2]
 
 
 def test_totals_agree_with_the_records():

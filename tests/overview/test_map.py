@@ -6,9 +6,7 @@ import re
 
 import pytest
 from django.core.checks import run_checks
-from django.db import connection
 from django.template import Context, Template
-from django.test.utils import CaptureQueriesContext
 
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.records import PublicationState
@@ -223,26 +221,6 @@ def test_an_empty_register_and_a_filter_that_leaves_nothing_say_so(client):
     make_agreement()
 
     assert "Nothing matches" in client.get("/en/map/?until=1990").content.decode()
-
-
-@pytest.mark.django_db
-def test_one_three_and_sixty_ties_take_the_same_number_of_queries(client):
-    counts, made = [], 0
-    for wanted in [1, 3, 60]:
-        for _ in range(made, wanted):
-            old, new = make_locality(until="2025-06-30", **HA_NOI), make_locality(**HA_NOI)
-            make_succession(old, new)
-            pair = [old, make_french_locality(**TOULOUSE)]
-            make_agreement(parties=pair).themes.add(make_theme())
-            make_partnership(parties=pair)
-        made = wanted
-        with CaptureQueriesContext(connection) as captured:
-            assert len(client.get("/fr/map/").context["links"]) == wanted
-        with CaptureQueriesContext(connection) as captured_small:
-            render("{% small_map day %}", day=DAY)
-        counts.append((len(captured), len(captured_small)))
-
-    assert counts[0] == counts[1] == counts[2]
 
 
 @pytest.mark.django_db

@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from cooperation.core.records import PublicationState
 from cooperation.library.goals import NAMES
@@ -110,23 +108,3 @@ def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
     assert "Later" not in page(client, theme, "?on=2020-01-01")
     assert build_theme_summary(theme, dt.date(2020, 1, 1)).total == 0
     assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400
-
-
-def test_pages_of_themes_need_no_more_queries_for_many_records(client):
-    theme, counts = make_theme(), []
-    for number in [1, 3, 30]:
-        for _ in range(number):
-            partnership = make_partnership()
-            agreement = make_agreement(parties=list(partnership.parties.all()), partnership=partnership)
-            agreement.themes.add(theme)
-            make_claim(agreement, "signed_on", "2023")
-            conference = make_conference(place=make_locality())
-            Session.objects.create(conference=conference, order=1, theme=theme, title_en="Water")
-            make_theme()
-        for url in [f"/fr/themes/{theme.key}/", "/fr/themes/"]:
-            client.get(url + "?on=2026-11-22")
-            with CaptureQueriesContext(connection) as captured:
-                client.get(url)
-            counts.append(len(captured))
-
-    assert counts[:2] == counts[2:4] == counts[4:]

@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from cooperation.agreements.models import Milestone
@@ -199,17 +197,3 @@ def test_what_is_not_published_is_not_in_the_calendar(client, publication_state)
 
     assert set(get_events(client)) == {"conference-14@testserver"}
     assert b"Secret" not in fetch(client)
-
-
-def test_a_calendar_needs_as_many_queries_for_300_records_as_for_one(client):
-    counts, total = [], 0
-    for target in [1, 3, 300]:
-        for _ in range(target - total):
-            make_conference(place=make_locality())
-            make_agreement(term_rule="years", term_years=5, parties=[])
-        total = target
-        with CaptureQueriesContext(connection) as captured:
-            assert len(get_events(client)) == 2 * target
-        counts.append(len(captured))
-
-    assert counts[0] == counts[1] == counts[2]

@@ -2,9 +2,7 @@
 
 import feedparser
 import pytest
-from django.db import connection
 from django.template import Context, Template
-from django.test.utils import CaptureQueriesContext
 
 from cooperation.core.records import PublicationState
 from cooperation.news.models import NewsItem
@@ -20,7 +18,7 @@ from tests.factories import (
     make_succession,
     make_theme,
 )
-from tests.site.test_queries import make_connected
+from tests.growth import make_groups
 
 pytestmark = pytest.mark.django_db
 KINDS = ["agreements", "partnerships", "localities", "conferences", "news"]
@@ -60,8 +58,8 @@ def test_an_agreement_is_told_by_its_status_and_the_reason_for_it(client):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_feed_holds_the_newest_change_first(client, kind):
-    for _ in range(2):
-        make_connected()
+    make_hubs()
+    make_groups(2)
     first = NewsItem.objects.order_by("pk").first()
     NewsItem.objects.filter(pk=first.pk).update(updated_at="2040-01-01T00:00:00Z")
 
@@ -154,33 +152,6 @@ def test_what_is_not_published_is_in_no_feed(client, publication_state):
     assert ["secret" in text.replace("secretariat", "") for text in texts] == [False] * len(texts)
     assert client.get("/en/localities/vn-secret.atom").status_code == 404
     assert client.get("/en/themes/secret.atom").status_code == 404
-
-
-def test_a_feed_needs_as_many_queries_for_300_records_as_for_one(client):
-    locality = make_locality(key="vn-hub")
-    theme = make_theme(key="hub")
-    paths = [*(f"/en/{kind}.atom" for kind in KINDS), "/en/localities/vn-hub.atom", "/en/themes/hub.atom"]
-    counts, total = [], 0
-    for target in [1, 3, 60]:
-        for _ in range(target - total):
-            make_connected()
-            agreement = make_agreement(parties=[locality, make_french_locality()])
-            agreement.themes.add(theme)
-            make_partnership(parties=[locality, make_french_locality()])
-            make_conference(place=locality).themes.add(theme)
-            make_claim(locality, "mention", "x")
-        total = target
-        counts.append([count_queries(client, path) for path in paths])
-
-    assert counts[0] == counts[1] == counts[2]
-    assert len(read_feed(client, "/en/agreements.atom").entries) == 50
-
-
-def count_queries(client, path):
-    client.get(f"{path}?warm")
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(path).status_code == 200
-    return len(captured)
 
 
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])

@@ -1,7 +1,7 @@
 """The database of a site that was edited for an hour before names were changed, on either database server.
 
-`edited-site.sqlite3.gz` is at the migrations in OLD_MIGRATIONS. Its edits: records added, translated, published, deleted
-and restored, four articles imported (their texts replaced by a line), three accounts, and two wrong claims.
+`edited-site.sqlite3.gz` is at the migrations in OLD_MIGRATIONS. Its edits: records added, translated, published,
+deleted and restored, four articles imported (their texts replaced by a line), three accounts, and two wrong claims.
 """
 
 import gzip

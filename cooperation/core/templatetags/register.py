@@ -14,6 +14,7 @@ from cooperation.core.dates import requested_date
 from cooperation.core.languages import BY_CODE, LANGUAGE_CODES, LANGUAGES, current_language, language_name
 from cooperation.core.localized_text import localized
 from cooperation.core.markdown import render_markdown
+from cooperation.core.site_name import SITE_NAME
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 from cooperation.kinds import SECTIONS
 
@@ -23,6 +24,11 @@ register.filter("format_partial_date", format_partial_date)
 register.filter("date_phrase", date_phrase)
 register.filter("format_date", format_date)
 register.filter("language_name", language_name)
+
+
+@register.simple_tag
+def site_name():
+    return str(SITE_NAME)
 
 
 @register.simple_tag
