@@ -10,6 +10,7 @@ from inspect import getmembers, isclass
 
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,19 @@ class Kind:
     @property
     def plural_label(self):
         return self.model._meta.verbose_name_plural
+
+    @property
+    def heading(self):
+        """The plural as the menu, lists and breadcrumbs show it."""
+        return capfirst(self.plural_label)
+
+    @property
+    def list_url(self):
+        return reverse(self.list_route) if self.list_route else ""
+
+    @property
+    def feed_route(self):
+        return f"feed-{self.section}"
 
     @property
     def sitemap_name(self):
@@ -118,7 +132,7 @@ class Section:
 
     @property
     def label(self):
-        return self.page_label or capfirst(self.kind.plural_label)
+        return self.page_label or self.kind.heading
 
 
 #: The menu, in its order.

@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, View
 
+from cooperation.kinds import get_kind
+
 from .as_of_pages import as_of_view
 from .dates import requested_date, today
 from .version_cache import VersionedCache
@@ -34,7 +36,8 @@ class PublicRecordMixin(View):
         return self.model.objects.public_as_of(self.requested_date)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(day=self.day, requested_date=self.requested_date, **kwargs)
+        kind = get_kind(self.model.record_kind())
+        return super().get_context_data(kind=kind, day=self.day, requested_date=self.requested_date, **kwargs)
 
 
 class RecordList(PublicRecordMixin, ListView):

@@ -18,7 +18,7 @@ from tests.factories import (
     make_succession,
     make_theme,
 )
-from tests.growth import make_groups
+from tests.growth import make_groups, make_hubs
 
 pytestmark = pytest.mark.django_db
 KINDS = ["agreements", "partnerships", "localities", "conferences", "news"]

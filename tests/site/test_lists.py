@@ -1,5 +1,7 @@
 """Filters, orders, page sizes and empty results of the public lists."""
 
+import re
+
 import pytest
 
 from cooperation.agreements.models import AgreementText
@@ -188,7 +190,7 @@ def test_an_empty_result_tells_which_filter_to_leave(client):
     page = client.get("/en/agreements/?kind=charter&year=2019&q=water").content.decode()
 
     assert "Nothing matches all of these filters." in page
-    assert ">1 record without year: 2019</a>" in page
+    assert re.search(r">\s*1 record without year: 2019\s*</a>", page)
     assert "without kind" not in page
     assert 'href="/en/search/?q=water"' in page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import make_agreement, make_conference, make_locality, make_partnership
+from tests.factories import make_agreement, make_conference, make_french_locality, make_locality, make_partnership
 
 pytestmark = pytest.mark.django_db
 #: (former URL, present URL) of lists, searches, the map, files and the API.
@@ -46,8 +46,9 @@ QUERIES = [
 
 @pytest.fixture
 def records():
-    """Records of each kind, so that the lists know the values of the filters."""
-    parties = [make_locality(name_vi="Huế", until="2025-06-30"), make_locality()]
+    """Records of each kind, so that the lists know the values of the filters and the map is not empty."""
+    hue = make_locality(name_vi="Huế", until="2025-06-30", latitude="16.46", longitude="107.59")
+    parties = [hue, make_french_locality(latitude="48.11", longitude="-1.68")]
     make_agreement(parties=parties, term_rule="unknown")
     make_partnership(parties=parties)
     make_conference(status="held")
