@@ -36,9 +36,9 @@ test: $(VENV)/test browser validator ## install what the tests need, the browser
 	@$(VENV)/bin/djlint --lint --quiet templates
 	@$(VENV)/bin/python -m pytest $(TOGETHER) $(TESTS)
 
-test-quick: $(VENV)/test ## the tests without browser and HTML checker, on SQLite
+test-quick: $(VENV)/test ## the tests without browser, HTML checker and the four slowest, on SQLite
 	@$(VENV)/bin/ruff check .
-	@env -u DATABASE_URL -u REDIS_URL $(VENV)/bin/python -m pytest -q $(TOGETHER) -m "not browser and not java" $(TESTS)
+	@env -u DATABASE_URL -u REDIS_URL $(VENV)/bin/python -m pytest -q $(TOGETHER) -m "not browser and not java and not slow" $(TESTS)
 
 lint: $(VENV)/test ## format and lint
 	$(VENV)/bin/ruff format .

@@ -169,8 +169,8 @@ def get_all_rows():
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("archive")
 def test_the_fixtures_load_in_one_call_and_a_second_time_change_nothing():
-    call_command("loaddata", *fixture_names(), verbosity=0)
     first = get_all_rows()
     entries = sorted(SearchEntry.objects.values_list("kind", "key", "names", "title", "compounds", "body", "date"))
 

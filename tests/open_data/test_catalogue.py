@@ -77,6 +77,7 @@ def test_the_first_text_is_french_since_the_harvester_takes_the_first(graph):
         assert str(graph.value(get_node(name), DCAT.landingPage)).startswith("http://testserver/fr/")
 
 
+@pytest.mark.slow
 def test_every_file_is_there_and_is_what_the_catalogue_says(client, graph):
     counts = {name: 3 * FORMAT_COUNTS.get(name, 0) or 1 for name in NAMES}
     assert {name: len(list(graph.objects(get_node(name), DCAT.distribution))) for name in NAMES} == counts

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.utils.translation import trim_whitespace
 
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.records import PublicationState
@@ -125,7 +126,7 @@ def test_outside_counts_stand_with_their_day_and_source(client):
     claim.fact, claim.value, claim.as_of = "projects", "240", "2023-04-14"
     claim.save()
 
-    page = client.get("/en/completeness/").content.decode()
+    page = trim_whitespace(client.get("/en/completeness/").content.decode())
 
     assert "<b>240</b> as of 14\xa0April\xa02023" in page
     assert claim.news_item.get_absolute_url().split("/", 2)[2] in page

@@ -10,8 +10,10 @@ pytestmark = pytest.mark.django_db
 STARTS = [f"/{language}/" for language in LANGUAGES]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("archive")
-def test_no_link_leads_nowhere(client):
+def test_no_link_leads_nowhere(client, settings):
+    settings.VERSION_CACHE = True
     crawl = Crawl(client, STARTS)
 
     assert crawl.dead_links == []

@@ -78,6 +78,7 @@ def what_grows(costs):
     return BOTH if rows and size else ROWS if rows else "bytes" if size else NEITHER
 
 
+@pytest.mark.slow
 def test_the_cost_of_an_answer_grows_only_where_it_is_known_to(client, admin_client, monkeypatch):
     make_hubs()
     costs, total, expected = {}, 0, {}

@@ -150,6 +150,7 @@ def rename_facts(rows):
     return sorted(claims, key=repr)
 
 
+@pytest.mark.slow
 def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
     with open_edited_site(tmp_path) as site:
         before = (
