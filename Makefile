@@ -36,7 +36,7 @@ test: $(VENV)/test browser validator ## install what the tests need, the browser
 	@$(VENV)/bin/djlint --lint --quiet templates
 	@$(VENV)/bin/python -m pytest $(TOGETHER) $(TESTS)
 
-test-quick: $(VENV)/test ## the tests without browser, HTML checker and the four slowest, on SQLite
+test-quick: $(VENV)/test ## the tests on SQLite that need no browser or HTML checker and are not marked slow
 	@$(VENV)/bin/ruff check .
 	@env -u DATABASE_URL -u REDIS_URL $(VENV)/bin/python -m pytest -q $(TOGETHER) -m "not browser and not java and not slow" $(TESTS)
 

@@ -35,7 +35,7 @@ def component_gallery(request):
         {
             "day": day,
             "lineage": lineage,
-            "states": [StatusResult(status, "") for status in AgreementStatus],
+            "statuses": [StatusResult(status, "") for status in AgreementStatus],
             "filterset": AgreementFilter(
                 QueryDict("year=2023"), queryset=Agreement.objects.public().with_status(day), request=request
             ),

@@ -51,6 +51,7 @@ def edit(client, record, **values):
     return client.post(admin_url(record), get_form_values(page) | values)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_every_page_of_every_record_opens(admin_client, language):

@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-CODE = [
-    path
-    for folder in ["cooperation", "localities", "events", "seeds"]
-    for path in sorted((ROOT / folder).rglob("*.py"))
-    if "migrations" not in path.parts
-]
+from tests.house.sources import APPS, ROOT, find_faults, find_python
+
+CODE = find_python(*APPS, "seeds")
+MAX_LINES = 200
 
 
 def test_each_layer_imports_its_own_or_lower_ones():
@@ -23,11 +20,11 @@ def test_each_layer_imports_its_own_or_lower_ones():
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_stays_short_enough_to_have_one_job(path):
-    assert len(path.read_text("utf-8").splitlines()) <= 200
+def test_a_file_stays_short_enough_to_have_one_job():
+    assert find_faults(CODE, lambda text, name: max(len(text.splitlines()) - MAX_LINES, 0)) == {}
 
 
+@pytest.mark.slow
 def test_the_examples_in_docstrings_run():
     paths = [path for path in CODE if ">>> " in path.read_text("utf-8")]
     command = [sys.executable, "-m", "pytest", "--doctest-modules", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]

@@ -2,13 +2,10 @@
 
 import ast
 import re
-from pathlib import Path
-
-import pytest
 
 from cooperation.core.languages import LANGUAGE_CODES, LANGUAGES
+from tests.house.sources import APPS, ROOT, find_faults, find_python, find_templates
 
-ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "cooperation/core/languages.py"
 #: Django finds a model's columns by their names: the sort keys of the search index are declared one by one.
 EXCEPTIONS = {("cooperation/core/search.py", f"sort_{code}") for code in LANGUAGE_CODES} | {
@@ -20,13 +17,6 @@ EXCEPTIONS = {("cooperation/core/search.py", f"sort_{code}") for code in LANGUAG
     # The page of a library, in English alone.
     ("templates/drf_spectacular/swagger_ui.html", '"en"'),
 }
-PYTHON = [
-    path
-    for folder in ["cooperation", "localities", "events", "seeds", "benchmarks"]
-    for path in sorted((ROOT / folder).rglob("*.py"))
-    if "migrations" not in path.parts and path != TABLE
-]
-TEXTS = [*sorted((ROOT / "templates").rglob("*.html")), ROOT / "Makefile"]
 #: Values that only the table contains. `babel_name` is left out: “french” and “vietnamese” are ordinary words.
 FACTS = {value for language in LANGUAGES for value in [language.own_name, language.locale, language.eu_code]}
 SUFFIXED = re.compile(rf"\w+_({'|'.join(LANGUAGE_CODES)})")
@@ -44,20 +34,22 @@ def find_repetitions(source):
                 yield name
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_repeats_the_table(path):
-    name = str(path.relative_to(ROOT))
-    repetitions = {text for text in find_repetitions(path.read_text("utf-8")) if (name, text) not in EXCEPTIONS}
+def test_no_module_repeats_the_table():
+    paths = [path for path in find_python(*APPS, "seeds", "benchmarks") if path != TABLE]
 
-    assert repetitions == set()
+    assert find_faults(paths, lambda text, name: without_exceptions(find_repetitions(text), name)) == {}
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_template_repeats_the_table(path):
-    codes, name = "|".join(LANGUAGE_CODES), str(path.relative_to(ROOT))
-    repetitions = re.findall(rf'"(?:{codes})"|\b\w+_(?:{codes})\b|--locale', path.read_text("utf-8"))
+def test_no_template_repeats_the_table():
+    codes = "|".join(LANGUAGE_CODES)
+    pattern = rf'"(?:{codes})"|\b\w+_(?:{codes})\b|--locale'
 
-    assert [text for text in repetitions if (name, text) not in EXCEPTIONS] == []
+    paths = [*find_templates(), ROOT / "Makefile"]
+    assert find_faults(paths, lambda text, name: without_exceptions(re.findall(pattern, text), name)) == {}
+
+
+def without_exceptions(repetitions, name):
+    return sorted({text for text in repetitions if (name, text) not in EXCEPTIONS})
 
 
 def test_repetitions_are_found():

@@ -2,18 +2,9 @@
 
 import ast
 import re
-from pathlib import Path
 
-import pytest
+from tests.house.sources import APPS, find_faults, find_python, find_templates
 
-ROOT = Path(__file__).resolve().parents[2]
-PYTHON = [
-    path
-    for folder in ["cooperation", "localities", "events", "seeds", "benchmarks", "tests"]
-    for path in sorted((ROOT / folder).rglob("*.py"))
-    if "migrations" not in path.parts
-]
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 #: Retired names, and what to use instead.
 RETIRED = {
     "address": "url (of a page), `Secretariat.address` for a street",
@@ -104,14 +95,14 @@ def find_retired(identifiers, path):
     return sorted(name for name in names if (path, name) not in ALLOWED)
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
-def test_code_uses_no_retired_name(path):
-    assert find_retired(find_identifiers(path.read_text("utf-8")), str(path.relative_to(ROOT))) == []
+def test_code_uses_no_retired_name():
+    paths = find_python(*APPS, "seeds", "benchmarks", "tests")
+
+    assert find_faults(paths, lambda text, name: find_retired(find_identifiers(text), name)) == {}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_templates_use_no_retired_name(path):
-    assert find_retired(find_identifiers_in_tags(path.read_text("utf-8")), str(path.relative_to(ROOT))) == []
+def test_templates_use_no_retired_name():
+    assert find_faults(find_templates(), lambda text, name: find_retired(find_identifiers_in_tags(text), name)) == {}
 
 
 def test_retired_names_are_found_wherever_they_stand():

@@ -122,6 +122,7 @@ def test_clauses_are_what_stands_behind_the_columns():
     assert find_clauses(sql) == [" lower(c) = 1", " f", " d IN () GROUP BY g"]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_no_query_filters_sorts_groups_or_joins_by_a_column_without_its_language(archive, client, admin_client):
     paths = [
@@ -155,6 +156,7 @@ def test_no_migration_is_missing():
     call_command("makemigrations", "--check", "--dry-run", stdout=StringIO())
 
 
+@pytest.mark.slow
 def test_the_fixtures_are_fresh():
     call_command("build_fixtures", "--check")
 
@@ -168,6 +170,7 @@ def get_all_rows():
     return rows_by_model
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.usefixtures("archive")
 def test_the_fixtures_load_in_one_call_and_a_second_time_change_nothing():

@@ -1,43 +1,35 @@
 """Templates: they compile, components are used and document their arguments, nothing is inline."""
 
 import re
-from pathlib import Path
 
-import pytest
 from django.template.loader import get_template
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "templates"
-TEMPLATES = sorted(FOLDER.rglob("*.html"))
-COMPONENTS = sorted((FOLDER / "components").glob("*.html"))
+from tests.house.sources import APPS, ROOT, TEMPLATE_FOLDER, find_faults, find_python, find_templates
+
+TEMPLATES = find_templates()
+COMPONENTS = sorted((TEMPLATE_FOLDER / "components").glob("*.html"))
 LINE_LENGTH = 119  # characters, as djlint has it
-CODE = [path for folder in ["cooperation", "localities", "events"] for path in sorted((ROOT / folder).rglob("*.py"))]
+INLINE = r'<script(?![^>]*\ssrc=)(?! type="application/ld\+json">)|<style|\sstyle=|\son[a-z]+=|javascript:'
 
 
-def get_template_name(path):
-    return str(path.relative_to(FOLDER))
+def test_all_compile():
+    assert all(get_template(str(path.relative_to(TEMPLATE_FOLDER))) for path in TEMPLATES)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=get_template_name)
-def test_it_compiles(path):
-    assert get_template(get_template_name(path))
+def test_a_component_is_used_and_says_what_it_is():
+    texts = {path: path.read_text("utf-8") for path in [*TEMPLATES, *find_python(*APPS)]}
+    unused = [
+        path.name
+        for path in COMPONENTS
+        if not any(f"components/{path.name}" in text for other, text in texts.items() if other != path)
+    ]
+
+    assert unused == []
+    assert [path.name for path in COMPONENTS if "{% comment %}" not in texts[path]] == []
 
 
-@pytest.mark.parametrize("path", COMPONENTS, ids=get_template_name)
-def test_a_component_is_used_and_says_what_it_is(path):
-    others = [other for other in [*TEMPLATES, *CODE] if other != path]
-    users = [other for other in others if f"components/{path.name}" in other.read_text("utf-8")]
-
-    assert users
-    assert "{% comment %}" in path.read_text("utf-8")
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=get_template_name)
-def test_nothing_is_inline(path):
-    text = path.read_text("utf-8")
-
-    script = r'<script(?![^>]*\ssrc=)(?! type="application/ld\+json">)'
-    assert not re.search(rf"{script}|<style|\sstyle=|\son[a-z]+=|javascript:", text)
+def test_nothing_is_inline():
+    assert find_faults(TEMPLATES, lambda text, name: re.findall(INLINE, text)) == {}
 
 
 def test_every_class_of_the_pages_has_a_rule_and_every_rule_a_class():
@@ -52,8 +44,11 @@ def test_every_class_of_the_pages_has_a_rule_and_every_rule_a_class():
     assert (styled - used - computed, used - styled - {"badge--"}) == (set(), set())
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *FOLDER.rglob("*.txt"), *FOLDER.rglob("*.xml")], ids=get_template_name)
-def test_no_line_is_longer_than_the_code_may_have(path):
-    lines = path.read_text("utf-8").splitlines()
+def test_no_line_is_longer_than_the_code_may_have():
+    paths = [*TEMPLATES, *find_templates("*.txt"), *find_templates("*.xml")]
 
-    assert [number for number, line in enumerate(lines, 1) if len(line) > LINE_LENGTH] == []
+    assert find_faults(paths, find_long_lines) == {}
+
+
+def find_long_lines(text, name):
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > LINE_LENGTH]

@@ -49,6 +49,7 @@ def test_it_is_one_catalogue_of_six_sets_with_a_publisher_and_an_api(graph):
     assert graph.value(service, DCAT.endpointURL) == URIRef("http://testserver/api/")
 
 
+@pytest.mark.slow
 def test_every_set_has_what_the_harvester_asks_for(graph):
     query = """
         SELECT ?dataset (COUNT(DISTINCT ?title) AS ?titles) (COUNT(DISTINCT ?text) AS ?texts) WHERE {

@@ -74,6 +74,7 @@ def test_a_conference_has_its_number_and_tells_where_reports_differ(client):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("archive")
 def test_lists_and_records_tell_the_same(client):
     for name in LISTS:

@@ -114,6 +114,7 @@ def test_what_is_not_published_is_in_no_list_count_or_search(client, publication
     assert [client.get(path).status_code for path in RECORD_PATHS] == [404] * len(RECORD_PATHS)
 
 
+@pytest.mark.slow
 def test_the_same_records_are_everywhere_once_they_are_published(client):
     make_everything(PublicationState.PUBLISHED)
 

@@ -20,6 +20,7 @@ def test_no_link_leads_nowhere(client, settings):
     assert len(crawl.seen) > 100 * len(LANGUAGES)
 
 
+@pytest.mark.slow
 def test_the_crawler_finds_planted_faults(client):
     for key in ["status", "accessibility", "legal"]:
         make_page(key=key)

@@ -63,6 +63,7 @@ def find_faults(response, language):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
 def test_every_url_answers_in_its_language(client, language):

@@ -78,6 +78,7 @@ def test_a_report_without_english_leads_others_to_its_original(client):
     assert defaults == {f"{HOST}/fr/news/report/"}
 
 
+@pytest.mark.slow
 def test_every_url_of_every_section_answers_and_calls_itself_so(client):
     make_everything()
 
@@ -88,6 +89,7 @@ def test_every_url_of_every_section_answers_and_calls_itself_so(client):
             assert f'<link rel="canonical" href="{url}">' in response.content.decode()
 
 
+@pytest.mark.slow
 def test_a_head_names_the_same_languages_as_the_sitemap(client):
     make_agreement(title_fr="Accord")
     make_locality()

@@ -14,7 +14,6 @@ def markers(evidence, fact, value=""):
     """The numbers of the sources that state a fact, with this value where one is given."""
     return {
         "numbers": evidence.find_source_numbers(fact, value),
-        "stated": bool(evidence.get_claims(fact)),
     }
 
 
