@@ -69,5 +69,3 @@ def group_by_theme(commitments):
     rows = sorted(commitments, key=lambda row: (row.theme_id is None, row.theme_id or 0, row.order))
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row.theme)]
     return sorted(groups, key=lambda group: group[1][0].order)
-
-
