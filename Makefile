@@ -3,7 +3,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
-TOGETHER := -n 2 --dist loadscope
+TOGETHER := -n 2 --dist loadscope --no-loadscope-reorder
 MANAGE := $(VENV)/bin/python manage.py
 
 VALIDATOR := 26.9.27

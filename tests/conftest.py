@@ -22,6 +22,12 @@ CHROMIUM_OPTIONS = [
 ]
 
 
+def pytest_collection_modifyitems(items):
+    """Run modules with long tests first, so that no worker is still busy with one when the other has finished."""
+    long_modules = {item.path for item in items if {"browser", "slow"} & {mark.name for mark in item.iter_markers()}}
+    items.sort(key=lambda item: item.path not in long_modules)
+
+
 @pytest.fixture(autouse=True)
 def use_english():
     """Start each test in English: a request leaves its language active."""

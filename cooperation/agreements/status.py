@@ -5,7 +5,7 @@ expires, and one is in force only if staff recorded that. A test compares the tw
 """
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Concat, Length, Substr
@@ -14,12 +14,10 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.partial_dates import first_day, last_day, years_later
+from cooperation.core.records import Record, RecordQuerySet
 
 from .choices import AgreementStatus, MilestoneKind, TermRule
 from .parts import Milestone
-
-if TYPE_CHECKING:  # models.py imports this module
-    from .models import Agreement, AgreementQuerySet
 
 #: The last milestone of one of these kinds decides whether the agreement is suspended.
 SUSPENSION_KINDS = [MilestoneKind.SUSPENDED, MilestoneKind.RESUMED]
@@ -36,7 +34,7 @@ class StatusResult(NamedTuple):
         return AgreementStatus(self.status).label
 
 
-def end_of_term(agreement: "Agreement") -> str:
+def end_of_term(agreement: Record) -> str:
     """The partial date on which its term ends by its rule; empty if the rule does not define one."""
     if agreement.term_rule == TermRule.FIXED_END:
         return agreement.ends_on
@@ -45,13 +43,13 @@ def end_of_term(agreement: "Agreement") -> str:
     return ""
 
 
-def end_of_agreement(agreement: "Agreement") -> str:
+def end_of_agreement(agreement: Record) -> str:
     """The partial date of its earliest recorded end, otherwise the end of its term; empty if neither is known."""
     ends = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
     return min(ends, default="") or end_of_term(agreement)
 
 
-def status_on(agreement: "Agreement", day: dt.date) -> StatusResult:
+def status_on(agreement: Record, day: dt.date) -> StatusResult:
     """The status of one agreement. For lists, prefetch its `milestones` and `later_agreements`."""
     if not agreement.signed_on or first_day(agreement.signed_on) > day:
         return StatusResult(AgreementStatus.ANNOUNCED, _("No signature is recorded by this day."))
@@ -81,7 +79,7 @@ def status_on(agreement: "Agreement", day: dt.date) -> StatusResult:
     return get_status_before_end(agreement, end)
 
 
-def get_status_after_end(agreement: "Agreement", end: str, day: dt.date) -> StatusResult:
+def get_status_after_end(agreement: Record, end: str, day: dt.date) -> StatusResult:
     if any(is_public_and_signed(later, day) for later in agreement.later_agreements.all()):
         return StatusResult(
             AgreementStatus.ENDED,
@@ -93,11 +91,11 @@ def get_status_after_end(agreement: "Agreement", end: str, day: dt.date) -> Stat
     )
 
 
-def is_public_and_signed(agreement: "Agreement", day: dt.date) -> bool:
+def is_public_and_signed(agreement: Record, day: dt.date) -> bool:
     return agreement.is_public and bool(agreement.signed_on) and first_day(agreement.signed_on) <= day
 
 
-def get_status_before_end(agreement: "Agreement", end: str) -> StatusResult:
+def get_status_before_end(agreement: Record, end: str) -> StatusResult:
     rule = agreement.term_rule
     if rule == TermRule.UNKNOWN or (rule in (TermRule.FIXED_END, TermRule.YEARS) and not end):
         return StatusResult(AgreementStatus.END_NOT_KNOWN, _("No source gives a term and none reports an ending."))
@@ -114,7 +112,7 @@ def get_status_before_end(agreement: "Agreement", end: str) -> StatusResult:
     return StatusResult(AgreementStatus.SIGNED, reasons.get(rule, reason))
 
 
-def with_status(agreements: "AgreementQuerySet", day: dt.date) -> "AgreementQuerySet":
+def with_status(agreements: RecordQuerySet, day: dt.date) -> RecordQuerySet:
     """`agreements` annotated with `status`, the same value as `status_on` returns."""
     iso_day = day.isoformat()
     passed = Milestone.objects.filter(agreement=OuterRef("pk"), on__lte=iso_day)

@@ -1,8 +1,11 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.fields import language_field, order_field, url_field
+from cooperation.core.languages import language_name
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Part, PartQuerySet, PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
@@ -50,6 +53,18 @@ class NewsItem(Record):
 
     def get_absolute_url(self):
         return reverse("news:detail", args=[self.key])
+
+    @property
+    def publisher_and_date(self):
+        """As readers see them; the publisher is always named, as not known if need be."""
+        parts = [self.publisher or gettext("Publisher not known"), format_partial_date(self.appeared_on)]
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def byline(self):
+        """Publisher, date of appearance and language of the original."""
+        language = language_name(self.original_language) if self.original_language else ""
+        return ", ".join(part for part in [self.publisher_and_date, language] if part)
 
     def search_names(self):
         return [*super().search_names(), self.original_title]
