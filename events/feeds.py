@@ -1,5 +1,4 @@
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from cooperation.core.date_formatting import format_date_span
 from cooperation.core.feeds import FeedEntry
@@ -12,11 +11,7 @@ from .models import Conference
 
 class ConferenceFeed(KindFeed):
     model = Conference
-    page = "events:list"
     date_field = "starts_on"
-
-    def name(self, requested):
-        return _("Conferences")
 
     def with_entry_relations(self, records):
         return records.with_card_relations().prefetch_related("themes")

@@ -10,8 +10,6 @@ from .models import Conference
 class ConferenceTable(EvidencedTable):
     """Conferences with the agreements signed there, through the reverse relation."""
 
-    name = "conferences"
-    list_route = "events:list"
     model = Conference
     filterset_class = ConferenceFilter
     date_field = "starts_on"

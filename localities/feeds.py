@@ -1,5 +1,4 @@
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from cooperation.core.feeds import FeedEntry
 from cooperation.core.languages import current_language
@@ -11,10 +10,6 @@ from .models import Locality
 
 class LocalityFeed(KindFeed):
     model = Locality
-    page = "localities:list"
-
-    def name(self, requested):
-        return _("Localities")
 
     def entry(self, record, day):
         level = capfirst(str(record.level_label))

@@ -22,8 +22,6 @@ from .models import Locality
 class LocalityTable(EvidencedTable):
     """Localities with their codes, coordinates, successors and, for those that ended, the current localities."""
 
-    name = "localities"
-    list_route = "localities:list"
     model = Locality
     filterset_class = LocalityFilter
     date_field = "since"

@@ -1,5 +1,4 @@
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from cooperation.core.date_formatting import date_phrase
 from cooperation.core.feeds import FeedEntry
@@ -12,11 +11,7 @@ from .models import Agreement, Partnership
 
 class AgreementFeed(KindFeed):
     model = Agreement
-    page = "agreements:list"
     date_field = "signed_on"
-
-    def name(self, requested):
-        return _("Agreements")
 
     def with_entry_relations(self, records):
         return records.prefetch_related("milestones", "later_agreements", "themes")
@@ -31,11 +26,7 @@ class AgreementFeed(KindFeed):
 
 class PartnershipFeed(KindFeed):
     model = Partnership
-    page = "agreements:partnership-list"
     date_field = "since"
-
-    def name(self, requested):
-        return _("Partnerships")
 
     def with_entry_relations(self, records):
         return records.with_card_relations()

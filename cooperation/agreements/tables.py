@@ -11,8 +11,6 @@ from .models import Agreement, Partnership
 class AgreementTable(EvidencedTable):
     """Agreements with their parties as signed and now, and their status on the table's date."""
 
-    name = "agreements"
-    list_route = "agreements:list"
     model = Agreement
     filterset_class = AgreementFilter
     date_field = "signed_on"
@@ -93,8 +91,6 @@ def get_relation_type(agreement):
 
 
 class PartnershipTable(EvidencedTable):
-    name = "partnerships"
-    list_route = "agreements:partnership-list"
     model = Partnership
     filterset_class = PartnershipFilter
     date_field = "since"

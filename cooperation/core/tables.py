@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from cooperation.kinds import get_kind
+
 from .dates import DATE_PARAMETER
 from .languages import LANGUAGE_CODES, language_name
 from .localized_text import column
@@ -48,11 +50,17 @@ class Dataset(NamedTuple):
 class RecordTable:
     """Records of one model as rows; subclasses set the model, its filters and its columns."""
 
-    name = ""  # in URLs and file names: `agreements`
-    list_route = ""  # the URL name of the list page
+    name = ""  # in URLs and file names: `agreements`; from the kind
+    list_route = ""  # the URL name of the list page; from the kind
     model = filterset_class = dataset = None
     date_field = ""  # the name of the partial date of the records
     has_points = False
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        if cls.model:
+            kind = get_kind(cls.model.record_kind())
+            cls.name, cls.list_route = kind.section, kind.list_route
 
     def __init__(self, site, day, query=None):
         self.site, self.day, self.query = site, day, query or QueryDict()

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cooperation.core.dates import today
 from cooperation.core.feeds import AtomFeed
 from cooperation.core.site_name import SITE_NAME
+from cooperation.kinds import get_kind
 
 from .models import Secretariat
 
@@ -76,7 +76,6 @@ class KindFeed(RecordFeed):
     """All public records of one kind."""
 
     model = None
-    page = ""
     date_field = ""  # the date field that orders records changed at the same time
 
     def with_entry_relations(self, records):
@@ -92,8 +91,15 @@ class KindFeed(RecordFeed):
     def get_entries(self, requested):
         return self.entries(self.model.objects.public(), requested.day)
 
+    @property
+    def kind(self):
+        return get_kind(self.model.record_kind())
+
+    def name(self, requested):
+        return self.kind.heading
+
     def link(self, requested):
-        return reverse(self.page)
+        return self.kind.list_url
 
 
 class FeedOfOne(RecordFeed):

@@ -1,5 +1,3 @@
-from django.utils.translation import gettext as _
-
 from cooperation.core.feeds import FeedEntry
 from cooperation.core.localized_text import localized
 from cooperation.library.feeds import KindFeed
@@ -9,11 +7,7 @@ from .models import NewsItem
 
 class NewsFeed(KindFeed):
     model = NewsItem
-    page = "news:list"
     date_field = "appeared_on"
-
-    def name(self, requested):
-        return _("News")
 
     def entry(self, record, day):
         return FeedEntry(record, localized(record, "title"), localized(record, "summary"))

@@ -36,8 +36,6 @@ class EvidencedTable(RecordTable):
 
 
 class NewsTable(RecordTable):
-    name = "news"
-    list_route = "news:list"
     model = NewsItem
     filterset_class = NewsFilter
     date_field = "appeared_on"
