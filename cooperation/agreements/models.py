@@ -135,6 +135,10 @@ class Agreement(Record):
     def get_absolute_url(self):
         return reverse("agreements:detail", args=[self.key])
 
+    @property
+    def is_signing_day_known(self):
+        return len(self.signed_on) == len("2023-04-15")
+
     def status_on(self, day):
         """The status on a date with its reason (`StatusResult`); see `status.py`."""
         return status_on(self, day)

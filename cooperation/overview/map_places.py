@@ -21,6 +21,11 @@ class MapMarker:
     def __init__(self, locality, point):
         self.locality, self.point = locality, point
 
+    @property
+    def css_class(self):
+        side = self.locality.country.lower()
+        return f"{side} map__former" if self.is_former else side
+
 
 class OccupancyGrid:
     """Spatial index of the positions taken by markers: a grid of squares as wide as the gap between two markers."""
