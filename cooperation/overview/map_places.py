@@ -22,9 +22,14 @@ class MapMarker:
         self.locality, self.point = locality, point
 
     @property
+    def side(self):
+        """The class of its country's markers."""
+        return self.locality.country.lower()
+
+    @property
     def css_class(self):
-        side = self.locality.country.lower()
-        return f"{side} map__former" if self.is_former else side
+        """The same, with the class of former localities where it is one."""
+        return f"{self.side} map__former" if self.is_former else self.side
 
 
 class OccupancyGrid:
