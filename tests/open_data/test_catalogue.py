@@ -7,6 +7,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
+from cooperation.kinds import TABLE, kinds_with
 from tests.factories import make_agreement, make_locality, make_secretariat
 from tests.site.test_drafts import SECRET, make_everything
 
@@ -18,7 +19,7 @@ pytestmark = [
 CATALOGUE_URL = "http://testserver/data/catalogue.jsonld"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 AUTHORITY = "http://publications.europa.eu/resource/authority"
-NAMES = ["agreements", "partnerships", "localities", "conferences", "news", "register"]
+NAMES = [*(kind.section for kind in kinds_with(TABLE)), "register"]
 #: Number of file formats of each data set.
 FORMAT_COUNTS = {"agreements": 3, "partnerships": 3, "localities": 4, "conferences": 3, "news": 3}
 

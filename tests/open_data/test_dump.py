@@ -12,13 +12,14 @@ from django.core.management import CommandError, call_command
 from cooperation.core.content_version import content_version
 from cooperation.core.dates import today
 from cooperation.core.records import PublicationState
+from cooperation.kinds import KINDS, TABLE, kinds_with
 from cooperation.open_data.management.commands import export_archive
 from tests.factories import make_agreement, make_claim, make_locality, make_news, make_secretariat, make_theme
 from tests.site.test_drafts import SECRET, make_everything
 
 pytestmark = pytest.mark.django_db
 DUMP = "/data/register.zip"
-KINDS = ["agreements", "conferences", "documents", "localities", "news", "pages", "partnerships", "photos", "themes"]
+SECTIONS = sorted(kind.section for kind in KINDS)
 
 
 def open_archive(content):
@@ -35,7 +36,7 @@ def test_it_holds_every_public_record_as_the_api_tells_it(archive, client):
 
     assert response["Content-Disposition"] == f'attachment; filename="register-{today()}.zip"'
     assert package.testzip() is None
-    for name in ["agreements", "partnerships", "localities", "conferences", "news"]:
+    for name in [kind.section for kind in kinds_with(TABLE)]:
         page = client.get(f"/api/{name}/?page_size=100").json()
         assert read_records(package, name) == page["results"]
         assert page["count"] == len(page["results"])
@@ -55,7 +56,7 @@ def test_it_describes_itself_to_readers_and_to_machines(client):
         f"{today()}T00:00:00Z",
         [{"name": "CC BY 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
     )
-    assert description["counts"] == dict.fromkeys(KINDS, 0) | {"agreements": 1, "localities": 2, "themes": 1}
+    assert description["counts"] == dict.fromkeys(SECTIONS, 0) | {"agreements": 1, "localities": 2, "themes": 1}
     for words in ["Secrétariat", "Ban thư ký", str(today()), "CC BY 4.0", "records/agreements.json: 1"]:
         assert words in readme, words
     for resource in description["resources"]:

@@ -10,6 +10,7 @@ from openpyxl.utils.escape import unescape
 
 from cooperation.core import spreadsheets, tables
 from cooperation.core.records import PublicationState
+from cooperation.kinds import TABLE, kinds_with
 from tests.factories import (
     make_agreement,
     make_claim,
@@ -25,7 +26,7 @@ from tests.factories import (
 from tests.site.test_drafts import SECRET, make_everything
 
 pytestmark = pytest.mark.django_db
-LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+LISTS = [kind.section for kind in kinds_with(TABLE)]
 DAY = "on=2026-11-26"
 
 

@@ -3,10 +3,11 @@ import json
 import pytest
 
 from cooperation.agreements.filters import AgreementFilter
+from cooperation.kinds import API, kinds_with
 from tests.factories import make_agreement, make_claim, make_locality, make_news
 
 pytestmark = pytest.mark.django_db
-LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+LISTS = [kind.section for kind in kinds_with(API)]
 
 
 @pytest.mark.usefixtures("archive")

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from cooperation.core.records import PublicationState
+from cooperation.kinds import TABLE, kinds_with
 from cooperation.sitemaps import SITEMAPS
 from tests.factories import (
     make_agreement,
@@ -21,7 +22,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zzyzx"  # noqa: S105 -- a word that occurs nowhere else
-LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+LISTS = [kind.section for kind in kinds_with(TABLE)]
 
 
 def make_everything(publication_state):

@@ -5,6 +5,7 @@ import pytest
 from django.template import Context, Template
 
 from cooperation.core.records import PublicationState
+from cooperation.kinds import FEED, kinds_with
 from cooperation.news.models import NewsItem
 from tests.factories import (
     make_agreement,
@@ -21,7 +22,7 @@ from tests.factories import (
 from tests.growth import make_groups, make_hubs
 
 pytestmark = pytest.mark.django_db
-KINDS = ["agreements", "partnerships", "localities", "conferences", "news"]
+KINDS = [kind.section for kind in kinds_with(FEED)]
 
 
 def read_feed(client, path):

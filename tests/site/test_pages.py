@@ -3,10 +3,11 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 
+from cooperation.kinds import TABLE, kinds_with
 from tests.factories import make_agreement, make_conference, make_news, make_secretariat, make_theme
 
 pytestmark = pytest.mark.django_db
-LISTS = ["agreements", "partnerships", "localities", "conferences", "news"]
+LISTS = [kind.section for kind in kinds_with(TABLE)]
 
 
 def get_main(response):
