@@ -10,7 +10,6 @@ from seeds.reading.language import VIETNAMESE
 from seeds.recognise.neighbours import Neighbours, is_surname, is_syllable
 from seeds.recognise.unknown_places import find_unknown_places
 
-DISTRICTS = ("vn_urban_district", "vn_rural_district", "vn_commune")
 LONGER = 30
 SMALL_GROUPS = ("communaute_communes", "communaute_agglomeration")
 

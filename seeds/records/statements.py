@@ -27,6 +27,14 @@ class ReadFact(NamedTuple):
     language: str
     extraction: object
 
+    @property
+    def kind(self):
+        return self.subject[0]
+
+    @property
+    def key(self):
+        return self.subject[1]
+
 
 @dataclass
 class Statement:

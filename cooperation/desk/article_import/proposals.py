@@ -13,6 +13,7 @@ from localities.models import Locality
 from seeds.gazetteer import Gazetteer
 from seeds.recognise.findings import Findings
 from seeds.records.statements import (
+    ReadFact,
     get_figure_reader,
     read_agreement_facts,
     read_conference_facts,
@@ -21,7 +22,7 @@ from seeds.records.statements import (
 )
 
 from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, get_own_value
-from .subjects import ReadValue, Subject, Value, build_read_values
+from .subjects import Subject, Value
 
 
 class Proposals:
@@ -35,7 +36,7 @@ class Proposals:
         self.add_agreements(findings)
         self.add_partnerships(findings)
         cooperation = self.get_or_add_subject("", "", None, _("The cooperation as a whole"), "")
-        self.add_values(cooperation, build_read_values(get_figure_reader(main_conference, appeared_on)(findings)))
+        self.add_values(cooperation, get_figure_reader(main_conference, appeared_on)(findings))
         self.add_localities(findings)
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
@@ -66,11 +67,9 @@ class Proposals:
                 record = Conference.objects.filter(key=key).first()
                 title = record or _("Conference %(number)s") % {"number": key}
                 self.get_or_add_subject("conference", key, record, title, _("found by its number"))
-        for read_value in build_read_values(
-            [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]
-        ):
-            if read_value.kind == "conference":
-                self.add_values(self.find_subject(read_value.kind, read_value.key), [read_value])
+        for read_fact in [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]:
+            if read_fact.kind == "conference":
+                self.add_values(self.find_subject(read_fact.kind, read_fact.key), [read_fact])
         return main_conference
 
     def add_agreements(self, findings: Findings) -> None:
@@ -81,7 +80,7 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             title = self.join_party_names(parties)
             subject = self.get_or_add_subject("agreement", key, record, title, explain_match(record))
-            self.add_values(subject, build_read_values(read_agreement_facts(agreement, key)))
+            self.add_values(subject, read_agreement_facts(agreement, key))
 
     def add_partnerships(self, findings: Findings) -> None:
         for number, partnership in enumerate(findings.partnerships, start=1):
@@ -90,16 +89,16 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             title = self.join_party_names(parties)
             subject = self.get_or_add_subject("partnership", key, record, title, explain_match(record))
-            self.add_values(subject, build_read_values(read_partnership_facts(partnership, key)))
+            self.add_values(subject, read_partnership_facts(partnership, key))
 
     def add_localities(self, findings: Findings) -> None:
         """Add the localities of the register that the article names."""
-        for read_value in build_read_values(read_locality_facts(findings)):
-            locality = self.localities.get(read_value.key)
+        for read_fact in read_locality_facts(findings):
+            locality = self.localities.get(read_fact.key)
             if locality:
-                reason = explain_name_match(locality, read_value.extraction.value)
+                reason = explain_name_match(locality, read_fact.extraction.value)
                 subject = self.get_or_add_subject("locality", locality.key, locality, str(locality), reason)
-                self.add_values(subject, [read_value])
+                self.add_values(subject, [read_fact])
 
     def build_title(self, subject: Subject, parties: list[str]) -> str:
         """The title of a new record in the active language."""
@@ -117,22 +116,22 @@ class Proposals:
         unit = self.gazetteer.units.get(party)
         return unit.names[0] if unit and unit.names else party
 
-    def add_values(self, subject: Subject, read_values: Iterable[ReadValue]) -> None:
+    def add_values(self, subject: Subject, read_facts: Iterable[ReadFact]) -> None:
         """Add the values that are about this kind of subject, each once."""
-        for read_value in read_values:
-            fact, text = read_value.fact, read_value.value
+        for read_fact in read_facts:
+            fact, text = read_fact.fact, read_fact.value
             is_repeated = any((fact, text) == (value.fact, value.value) for value in subject.values)
-            if read_value.kind != subject.kind or is_repeated:
+            if read_fact.kind != subject.kind or is_repeated:
                 continue
             self.count += 1
             shown = self.get_name(text)
             definition = FACTS[subject.kind][fact]
-            own = get_own_value(subject.record, fact, read_value.language)
+            extraction, language = read_fact.extraction, read_fact.language or ""
+            own = get_own_value(subject.record, fact, language)
             match = compare(subject.record, definition, own, [text, shown])
             choices = get_choices(subject.kind, fact) if definition.value_type == CHOICE else []
             shown = str(dict(choices).get(text, shown))
             label = str(definition.label)
-            extraction, language = read_value.extraction, read_value.language
             subject.values.append(Value(self.count, fact, text, language, extraction, match, label, shown, choices))
 
 

@@ -1,6 +1,5 @@
 """The subjects that an article is about, with the values that were read of each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cooperation.core.records import Record
@@ -10,26 +9,6 @@ from seeds.recognise.findings import Extraction
 from .matching import MatchResult
 
 PRESELECT_THRESHOLD = 0.6  # values with less confidence are proposed, but not ticked
-
-
-@dataclass(frozen=True)
-class ReadValue:
-    """A value that was read in an article: its subject, its fact, and its position in the text."""
-
-    kind: str
-    key: str
-    fact: str
-    value: str
-    language: str
-    extraction: Extraction
-
-
-def build_read_values(statements: Iterable[tuple]) -> list[ReadValue]:
-    """From the tuples of `seeds.records.statements`: ((kind, key), fact, value, language, extraction)."""
-    return [
-        ReadValue(kind, key, fact, value, language or "", extraction)
-        for (kind, key), fact, value, language, extraction in statements
-    ]
 
 
 @dataclass
