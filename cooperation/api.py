@@ -54,17 +54,17 @@ class SearchView(GenericAPIView):
     def get(self, request):
         query, kind = request.query_params.get("q", "").strip(), request.query_params.get("kind", "")
         if len(query) > MAX_QUERY_LENGTH:
-            raise ValidationError({"q": [_("This search is too long: use fewer words.")]})
+            raise ValidationError({"q": [_("Your search is too long. Use fewer words.")]})
         results = Results(query, kind)
         if not results.kind_is_known:
-            raise ValidationError({"kind": [_("There is no such kind of record.")]})
+            raise ValidationError({"kind": [_("This type of record does not exist.")]})
         page = self.paginate_queryset(results.entries())
         records = [result.record for result in results.records(page)]
         return self.get_paginated_response(self.get_serializer(records, many=True).data)
 
 
 def unknown_path(request):
-    return JsonResponse({"detail": _("There is no such address in the API.")}, status=404)
+    return JsonResponse({"detail": _("API endpoint not found.")}, status=404)
 
 
 urlpatterns = [

@@ -16,7 +16,7 @@ from events.models import Conference
 def calendar(request):
     events = [*build_conference_events(Conference.objects.public()), *build_end_events(Agreement.objects.public())]
     title = str(SITE_NAME)
-    description = _("Conferences and ends of terms")
+    description = _("Conferences and agreement end dates")
     return HttpResponse(
         render_calendar(request, title, description, events), content_type="text/calendar; charset=utf-8"
     )

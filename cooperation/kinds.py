@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 API = "api"  # a view set in the app's `api`, and its records in the archive
 TABLE = "tables"  # a table in the app's `tables`: files of its list, and a data set in the catalogue
@@ -141,7 +142,7 @@ SECTIONS = [
     Section("map", "overview:map", _("Map")),
     Section("timeline", "overview:timeline", _("Timeline")),
     Section("figures", "overview:figures", _("Figures")),
-    Section("search", "search", _("Search")),
+    Section("search", "search", pgettext_lazy("a page", "Search")),
 ]
 #: Parts of paths below which every page can be read as of a date.
 AS_OF_SECTIONS = [*(kind.section for kind in kinds_with(AS_OF)), "map", "figures", "timeline", "completeness"]

@@ -142,7 +142,9 @@ def search_query(request):
 def bad_request(request, exception):
     """The reason of our own refusals on a page; a bare line for what Django refuses, such as a foreign host."""
     if not isinstance(exception, BadRequest):
-        return HttpResponseBadRequest(_("This request cannot be read."), content_type="text/plain; charset=utf-8")
+        return HttpResponseBadRequest(
+            _("This request could not be processed."), content_type="text/plain; charset=utf-8"
+        )
     return render(request, "pages/400.html", {"reason": str(exception)}, status=400)
 
 

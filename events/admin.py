@@ -47,7 +47,7 @@ class ConferenceForm(RecordForm):
         label=capfirst(_("country")),
         choices=lambda: [("", "–"), *country_choices()],
         required=False,
-        help_text=_("Where only the country is known yet."),
+        help_text=_("If only the country is known so far."),
     )
 
 
@@ -75,8 +75,11 @@ class ConferenceAdmin(EvidenceAdminMixin, RecordAdmin):
                 ]
             },
         ),
-        (_("For the public"), {"fields": [languages("description"), languages("declaration"), "photos", "documents"]}),
-        (_("Who and what"), {"fields": ["participants", "themes"]}),
+        (
+            _("Public description"),
+            {"fields": [languages("description"), languages("declaration"), "photos", "documents"]},
+        ),
+        (_("Participants and topics"), {"fields": ["participants", "themes"]}),
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]

@@ -12,9 +12,9 @@ FACTS = {
         "days": Fact(_("number of days"), NUMBER, question="dates"),
         "place": Fact(_("place"), KEY),
         "country": Fact(_("country"), CHOICE),
-        "conference_theme": Fact(_("motto"), TEXT),
+        "conference_theme": Fact(_("conference theme"), TEXT),
         "hosts": Fact(_("hosts and partners"), TEXT, many=True),
-        "participants": Fact(_("participants"), KEY, many=True),
+        "participants": Fact(_("participating localities"), KEY, many=True),
         "vietnamese_localities": Fact(_("Vietnamese localities taking part"), NUMBER),
         "french_localities": Fact(_("French localities taking part"), NUMBER),
         "people": Fact(_("people taking part"), NUMBER),
@@ -28,7 +28,7 @@ FACTS = {
 QUESTIONS = {
     "conference": {
         "dates": _("When was it held?"),
-        "conference_theme": _("What was its motto?"),
+        "conference_theme": _("What was its theme?"),
         "place": _("Where was it held?"),
         "vietnamese_localities": _("How many Vietnamese localities took part?"),
         "french_localities": _("How many French localities took part?"),

@@ -1,6 +1,7 @@
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.filters import (
     AsOfDateFilter,
@@ -26,7 +27,9 @@ class ConferenceFilter(FacetedFilterSet):
     q = SearchFilter()
     place = Facet(label=_("place"), expression="place__key", get_labels=locality_names)
     country = Facet(label=_("country"), expression=COUNTRY, get_labels=country_names)
-    status = Facet(label=_("state"), expression="status", get_labels=choice_labels(ConferenceStatus))
+    status = Facet(
+        label=pgettext_lazy("a conference", "status"), expression="status", get_labels=choice_labels(ConferenceStatus)
+    )
     year = YearFacet("starts_on")
     since = YearRangeFilter("starts_on", "since")
     until = YearRangeFilter("starts_on", "until")

@@ -3,6 +3,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
@@ -41,13 +42,20 @@ class Conference(Record):
     """One of the Viet Nam–France conferences on decentralised cooperation. Its key is its number."""
 
     number = models.PositiveSmallIntegerField(
-        _("number"), unique=True, help_text=_("12 for the 12th. It is also the address of the page.")
+        _("number"),
+        unique=True,
+        help_text=_("For example, 12 for the 12th conference. It is also used in the web address of the page."),
     )
     title = models.CharField(_("title"), max_length=300)
-    conference_theme = models.CharField(_("motto"), max_length=300, blank=True)
-    status = models.CharField(_("state"), max_length=10, choices=ConferenceStatus, default=ConferenceStatus.ANNOUNCED)
-    starts_on = PartialDateField(_("starts on"))
-    ends_on = PartialDateField(_("ends on"))
+    conference_theme = models.CharField(_("conference theme"), max_length=300, blank=True)
+    status = models.CharField(
+        pgettext_lazy("a conference", "status"),
+        max_length=10,
+        choices=ConferenceStatus,
+        default=ConferenceStatus.ANNOUNCED,
+    )
+    starts_on = PartialDateField(_("start date"))
+    ends_on = PartialDateField(_("end date"))
     place = models.ForeignKey(
         Locality,
         models.PROTECT,
@@ -57,16 +65,16 @@ class Conference(Record):
         blank=True,
     )
     country = models.CharField(
-        _("country"), max_length=2, blank=True, help_text=_("Where only the country is known yet: VN or FR.")
+        _("country"), max_length=2, blank=True, help_text=_("Enter VN or FR if the host locality is not known yet.")
     )
     venue = models.CharField(_("venue"), max_length=200, blank=True)
-    hosts = models.TextField(_("hosts and partners"), blank=True, help_text=_("One on each line."))
-    description = models.TextField(_("presentation"), blank=True)
-    declaration = models.TextField(_("declaration"), blank=True)
+    hosts = models.TextField(_("hosts and partners"), blank=True, help_text=_("Enter one per line."))
+    description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
+    declaration = models.TextField(_("text of the joint statement"), blank=True)
     participants = models.ManyToManyField(
-        Locality, verbose_name=_("participants"), related_name="conferences", blank=True
+        Locality, verbose_name=_("participating localities"), related_name="conferences", blank=True
     )
-    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), related_name="conferences", blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("topics"), related_name="conferences", blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="conferences", blank=True)
     documents = models.ManyToManyField(Document, verbose_name=_("documents"), related_name="conferences", blank=True)
 
@@ -82,7 +90,7 @@ class Conference(Record):
             models.CheckConstraint(
                 name="conference_key_is_its_number",
                 condition=models.Q(Exact(models.F("key"), Cast("number", models.CharField()))),
-                violation_error_message=_("The key of a conference is its number."),
+                violation_error_message=_("The conference number is used as its identifier."),
             ),
         ]
 

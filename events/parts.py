@@ -25,7 +25,7 @@ class Session(ConferencePart):
     conference = models.ForeignKey("Conference", models.CASCADE, related_name="sessions", verbose_name=_("conference"))
     title = models.CharField(_("title"), max_length=300)
     theme = models.ForeignKey(
-        Theme, models.SET_NULL, verbose_name=_("theme"), related_name="sessions", null=True, blank=True
+        Theme, models.SET_NULL, verbose_name=_("topic"), related_name="sessions", null=True, blank=True
     )
     summary = models.TextField(_("summary"), blank=True)
 
@@ -44,15 +44,15 @@ class Speaker(ConferencePart):
 
     conference = models.ForeignKey("Conference", models.CASCADE, related_name="speakers", verbose_name=_("conference"))
     name = models.CharField(_("name"), max_length=150)
-    position = models.CharField(_("office"), max_length=250, blank=True)
+    position = models.CharField(_("position"), max_length=250, blank=True)
     locality = models.ForeignKey(
         Locality, models.SET_NULL, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
     )
     organisation = models.CharField(
-        _("body"), max_length=200, blank=True, help_text=_("Where the speaker does not speak for a locality.")
+        _("organisation"), max_length=200, blank=True, help_text=_("If the speaker does not represent a locality.")
     )
     line = models.CharField(
-        _("what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words.")
+        _("summary of what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words.")
     )
 
     class Meta:
@@ -79,13 +79,13 @@ class Commitment(ConferencePart):
         "Conference", models.CASCADE, related_name="commitments", verbose_name=_("conference")
     )
     theme = models.ForeignKey(
-        Theme, models.SET_NULL, verbose_name=_("theme"), related_name="commitments", null=True, blank=True
+        Theme, models.SET_NULL, verbose_name=_("topic"), related_name="commitments", null=True, blank=True
     )
     text = models.TextField(_("text"))
 
     class Meta:
-        verbose_name = _("commitment")
-        verbose_name_plural = _("commitments")
+        verbose_name = _("joint statement point")
+        verbose_name_plural = _("joint statement points")
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["conference", "order"], name="unique_commitment_order")]
 

@@ -15,7 +15,7 @@ class ConferenceTable(EvidencedTable):
     date_field = "starts_on"
     dataset = Dataset(
         _("Viet Nam–France conferences on decentralised cooperation"),
-        _("Each conference with its days, place, motto, participants and the agreements signed there."),
+        _("Each conference with its dates, place, theme, participants and the agreements signed there."),
         [_("conferences")],
     )
 
@@ -32,7 +32,7 @@ class ConferenceTable(EvidencedTable):
             self.field("starts_on"),
             self.field("ends_on"),
             Column("place", self.heading_of("place"), lambda conference: public_key(conference.place)),
-            Column("place_name", _("name of the place"), lambda conference: conference.place_name),
+            Column("place_name", _("place name"), lambda conference: conference.place_name),
             Column("country", self.heading_of("country"), get_country),
             *self.texts("venue", "hosts"),
             Column(

@@ -33,7 +33,7 @@ class SuccessionFormSet(OrderedFormSet):
             row = form.instance
             is_complete = form.is_valid() and form.has_changed() and row.predecessor_id and row.successor_id
             if is_complete and creates_cycle(row.predecessor_id, row.successor_id):
-                form.add_error(None, _("This would make a locality its own successor, over other ones."))
+                form.add_error(None, _("This would create a loop: the locality would become its own successor."))
 
 
 class SuccessorInline(PlainPartInline):
@@ -41,7 +41,7 @@ class SuccessorInline(PlainPartInline):
     fk_name = "predecessor"
     formset = SuccessionFormSet
     verbose_name = _("successor")
-    verbose_name_plural = _("what became of it")
+    verbose_name_plural = _("successors")
     autocomplete_fields = ["successor"]
 
 
@@ -50,7 +50,7 @@ class PredecessorInline(PlainPartInline):
     fk_name = "successor"
     formset = SuccessionFormSet
     verbose_name = _("predecessor")
-    verbose_name_plural = _("what it was before")
+    verbose_name_plural = _("predecessors")
     autocomplete_fields = ["predecessor"]
 
 
@@ -79,8 +79,8 @@ class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
                 ]
             },
         ),
-        (_("For the public"), {"fields": [languages("description"), "website", "photos"]}),
-        (_("Place and people"), {"fields": [("latitude", "longitude"), ("population", "population_year")]}),
+        (_("Public description"), {"fields": [languages("description"), "website", "photos"]}),
+        (_("Location and population"), {"fields": [("latitude", "longitude"), ("population", "population_year")]}),
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
@@ -93,7 +93,7 @@ class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
             is_needed = public("agreement_parties__agreement__") | public("partnerships__")
             needed = Locality.objects.filter(is_needed, pk__in=ids).distinct()
         for locality in needed:
-            message = _("“%(record)s” is a party of what is public: withdraw its agreements and partnerships first.")
+            message = _("“%(record)s” is a party to published agreements or partnerships. Unpublish those first.")
             self.message_user(request, message % {"record": locality}, messages.ERROR)
         needed_ids = {locality.pk for locality in needed}
         super().set_publication_state(request, publication_state, [pk for pk in ids if pk not in needed_ids])

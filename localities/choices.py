@@ -13,17 +13,17 @@ VIET_NAM, FRANCE = "VN", "FR"
 
 class AdministrativeLevel(models.TextChoices):
     VN_PROVINCE = "vn_province", _("province")
-    VN_CITY = "vn_city", _("centrally-run city")
+    VN_CITY = "vn_city", _("centrally run city")
     VN_PROVINCIAL_CITY = "vn_provincial_city", _("provincial city")
     VN_URBAN_DISTRICT = "vn_urban_district", _("urban district")
     VN_RURAL_DISTRICT = "vn_rural_district", _("rural district")
     VN_COMMUNE = "vn_commune", pgettext_lazy("Viet Nam", "commune")
-    FR_REGION = "fr_region", _("région")
-    FR_DEPARTEMENT = "fr_departement", _("département")
-    FR_EPCI = "fr_epci", _("intercommunal body (EPCI)")
+    FR_REGION = "fr_region", _("region")
+    FR_DEPARTEMENT = "fr_departement", _("department (département)")
+    FR_EPCI = "fr_epci", _("intermunicipal authority (EPCI)")
     FR_COMMUNE = "fr_commune", pgettext_lazy("France", "commune")
-    FR_METROPOLITAN_COLLECTIVITY = "fr_metropolitan_collectivity", _("metropolitan collectivity")
-    STATE_LEVEL = "state_level", _("federated state or the like")
+    FR_METROPOLITAN_COLLECTIVITY = "fr_metropolitan_collectivity", _("metropolitan authority with special status")
+    STATE_LEVEL = "state_level", _("federal state or equivalent")
     REGIONAL = "regional", _("regional authority")
     LOCAL = "local", _("local authority")
 
@@ -43,15 +43,15 @@ class NameKind(models.TextChoices):
     OFFICIAL = "official", _("official name")
     SHORT = "short", _("short name")
     FORMER = "former", _("former name")
-    EXONYM = "exonym", _("name in another language")
+    EXONYM = "exonym", _("exonym (name in another language)")
 
 
 class CodeScheme(models.TextChoices):
-    INSEE_COMMUNE = "insee_commune", _("INSEE code of the commune")
-    INSEE_DEPARTEMENT = "insee_departement", _("INSEE code of the département")
-    INSEE_REGION = "insee_region", _("INSEE code of the région")
+    INSEE_COMMUNE = "insee_commune", _("INSEE commune code")
+    INSEE_DEPARTEMENT = "insee_departement", _("INSEE département code")
+    INSEE_REGION = "insee_region", _("INSEE region code")
     SIREN = "siren", _("SIREN number")
-    GSO = "gso", _("code of Viet Nam’s statistics office")
+    GSO = "gso", _("Viet Nam administrative unit code")
     ISO_3166_2 = "iso_3166_2", "ISO 3166-2"
     WIKIDATA = "wikidata", "Wikidata"
 

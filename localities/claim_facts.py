@@ -7,8 +7,8 @@ from cooperation.news.facts import DATE, MENTION, NUMBER, TEXT, YES, Fact
 FACTS = {
     "locality": {
         "name": Fact(_("name"), TEXT),
-        "since": Fact(_("beginning"), DATE),
-        "until": Fact(_("end"), DATE),
+        "since": Fact(_("start date"), DATE),
+        "until": Fact(_("end date"), DATE),
         "population": Fact(_("population"), NUMBER),
         MENTION: Fact(_("mention"), YES, many=True),
     },

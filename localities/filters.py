@@ -30,7 +30,7 @@ def locality_names(values):
 
 
 CURRENT, FORMER = "current", "former"
-EXISTENCE_LABELS = {CURRENT: _("standing today"), FORMER: _("former")}
+EXISTENCE_LABELS = {CURRENT: _("current"), FORMER: _("former")}
 
 
 def existence_labels(values):
@@ -46,13 +46,17 @@ def with_agreements(localities):
 class LocalityFilter(FacetedFilterSet):
     q = SearchFilter()
     country = Facet(label=_("country"), expression="country", get_labels=country_names)
-    level = Facet(label=_("level"), expression="administrative_level", get_labels=choice_labels(AdministrativeLevel))
+    level = Facet(
+        label=_("administrative level"),
+        expression="administrative_level",
+        get_labels=choice_labels(AdministrativeLevel),
+    )
     existence = Facet(
-        label=_("standing or former"),
+        label=_("current or former"),
         expression=Case(When(until="", then=Value(CURRENT)), default=Value(FORMER), output_field=CharField()),
         get_labels=existence_labels,
     )
-    signed = FlagFilter(label=_("only those that signed an agreement"), apply=with_agreements)
+    signed = FlagFilter(label=_("only localities that have signed an agreement"), apply=with_agreements)
     on = AsOfDateFilter()
 
     class Meta:

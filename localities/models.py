@@ -5,6 +5,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.fields import url_field
 from cooperation.core.languages import FRENCH, VIETNAMESE, current_language
@@ -39,27 +40,35 @@ class Locality(Record):
     """A legal body: a province, city, région, département or commune. It stays one record while it keeps its name."""
 
     name = models.CharField(_("name"), max_length=200)
-    country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
+    country = models.CharField(
+        _("country"), max_length=2, help_text=_("Two-letter country code (ISO 3166-1), for example VN or FR.")
+    )
     administrative_level = models.CharField(
-        _("level"),
+        _("administrative level"),
         max_length=30,
         choices=AdministrativeLevel,
-        help_text=_("Its level today, or at its end; earlier ones stand below."),
+        help_text=_("The current level, or the last one if the locality no longer exists. Add earlier levels below."),
     )
-    epci_kind = models.CharField(_("kind of EPCI"), max_length=30, choices=EpciKind, blank=True)
+    epci_kind = models.CharField(_("type of EPCI"), max_length=30, choices=EpciKind, blank=True)
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
-        verbose_name=_("lies within"),
+        verbose_name=_("part of"),
         related_name="children",
         null=True,
         blank=True,
     )
-    since = PartialDateField(_("from"), help_text=_("The day it began; empty where it always was, or nobody knows."))
-    until = PartialDateField(
-        _("until"), help_text=_("Its last day. Set it only when the unit has ended: it is then shown as former.")
+    since = PartialDateField(
+        _("valid from"),
+        help_text=_("The date it was established. Leave blank if it has always existed or the date is not known."),
     )
-    description = models.TextField(_("presentation"), blank=True)
+    until = PartialDateField(
+        _("valid until"),
+        help_text=_(
+            "Its last day. Only enter a date if the locality no longer exists: it is then shown as a former locality."
+        ),
+    )
+    description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
     website = url_field(_("website"))
     latitude = models.DecimalField(
         _("latitude"),
@@ -78,7 +87,7 @@ class Locality(Record):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
-    population_year = models.PositiveSmallIntegerField(_("year of the count"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(_("population year"), null=True, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="localities", blank=True)
 
     objects = LocalityQuerySet.as_manager()
@@ -95,13 +104,13 @@ class Locality(Record):
             models.CheckConstraint(
                 name="locality_population_has_a_year",
                 condition=models.Q(population=None) | ~models.Q(population_year=None),
-                violation_error_message=_("A population needs the year of its count."),
+                violation_error_message=_("Enter the year of the population figure."),
             ),
             models.CheckConstraint(
                 name="locality_point_has_both_numbers",
                 condition=models.Q(latitude=None, longitude=None)
                 | models.Q(latitude__isnull=False, longitude__isnull=False),
-                violation_error_message=_("A point needs a latitude and a longitude."),
+                violation_error_message=_("Enter both a latitude and a longitude."),
             ),
             models.CheckConstraint(
                 name="locality_level_fits_country",
@@ -117,15 +126,15 @@ class Locality(Record):
                         ]
                     )
                 ),
-                violation_error_message=_("This country has no such level."),
+                violation_error_message=_("The selected country does not have this administrative level."),
             ),
         ]
 
     def clean(self):
         if self.epci_kind and self.administrative_level != AdministrativeLevel.FR_EPCI:
-            raise ValidationError({"epci_kind": _("Only an EPCI has a kind of EPCI.")})
+            raise ValidationError({"epci_kind": _("Only choose a type of EPCI if the level is EPCI.")})
         if self.pk and self.parent_id == self.pk:
-            raise ValidationError({"parent": _("A locality does not lie within itself.")})
+            raise ValidationError({"parent": _("A locality cannot be part of itself.")})
 
     @classmethod
     def from_db(cls, db, field_names, values):

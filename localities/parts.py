@@ -14,8 +14,8 @@ from .choices import AdministrativeLevel, CodeScheme, NameKind, SuccessionKind
 class ValidityPeriod(Part):
     """Abstract base for child rows with a valid-time interval (inclusive; either end may be open)."""
 
-    since = PartialDateField(_("from"))
-    until = PartialDateField(_("until"))
+    since = PartialDateField(_("valid from"))
+    until = PartialDateField(_("valid until"))
 
     owner = "locality"
 
@@ -32,7 +32,7 @@ class LocalityName(ValidityPeriod):
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="names", verbose_name=_("locality"))
     text = models.CharField(_("name"), max_length=200)
     language = language_field(_("language"))
-    kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OFFICIAL)
+    kind = models.CharField(_("type"), max_length=10, choices=NameKind, default=NameKind.OFFICIAL)
 
     natural_lookups = ["locality__key", "text", "language", "since"]
     is_searched = True
@@ -73,7 +73,9 @@ class LocalityCode(ValidityPeriod):
                 fields=["scheme", "value"],
                 condition=Q(until=""),
                 name="unique_current_code",
-                violation_error_message=_("Another locality has this code today: end the other one first."),
+                violation_error_message=_(
+                    "Another current locality has this code. Enter an end date for its code first."
+                ),
             ),
         ]
 
@@ -85,14 +87,14 @@ class LocalityLevel(ValidityPeriod):
     """A level that the locality had for a period, for a change of level without a succession."""
 
     locality = models.ForeignKey("Locality", models.CASCADE, related_name="levels", verbose_name=_("locality"))
-    administrative_level = models.CharField(_("level"), max_length=30, choices=AdministrativeLevel)
+    administrative_level = models.CharField(_("administrative level"), max_length=30, choices=AdministrativeLevel)
     legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
 
     natural_lookups = ["locality__key", "administrative_level", "since"]
 
     class Meta:
-        verbose_name = _("level through time")
-        verbose_name_plural = _("levels through time")
+        verbose_name = _("administrative level over time")
+        verbose_name_plural = _("administrative levels over time")
         ordering = ["since"]
         constraints = [
             ends_not_before_start("since", "until", "locality_level_ends_after_it_begins"),
@@ -118,8 +120,8 @@ class Succession(Part):
         related_name="predecessions",
         verbose_name=_("successor"),
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=SuccessionKind)
-    effective_on = PartialDateField(_("effective on"), blank=False)
+    kind = models.CharField(_("type"), max_length=20, choices=SuccessionKind)
+    effective_on = PartialDateField(_("effective date"), blank=False)
     legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
 
     owner = "successor"
@@ -135,7 +137,7 @@ class Succession(Part):
             models.CheckConstraint(
                 name="succession_not_to_itself",
                 condition=~Q(predecessor=F("successor")),
-                violation_error_message=_("A locality does not succeed itself."),
+                violation_error_message=_("A locality cannot succeed itself."),
             ),
         ]
 

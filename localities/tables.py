@@ -28,8 +28,8 @@ class LocalityTable(EvidencedTable):
     dataset = Dataset(
         _("Localities of Viet Nam and France that cooperate"),
         _(
-            "Provinces, cities, régions, départements and communes with their names in three languages, official codes,"
-            " point on the map, and what became of those that have ended."
+            "Provinces, cities, regions, departments and communes with their names in three languages, "
+            "official codes, coordinates, and successors."
         ),
         [_("localities"), _("official codes"), _("mergers of provinces")],
     )
@@ -59,9 +59,9 @@ class LocalityTable(EvidencedTable):
             *map(build_code_column, CodeScheme),
             self.field("since"),
             self.field("until"),
-            Column("has_ended", _("has ended"), lambda locality: locality.has_ended(self.day), BOOLEAN),
+            Column("has_ended", _("former"), lambda locality: locality.has_ended(self.day), BOOLEAN),
             Column("successors", _("successors"), get_successor_keys, ARRAY),
-            Column("now", _("what it is now"), self.get_current_keys, ARRAY),
+            Column("now", _("current successors"), self.get_current_keys, ARRAY),
             self.field("website"),
             self.field("latitude", NUMBER),
             self.field("longitude", NUMBER),

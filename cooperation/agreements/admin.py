@@ -62,7 +62,7 @@ class AgreementAdmin(EvidenceAdminMixin, RecordAdmin):
             },
         ),
         (
-            _("How long it lasts"),
+            _("Duration"),
             {
                 "fields": [
                     ("term_rule", "term_years", "notice_months"),
@@ -80,7 +80,7 @@ class AgreementAdmin(EvidenceAdminMixin, RecordAdmin):
     @admin.display(description=_("status today"))
     def status_today(self, agreement):
         if not agreement.pk:
-            return _("Computed once it is saved.")
+            return _("Calculated when you save.")
         status = agreement.status_on(today())
         return f"{status.label}. {status.reason}"
 

@@ -24,8 +24,8 @@ def build_event(agreement, end):
     return CalendarEvent(
         record=agreement,
         days=(day, day),
-        title=LocalizedText(_("End of term: %(agreement)s") % {"agreement": title.text}, title.language),
-        kind=_("End of a term"),
+        title=LocalizedText(_("Agreement ends: %(agreement)s") % {"agreement": title.text}, title.language),
+        kind=_("Agreement end date"),
         lines=[
             capfirst(str(agreement.get_kind_display())),
             capfirst(date_phrase(agreement.signed_on, "signed")),

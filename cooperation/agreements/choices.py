@@ -8,11 +8,11 @@ from django.utils.translation import pgettext_lazy
 class AgreementKind(models.TextChoices):
     COOPERATION_AGREEMENT = "cooperation_agreement", _("cooperation agreement")
     FRAMEWORK_AGREEMENT = "framework_agreement", _("framework agreement")
-    CONVENTION = "convention", _("convention")
+    CONVENTION = "convention", _("agreement (convention)")
     MEMORANDUM = "memorandum", _("memorandum")
     PROTOCOL = "protocol", _("protocol")
     CHARTER = "charter", _("charter")
-    TWINNING = "twinning", _("twinning")
+    TWINNING = "twinning", _("twinning agreement")
     ACTION_PROGRAMME = "action_programme", _("action programme")
     LETTER_OF_INTENT = "letter_of_intent", _("letter of intent")
 
@@ -25,32 +25,32 @@ class PartnershipKind(models.TextChoices):
 
 
 class TermRule(models.TextChoices):
-    FIXED_END = "fixed_end", _("until a fixed day")
+    FIXED_END = "fixed_end", _("until a fixed date")
     YEARS = "years", _("a number of years from signature")
-    TACIT_RENEWAL = "tacit_renewal", _("renewed tacitly until notice")
+    TACIT_RENEWAL = "tacit_renewal", _("renewed automatically until notice is given")
     PROJECTS = "projects", _("until its projects end")
-    UNLIMITED = "unlimited", _("unlimited")
+    UNLIMITED = "unlimited", _("indefinite")
     UNKNOWN = "unknown", _("not known")
 
 
 class AgreementRelation(models.TextChoices):
-    RENEWS = "renews", _("renews it")
-    AMENDS = "amends", _("amends it")
-    REPLACES = "replaces", _("replaces it")
-    IMPLEMENTS = "implements", _("carries it out")
+    RENEWS = "renews", _("renews")
+    AMENDS = "amends", _("amends")
+    REPLACES = "replaces", _("replaces")
+    IMPLEMENTS = "implements", _("implements")
 
 
 class MilestoneKind(models.TextChoices):
     ANNOUNCED = "announced", pgettext_lazy("milestone", "announced")
-    NEGOTIATED = "negotiated", pgettext_lazy("milestone", "negotiated")
-    APPROVED = "approved", pgettext_lazy("milestone", "deliberated")
-    SUBMITTED_FOR_REVIEW = "submitted_for_review", pgettext_lazy("milestone", "transmitted to the State")
+    NEGOTIATED = "negotiated", pgettext_lazy("milestone", "negotiations held")
+    APPROVED = "approved", pgettext_lazy("milestone", "approved by the council")
+    SUBMITTED_FOR_REVIEW = "submitted_for_review", pgettext_lazy("milestone", "submitted to the State for review")
     ENTERED_INTO_FORCE = "entered_into_force", pgettext_lazy("milestone", "entered into force")
     AMENDED = "amended", pgettext_lazy("milestone", "amended")
     EXTENDED = "extended", pgettext_lazy("milestone", "extended")
     SUSPENDED = "suspended", pgettext_lazy("milestone", "suspended")
     RESUMED = "resumed", pgettext_lazy("milestone", "resumed")
-    ENDED = "ended", pgettext_lazy("milestone", "ended")
+    ENDED = "ended", pgettext_lazy("milestone", "terminated")
 
 
 class TextAuthenticity(models.TextChoices):
@@ -64,8 +64,8 @@ class AgreementStatus(models.TextChoices):
     ANNOUNCED = "announced", _("announced, not yet signed")
     TERMINATED = "terminated", _("terminated")
     SUSPENDED = "suspended", _("suspended")
-    ENDED = "ended", _("ended")
-    ENDED_NOT_RENEWED = "ended_not_renewed", _("ended, renewal not recorded")
+    ENDED = "ended", _("ended, later agreement recorded")
+    ENDED_NOT_RENEWED = "ended_not_renewed", _("term ended, no renewal recorded")
     IN_FORCE = "in_force", _("in force")
-    SIGNED = "signed", _("signed")
-    END_NOT_KNOWN = "end_not_known", _("signed, end not known")
+    SIGNED = "signed", _("signed, term running")
+    END_NOT_KNOWN = "end_not_known", _("signed, end date not known")

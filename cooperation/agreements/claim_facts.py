@@ -7,18 +7,18 @@ from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, TEXT, YES, Fact
 FACTS = {
     "agreement": {
         "parties": Fact(_("parties"), KEY, many=True),
-        "kind": Fact(_("kind"), CHOICE),
-        "signed_on": Fact(_("day of signing"), DATE),
-        "signature_place": Fact(_("place of signing"), KEY),
-        "conference": Fact(_("occasion"), KEY),
-        "signed_by": Fact(_("signatories"), TEXT, many=True),
+        "kind": Fact(_("type"), CHOICE),
+        "signed_on": Fact(_("date of signature"), DATE),
+        "signature_place": Fact(_("place of signature"), KEY),
+        "conference": Fact(_("event"), KEY),
+        "signed_by": Fact(_("signed by"), TEXT, many=True),
         "ends_on": Fact(_("last day"), DATE),
         MENTION: Fact(_("mention"), YES, many=True),
     },
     "partnership": {
         "parties": Fact(_("parties"), KEY, many=True),
-        "since": Fact(_("beginning"), DATE),
-        "kind": Fact(_("kind"), CHOICE),
+        "since": Fact(_("start date"), DATE),
+        "kind": Fact(_("type"), CHOICE),
         MENTION: Fact(_("mention"), YES, many=True),
     },
 }
@@ -26,11 +26,11 @@ FACTS = {
 QUESTIONS = {
     "agreement": {
         "signed_on": _("When was it signed?"),
-        "kind": _("What kind of act is it?"),
+        "kind": _("What type of agreement is it?"),
         "signature_place": _("Where was it signed?"),
         "ends_on": _("When does it end?"),
     },
     "partnership": {
-        "since": _("Since when have they cooperated?"),
+        "since": _("When did they start to cooperate?"),
     },
 }

@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.dates import page_date
 from cooperation.core.filters import (
@@ -89,18 +90,20 @@ class StatusFacet(Facet):
 class AgreementFilter(FacetedFilterSet):
     q = SearchFilter()
     locality = PartyFacet(label=_("locality"), expression="parties__locality__key", get_labels=locality_names)
-    status = StatusFacet(label=_("status"), expression="status", get_labels=choice_labels(AgreementStatus))
+    status = StatusFacet(
+        label=pgettext_lazy("an agreement", "status"), expression="status", get_labels=choice_labels(AgreementStatus)
+    )
     theme = RelatedFacet(
-        label=_("theme"),
+        label=_("topic"),
         expression="themes__key",
         get_labels=theme_names,
         visible=public("themes__"),
     )
     year = YearFacet("signed_on")
-    kind = Facet(label=_("kind"), expression="kind", get_labels=choice_labels(AgreementKind))
+    kind = Facet(label=_("type"), expression="kind", get_labels=choice_labels(AgreementKind))
     conference = Facet(label=_("conference"), expression="conference__key", get_labels=conference_names)
     level = RelatedFacet(
-        label=_("level of a party"),
+        label=_("administrative level of a party"),
         expression="parties__locality__administrative_level",
         get_labels=choice_labels(AdministrativeLevel),
         visible=public("parties__locality__"),
@@ -126,7 +129,7 @@ class AgreementFilter(FacetedFilterSet):
     since = YearRangeFilter("signed_on", "since")
     until = YearRangeFilter("signed_on", "until")
     differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
-    text = FlagFilter(label=_("only those whose text is held"), apply=with_a_text)
+    text = FlagFilter(label=_("only agreements whose text is available"), apply=with_a_text)
     on = AsOfDateFilter()
 
     class Meta:
@@ -145,12 +148,12 @@ class PartnershipFilter(FacetedFilterSet):
         label=_("country"), expression="parties__country", get_labels=country_names, visible=public("parties__")
     )
     level = RelatedFacet(
-        label=_("level of a party"),
+        label=_("administrative level of a party"),
         expression="parties__administrative_level",
         get_labels=choice_labels(AdministrativeLevel),
         visible=public("parties__"),
     )
-    kind = Facet(label=_("kind"), expression="kind", get_labels=choice_labels(PartnershipKind))
+    kind = Facet(label=_("type"), expression="kind", get_labels=choice_labels(PartnershipKind))
     since = YearRangeFilter("since", "since")
     until = YearRangeFilter("since", "until")
     differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)

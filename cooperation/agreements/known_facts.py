@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cooperation.core.known_facts import SOURCES, KnownFact, has_translation, is_filled
 from cooperation.core.records import RecordQuerySet
@@ -18,18 +19,20 @@ def agreement_facts():
     entries_into_force = Milestone.objects.filter(kind=MilestoneKind.ENTERED_INTO_FORCE, **of_agreement)
     place_or_conference = Q(conference__isnull=False) | has_translation("signature_place")
     return [
-        KnownFact(_("year of signing"), Q(signed_on__length__gte=4), ("signed_on",)),
-        KnownFact(_("month of signing"), Q(signed_on__length__gte=7), ("signed_on",)),
-        KnownFact(_("day of signing"), Q(signed_on__length=10), ("signed_on",)),
-        KnownFact(_("occasion or place of signing"), place_or_conference, ("conference", "signature_place")),
-        KnownFact(_("term"), ~Q(term_rule=TermRule.UNKNOWN), ("term_rule", "term_years", "ends_on", "notice_months")),
+        KnownFact(_("year of signature"), Q(signed_on__length__gte=4), ("signed_on",)),
+        KnownFact(_("month of signature"), Q(signed_on__length__gte=7), ("signed_on",)),
+        KnownFact(_("date of signature"), Q(signed_on__length=10), ("signed_on",)),
+        KnownFact(_("place or event of signature"), place_or_conference, ("conference", "signature_place")),
+        KnownFact(
+            _("duration"), ~Q(term_rule=TermRule.UNKNOWN), ("term_rule", "term_years", "ends_on", "notice_months")
+        ),
         KnownFact(_("entry into force confirmed"), Q(Exists(entries_into_force))),
-        KnownFact(_("theme"), Q(Exists(themes)), ("themes",)),
+        KnownFact(_("topic"), Q(Exists(themes)), ("themes",)),
         KnownFact(_("what it covers"), has_translation("summary"), ("summary",)),
-        KnownFact(_("text held"), Q(Exists(texts))),
+        KnownFact(_("text available"), Q(Exists(texts))),
         SOURCES,
         KnownFact(
-            _("signatory of each party"), Q(signed_by__gt=""), country="locality__country", rows=public_parties()
+            _("who signed for each party"), Q(signed_by__gt=""), country="locality__country", rows=public_parties()
         ),
     ]
 
@@ -41,9 +44,9 @@ def public_parties():
 def partnership_facts():
     with_agreements = public_parties().filter(agreement__partnership__isnull=False).values("agreement__partnership")
     return [
-        KnownFact(_("beginning"), is_filled("since"), ("since",)),
-        KnownFact(_("an agreement"), Q(pk__in=with_agreements)),
-        KnownFact(_("presentation"), has_translation("description"), ("description",)),
+        KnownFact(_("start date"), is_filled("since"), ("since",)),
+        KnownFact(_("linked to an agreement"), Q(pk__in=with_agreements)),
+        KnownFact(pgettext("of a record", "description"), has_translation("description"), ("description",)),
         SOURCES,
     ]
 

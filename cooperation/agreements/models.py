@@ -50,7 +50,7 @@ class Agreement(Record):
     """An agreement that localities of both countries have signed or announced."""
 
     title = models.CharField(_("title"), max_length=300)
-    kind = models.CharField(_("kind"), max_length=30, choices=AgreementKind)
+    kind = models.CharField(_("type"), max_length=30, choices=AgreementKind)
     partnership = models.ForeignKey(
         Partnership,
         models.SET_NULL,
@@ -60,11 +60,16 @@ class Agreement(Record):
         blank=True,
     )
     signed_on = PartialDateField(
-        _("signed on"),
-        help_text=_("As far as it is known: 2023, 2023-04 or 2023-04-15. Empty: announced, not yet signed."),
+        _("date of signature"),
+        help_text=_(
+            "As precisely as it is known: 2023, 2023-04 or 2023-04-15. Leave blank if the agreement has been "
+            "announced but not signed."
+        ),
         db_index=True,
     )
-    signature_place = models.CharField(_("signed at"), max_length=200, blank=True, help_text=_("Place and occasion."))
+    signature_place = models.CharField(
+        _("place of signature"), max_length=200, blank=True, help_text=_("Place, and event if it was not a conference.")
+    )
     conference = models.ForeignKey(
         Conference,
         models.SET_NULL,
@@ -72,32 +77,37 @@ class Agreement(Record):
         related_name="agreements",
         null=True,
         blank=True,
-        help_text=_("Where it was signed at one."),
+        help_text=_("If it was signed at a conference."),
     )
     summary = models.TextField(_("what it covers"), blank=True)
-    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), related_name="agreements", blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("topics"), related_name="agreements", blank=True)
     term_rule = models.CharField(
-        _("term"),
+        _("duration"),
         max_length=20,
         choices=TermRule,
         default=TermRule.UNKNOWN,
-        help_text=_("Where no text says so: not known. The page then never says “in force” or “expired” by itself."),
+        help_text=_(
+            "Choose “Not known” unless a text or source gives the duration. The register then never shows "
+            "the agreement as in force or ended on its own."
+        ),
     )
     term_years = models.PositiveSmallIntegerField(
-        _("years"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(99)]
+        _("number of years"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(99)]
     )
-    ends_on = PartialDateField(_("ends on"), help_text=_("Its last day, where the text names one."))
-    notice_months = models.PositiveSmallIntegerField(_("months of notice"), null=True, blank=True)
+    ends_on = PartialDateField(_("end date"), help_text=_("The last day of the agreement, if its text gives one."))
+    notice_months = models.PositiveSmallIntegerField(_("notice period (months)"), null=True, blank=True)
     earlier_agreement = models.ForeignKey(
         "self",
         models.SET_NULL,
-        verbose_name=_("follows"),
+        verbose_name=_("earlier agreement"),
         related_name="later_agreements",
         null=True,
         blank=True,
-        help_text=_("The agreement that this one renews, amends, replaces or carries out."),
+        help_text=_("The earlier agreement that this one renews, amends, replaces or implements."),
     )
-    relation_type = models.CharField(_("how it follows"), max_length=12, choices=AgreementRelation, blank=True)
+    relation_type = models.CharField(
+        _("relationship to the earlier agreement"), max_length=12, choices=AgreementRelation, blank=True
+    )
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="agreements", blank=True)
 
     objects = AgreementQuerySet.as_manager()
@@ -113,24 +123,24 @@ class Agreement(Record):
             models.CheckConstraint(
                 name="agreement_with_a_fixed_end_has_it",
                 condition=~Q(term_rule=TermRule.FIXED_END) | ~Q(ends_on=""),
-                violation_error_message=_("A fixed end needs its day."),
+                violation_error_message=_("Enter the end date."),
             ),
             models.CheckConstraint(
                 name="agreement_for_years_has_their_number",
                 condition=~Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
                 | Q(term_years__isnull=False, term_years__gte=1),
-                violation_error_message=_("A term in years needs their number."),
+                violation_error_message=_("Enter the number of years."),
             ),
             models.CheckConstraint(
                 name="agreement_is_not_its_own_earlier_agreement",
                 condition=Q(earlier_agreement=None) | ~Q(earlier_agreement=models.F("pk")),
-                violation_error_message=_("An agreement does not follow itself."),
+                violation_error_message=_("An agreement cannot refer to itself."),
             ),
         ]
 
     def clean(self):
         if self.earlier_agreement_id and not self.relation_type:
-            raise ValidationError({"relation_type": _("Say how it follows the other agreement.")})
+            raise ValidationError({"relation_type": _("Choose how this agreement relates to the earlier one.")})
 
     def get_absolute_url(self):
         return reverse("agreements:detail", args=[self.key])
@@ -149,7 +159,7 @@ class Agreement(Record):
 
     def publication_blockers(self):
         rows = list(self.parties.select_related("locality"))
-        too_few = [_("It has fewer than two parties.")] if len(rows) < 2 else []
+        too_few = [_("Enter at least two parties.")] if len(rows) < 2 else []
         localities = [row.locality for row in rows if row.locality_id]
         return [*super().publication_blockers(), *too_few, *party_blockers(localities)]
 

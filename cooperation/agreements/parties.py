@@ -38,7 +38,7 @@ class PartyOnDate:
 
     def __str__(self):
         if self.row.locality_id and not self.locality:
-            return _("a party that is not public")
+            return _("(unpublished party)")
         return self.row.name_as_signed or str(self.locality or self.row.organisation)
 
     @property
@@ -67,7 +67,7 @@ class PartyOnDate:
 def party_blockers(localities):
     """The reasons not to publish an agreement or partnership: one for each party that is not public."""
     return [
-        _("Its party “%(party)s” is not public yet: publish it first.") % {"party": locality}
+        _("The party “%(party)s” is not published. Publish it first.") % {"party": locality}
         for locality in localities
         if not locality.is_public
     ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.languages import LANGUAGE_CODES
 from cooperation.core.localized_text import localized, translations
@@ -34,9 +35,9 @@ class PartnershipQuerySet(RecordQuerySet):
 
 class Partnership(Record):
     parties = models.ManyToManyField(Locality, verbose_name=_("parties"), related_name="partnerships")
-    since = PartialDateField(_("since"))
-    kind = models.CharField(_("kind"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION)
-    description = models.TextField(_("presentation"), blank=True)
+    since = PartialDateField(_("start date"))
+    kind = models.CharField(_("type"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION)
+    description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="partnerships", blank=True)
 
     objects = PartnershipQuerySet.as_manager()
@@ -60,7 +61,7 @@ class Partnership(Record):
 
     def publication_blockers(self):
         if self.parties.count() < 2:
-            return [_("It has fewer than two parties.")]
+            return [_("Enter at least two parties.")]
         return party_blockers(self.parties.all())
 
     @classmethod

@@ -35,22 +35,25 @@ class AgreementParty(AgreementPart):
         related_name="agreement_parties",
         null=True,
         blank=True,
-        help_text=_("The unit as it signed, even if it has ended since: its page leads on to what it is now."),
+        help_text=_(
+            "Choose the locality as it was when it signed, even if it no longer exists. Its page links to "
+            "its successor."
+        ),
     )
     organisation = models.CharField(
-        _("other body"), max_length=200, blank=True, help_text=_("A party that is no locality.")
+        _("other organisation"), max_length=200, blank=True, help_text=_("A party that is not a locality.")
     )
     name_as_signed = models.CharField(
-        _("name as signed"), max_length=200, blank=True, help_text=_("Where it differs from the name in the register.")
+        _("name as signed"), max_length=200, blank=True, help_text=_("If different from the name in the register.")
     )
-    signed_by = models.CharField(_("signatory"), max_length=150, blank=True)
-    position = models.CharField(_("office of the signatory"), max_length=250, blank=True)
+    signed_by = models.CharField(_("signed by (name)"), max_length=150, blank=True)
+    position = models.CharField(_("position of the person who signed"), max_length=250, blank=True)
 
     is_searched = True
 
     class Meta:
         verbose_name = _("party")
-        verbose_name_plural = _("parties and signatories")
+        verbose_name_plural = _("parties and signatures")
         ordering = ["order"]
         constraints = [
             models.UniqueConstraint(fields=["agreement", "order"], name="unique_party_order"),
@@ -62,7 +65,7 @@ class AgreementParty(AgreementPart):
             models.CheckConstraint(
                 name="party_is_locality_or_organisation",
                 condition=(Q(locality=None) & ~Q(organisation="")) | (Q(locality__isnull=False) & Q(organisation="")),
-                violation_error_message=_("A party is a locality or another body: fill in one of the two."),
+                violation_error_message=_("Enter either a locality or another organisation, not both."),
             ),
         ]
 
@@ -88,7 +91,7 @@ class AgreementText(AgreementPart):
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="texts", verbose_name=_("agreement"))
     document = models.ForeignKey(Document, models.PROTECT, verbose_name=_("document"), related_name="agreement_texts")
     authenticity = models.CharField(
-        _("standing"), max_length=10, choices=TextAuthenticity, default=TextAuthenticity.AUTHENTIC
+        _("status of the text"), max_length=10, choices=TextAuthenticity, default=TextAuthenticity.AUTHENTIC
     )
 
     class Meta:
@@ -109,17 +112,19 @@ class Milestone(AgreementPart):
 
     agreement = models.ForeignKey("Agreement", models.CASCADE, related_name="milestones", verbose_name=_("agreement"))
     kind = models.CharField(
-        _("kind"),
+        _("type"),
         max_length=20,
         choices=MilestoneKind,
-        help_text=_("“Entered into force” is what lets the page say “in force”; “ended” closes the agreement."),
+        help_text=_(
+            "Add “Entered into force” to show the agreement as in force. Add “Terminated” to show it as terminated."
+        ),
     )
-    on = PartialDateField(_("on"), blank=False)
+    on = PartialDateField(_("date"), blank=False)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("milestone")
-        verbose_name_plural = _("milestones")
+        verbose_name = _("key date")
+        verbose_name_plural = _("key dates")
         ordering = ["on", "order"]
         constraints = [models.UniqueConstraint(fields=["agreement", "order"], name="unique_milestone_order")]
 

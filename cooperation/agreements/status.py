@@ -52,14 +52,14 @@ def end_of_agreement(agreement: Record) -> str:
 def status_on(agreement: Record, day: dt.date) -> StatusResult:
     """The status of one agreement. For lists, prefetch its `milestones` and `later_agreements`."""
     if not agreement.signed_on or first_day(agreement.signed_on) > day:
-        return StatusResult(AgreementStatus.ANNOUNCED, _("No signature is recorded by this day."))
+        return StatusResult(AgreementStatus.ANNOUNCED, _("No signature is recorded on or before this date."))
     passed = sorted(
         (row for row in agreement.milestones.all() if first_day(row.on) <= day), key=lambda row: (row.on, row.order)
     )
     ended = [row for row in passed if row.kind == MilestoneKind.ENDED]
     if ended:
         return StatusResult(
-            AgreementStatus.TERMINATED, _("It was ended: %(day)s.") % {"day": format_partial_date(ended[0].on)}
+            AgreementStatus.TERMINATED, _("Terminated: %(day)s.") % {"day": format_partial_date(ended[0].on)}
         )
     suspensions = [row for row in passed if row.kind in SUSPENSION_KINDS]
     if suspensions and suspensions[-1].kind == MilestoneKind.SUSPENDED:
@@ -74,7 +74,7 @@ def status_on(agreement: Record, day: dt.date) -> StatusResult:
     if entered:
         return StatusResult(
             AgreementStatus.IN_FORCE,
-            _("It entered into force: %(day)s.") % {"day": format_partial_date(entered[0].on)},
+            _("Entered into force: %(day)s.") % {"day": format_partial_date(entered[0].on)},
         )
     return get_status_before_end(agreement, end)
 
@@ -83,11 +83,11 @@ def get_status_after_end(agreement: Record, end: str, day: dt.date) -> StatusRes
     if any(is_public_and_signed(later, day) for later in agreement.later_agreements.all()):
         return StatusResult(
             AgreementStatus.ENDED,
-            _("Its last day was %(day)s; another agreement follows it.") % {"day": format_partial_date(end)},
+            _("Last day: %(day)s. A later agreement is recorded.") % {"day": format_partial_date(end)},
         )
     return StatusResult(
         AgreementStatus.ENDED_NOT_RENEWED,
-        _("Its last day was %(day)s; no renewal is recorded.") % {"day": format_partial_date(end)},
+        _("Last day: %(day)s. No renewal is recorded.") % {"day": format_partial_date(end)},
     )
 
 
@@ -98,16 +98,14 @@ def is_public_and_signed(agreement: Record, day: dt.date) -> bool:
 def get_status_before_end(agreement: Record, end: str) -> StatusResult:
     rule = agreement.term_rule
     if rule == TermRule.UNKNOWN or (rule in (TermRule.FIXED_END, TermRule.YEARS) and not end):
-        return StatusResult(AgreementStatus.END_NOT_KNOWN, _("No source gives a term and none reports an ending."))
+        return StatusResult(AgreementStatus.END_NOT_KNOWN, _("No source gives a duration or reports an end."))
     reasons = {
-        TermRule.TACIT_RENEWAL: _("It is renewed tacitly until one side gives notice; no notice is recorded."),
-        TermRule.PROJECTS: _("It lasts until its projects end; no end is recorded."),
-        TermRule.UNLIMITED: _("It was made without a limit of time; no end is recorded."),
+        TermRule.TACIT_RENEWAL: _("Renewed automatically until either side gives notice. No notice is recorded."),
+        TermRule.PROJECTS: _("Lasts until its projects end. No end is recorded."),
+        TermRule.UNLIMITED: _("No time limit was set. No end is recorded."),
     }
     reason = (
-        _("It lasts until %(day)s; its entry into force is not recorded.") % {"day": format_partial_date(end)}
-        if end
-        else ""
+        _("Runs until %(day)s. Entry into force is not recorded.") % {"day": format_partial_date(end)} if end else ""
     )
     return StatusResult(AgreementStatus.SIGNED, reasons.get(rule, reason))
 

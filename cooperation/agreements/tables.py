@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
@@ -17,8 +18,9 @@ class AgreementTable(EvidencedTable):
     dataset = Dataset(
         _("Agreements between localities of Viet Nam and France"),
         _(
-            "Each act that localities of both countries have signed or announced: its parties as signed and now, its"
-            " day, its term, its status with the reason, and how many sources say so."
+            "Each agreement that localities of both countries have signed or announced: its parties at "
+            "signature and today, date of signature, duration, status with the reason, and number of "
+            "sources."
         ),
         [_("agreements"), _("twinning")],
     )
@@ -43,14 +45,22 @@ class AgreementTable(EvidencedTable):
             *self.common_columns(),
             *self.texts("title"),
             *self.choice("kind"),
-            Column("status", _("status"), lambda agreement: str(self.statuses[agreement.pk].status)),
-            label_column("status", _("status"), lambda agreement: str(self.statuses[agreement.pk].label)),
-            Column("status_reason", _("reason of the status"), lambda agreement: self.statuses[agreement.pk].reason),
+            Column(
+                "status",
+                pgettext_lazy("an agreement", "status"),
+                lambda agreement: str(self.statuses[agreement.pk].status),
+            ),
+            label_column(
+                "status",
+                pgettext_lazy("an agreement", "status"),
+                lambda agreement: str(self.statuses[agreement.pk].label),
+            ),
+            Column("status_reason", _("reason for the status"), lambda agreement: self.statuses[agreement.pk].reason),
             self.field("signed_on"),
             *self.texts("signature_place"),
-            Column("parties", _("keys of the parties as signed"), self.get_party_keys, ARRAY),
+            Column("parties", _("identifiers of the parties at signature"), self.get_party_keys, ARRAY),
             Column("parties_as_signed", _("parties as signed"), self.get_party_names, ARRAY),
-            Column("parties_now", _("keys of the parties now"), self.get_current_party_keys, ARRAY),
+            Column("parties_now", _("identifiers of the parties today"), self.get_current_party_keys, ARRAY),
             Column("partnership", self.heading_of("partnership"), lambda agreement: public_key(agreement.partnership)),
             Column("conference", self.heading_of("conference"), lambda agreement: public_key(agreement.conference)),
             Column(
@@ -96,7 +106,10 @@ class PartnershipTable(EvidencedTable):
     date_field = "since"
     dataset = Dataset(
         _("Partnerships between localities of Viet Nam and France"),
-        _("The lasting ties between localities of both countries, since when they are known, and their agreements."),
+        _(
+            "Long-term relationships between localities of both countries, with their start dates where "
+            "known and their agreements."
+        ),
         [_("partnerships"), _("twinning")],
     )
 
@@ -111,9 +124,9 @@ class PartnershipTable(EvidencedTable):
     def columns(self):
         return [
             *self.common_columns(),
-            Column("parties", _("keys of the parties"), get_party_keys, ARRAY),
+            Column("parties", _("identifiers of the parties"), get_party_keys, ARRAY),
             Column("party_names", _("parties"), get_party_names, ARRAY),
-            Column("parties_now", _("keys of the parties now"), self.get_current_party_keys, ARRAY),
+            Column("parties_now", _("identifiers of the parties today"), self.get_current_party_keys, ARRAY),
             *self.choice("kind"),
             self.field("since"),
             *self.texts("description"),

@@ -45,11 +45,11 @@ def timeline(agreement, parties):
     entries += map(build_later_agreement_entry, later_agreements)
     entries += build_conference_entries([party.locality for party in parties if party.locality], agreement)
     if agreement.signed_on:
-        entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement is signed")))
+        entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement was signed")))
     end = end_of_term(agreement)
     if any(row.kind == MilestoneKind.ENDED for row in agreement.milestones.all()):
         return sort_entries(entries)
-    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of the agreement"))]
+    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("This agreement ends"))]
 
 
 def partnership_timeline(partnership, lineage, day):
@@ -82,12 +82,12 @@ def build_agreement_entries(agreement, day):
     if not agreement.signed_on:
         return
     renews = agreement.relation_type == AgreementRelation.RENEWS
-    signed = _("An agreement is renewed") if renews else _("An agreement is signed")
+    signed = _("Agreement renewed") if renews else _("Agreement signed")
     title, url = localized(agreement, "title").text, agreement.get_absolute_url()
     yield TimelineEntry(agreement.signed_on, ACT, signed, title, url)
     end = end_of_agreement(agreement)
     if end and last_day(end) < day:
-        yield TimelineEntry(end, ACT, _("An agreement ends"), title, url)
+        yield TimelineEntry(end, ACT, _("Agreement ended"), title, url)
 
 
 def build_later_agreement_entry(later):
@@ -95,15 +95,15 @@ def build_later_agreement_entry(later):
         AgreementRelation.RENEWS: _("Renewed by another agreement"),
         AgreementRelation.AMENDS: _("Amended by another agreement"),
         AgreementRelation.REPLACES: _("Replaced by another agreement"),
-        AgreementRelation.IMPLEMENTS: _("Carried out by another agreement"),
+        AgreementRelation.IMPLEMENTS: _("Implemented by another agreement"),
     }
-    text = labels.get(later.relation_type, _("Followed by another agreement"))
+    text = labels.get(later.relation_type, _("Later agreement"))
     return TimelineEntry(later.signed_on, ACT, text, localized(later, "title").text, later.get_absolute_url())
 
 
 def build_party_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    text = _("%(new)s takes over from %(old)s and inherits the agreement") % names
+    text = _("%(new)s succeeded %(old)s and took over the agreement") % names
     return TimelineEntry(row.effective_on, CHANGE, text, row.legal_act)
 
 
@@ -114,12 +114,14 @@ def build_successor_end_entries(party):
     successors = [row.successor for row in party.later_successions if row.successor.has_ended(party.day)]
     for day in sorted({successor.until for successor in successors}):
         names = ", ".join(localized(successor, "name").text for successor in successors if successor.until == day)
-        yield TimelineEntry(day, CHANGE, _("The end of: %(names)s; no successor is recorded") % {"names": names})
+        yield TimelineEntry(day, CHANGE, _("Dissolved: %(names)s. No successor is recorded.") % {"names": names})
 
 
 def build_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    return TimelineEntry(row.effective_on, CHANGE, _("%(new)s takes over from %(old)s") % names, row.legal_act)
+    return TimelineEntry(
+        row.effective_on, CHANGE, _("%(new)s succeeded %(old)s") % names, row.legal_act
+    )
 
 
 def build_conference_entries(parties, agreement=None, since=""):
@@ -152,4 +154,4 @@ def load_dated_conferences():
 def get_conference_note(conference, agreement):
     if agreement and conference.pk == agreement.conference_id:
         return _("Conference at which it was signed")
-    return _("Conference in which a party took part")
+    return _("Conference attended by a party")

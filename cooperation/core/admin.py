@@ -131,7 +131,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
                 action(request, type(obj).objects.filter(pk=obj.pk))
         return super().response_change(request, obj)
 
-    @admin.action(description=_("Publish: show to everybody"), permissions=["change"])
+    @admin.action(description=_("Publish selected records"), permissions=["change"])
     def publish(self, request, records):
         ids = [record.pk for record in records if self.may_publish(request, record)]
         self.model.objects.filter(pk__in=ids, published_at=None).update(published_at=Now())
@@ -146,11 +146,13 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
             self.message_user(request, message % {"record": record, "reasons": reasons}, messages.ERROR)
         return not blockers
 
-    @admin.action(description=_("Send to review"), permissions=["change"])
+    @admin.action(description=_("Submit selected records for review"), permissions=["change"])
     def send_to_review(self, request, records):
         self.set_publication_state(request, PublicationState.IN_REVIEW, list(records.values_list("pk", flat=True)))
 
-    @admin.action(description=_("Withdraw: hide from the public, keep the record"), permissions=["change"])
+    @admin.action(
+        description=_("Unpublish selected records (hidden from the public, kept here)"), permissions=["change"]
+    )
     def unpublish(self, request, records):
         self.set_publication_state(request, PublicationState.UNPUBLISHED, list(records.values_list("pk", flat=True)))
 
@@ -163,7 +165,9 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
             change = [{"changed": {"fields": [str(state.label)]}}]
         for record in records:
             self.log_change(request, record, change)
-        message = ngettext("%(count)s record is now: %(status)s.", "%(count)s records are now: %(status)s.", len(ids))
+        message = ngettext(
+            "%(count)s record changed to “%(status)s”.", "%(count)s records changed to “%(status)s”.", len(ids)
+        )
         self.message_user(request, message % {"count": len(ids), "status": state.label}, messages.SUCCESS)
 
 

@@ -19,7 +19,7 @@ class AnyLanguageRequiredForm(forms.ModelForm):
             names = [name for name in columns(field) if name in self.fields]
             required = not model._meta.get_field(field).blank
             if required and names and not any(cleaned.get(name) for name in names):
-                self.add_error(names[-1], _("Write it in at least one of the three languages."))
+                self.add_error(names[-1], _("Enter this in at least one of the three languages."))
         return cleaned
 
 
@@ -27,9 +27,9 @@ class RecordForm(AnyLanguageRequiredForm):
     """Optimistic lock: rejects the edit if the record has been changed since the form was loaded."""
 
     translations_unchanged = forms.BooleanField(
-        label=capfirst(_("minor edit: the translations are still right")),
+        label=capfirst(_("Minor edit: translations are still correct")),
         required=False,
-        help_text=_("Otherwise texts translated from what you change are shown to staff as out of date."),
+        help_text=_("If not ticked, translations of the text you change are marked as out of date for staff."),
     )
     loaded_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -38,15 +38,15 @@ class RecordForm(AnyLanguageRequiredForm):
         self.fields["loaded_version"].initial = self.instance.version if self.instance.pk else None
         if "key" in self.fields:
             self.fields["key"].required = False
-            self.fields["key"].help_text += " " + _("Leave it empty to have one made from the title.")
+            self.fields["key"].help_text += " " + _("Leave blank to create it from the title.")
 
     def clean(self):
         cleaned = super().clean()
         if self.instance.pk and self.is_outdated(cleaned.get("loaded_version")):
             raise ValidationError(
                 _(
-                    "Somebody else has changed this record since you opened it. Nothing is saved yet: open it in "
-                    "another tab, compare, and enter your changes there."
+                    "Someone else has changed this record since you opened it, so your changes have not been saved. "
+                    "Open the record in another tab, compare the two, and enter your changes there."
                 ),
                 code="outdated",
             )

@@ -12,8 +12,8 @@ class ContentVersion(models.Model):
 
     class Meta:
         app_label = "core"
-        verbose_name = _("content version")
-        verbose_name_plural = _("content version")
+        verbose_name = _("data version")
+        verbose_name_plural = _("data version")
 
     def __str__(self):
         return str(self.number)

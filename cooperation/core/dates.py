@@ -26,7 +26,7 @@ def requested_date(request):
     except ValueError:
         day = None
     if day is None or day.year < FIRST_YEAR:
-        raise BadRequest(_("“%(text)s” is not a day: write it as 2025-06-30.") % {"text": text[:20]})
+        raise BadRequest(_("“%(text)s” is not a valid date. Enter a date like 2025-06-30.") % {"text": text[:20]})
     return day
 
 

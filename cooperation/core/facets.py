@@ -25,7 +25,7 @@ class SearchFilter(filters.CharFilter):
     """Full-text search within a list."""
 
     def __init__(self, **options):
-        super().__init__(**{"label": _("words"), "max_length": MAX_QUERY_LENGTH} | options)
+        super().__init__(**{"label": _("keywords"), "max_length": MAX_QUERY_LENGTH} | options)
 
     def filter(self, records, value):
         return records.search(value) if value else records
@@ -90,8 +90,8 @@ class YearRangeFilter(filters.CharFilter):
     """The first or the last year of a range; a record without a date lies in no range."""
 
     def __init__(self, field, bound, **options):
-        four_digits = RegexValidator(r"^[12][0-9]{3}\Z", _("A year lies between 1000 and 2999: 2023."))
-        labels = {"since": _("from the year"), "until": _("to the year")}
+        four_digits = RegexValidator(r"^[12][0-9]{3}\Z", _("Enter a year with 4 digits, like 2023."))
+        labels = {"since": _("from year"), "until": _("to year")}
         super().__init__(
             field_name=field, **{"label": labels[bound], "validators": [four_digits], "max_length": 4} | options
         )
@@ -126,7 +126,7 @@ class AsOfDateFilter(filters.CharFilter):
     """The as-of date of the page. The view applies it (`core.dates`); this filter itself excludes nothing."""
 
     def __init__(self, **options):
-        super().__init__(**{"label": _("the register on the day"), "max_length": 10} | options)
+        super().__init__(**{"label": _("show the register as of"), "max_length": 10} | options)
 
     def filter(self, records, value):
         return records

@@ -61,7 +61,7 @@ class FacetedFilterSet(filters.FilterSet):
         orders = cls.orders()
         order = {order.name: order for order in orders}.get(name or orders[0].name)
         if order is None:
-            raise BadRequest(_("This list knows no order “%(order)s”.") % {"order": name[:40]})
+            raise BadRequest(_("This list cannot be sorted by “%(order)s”.") % {"order": name[:40]})
         return order
 
     def facets(self):
@@ -73,11 +73,11 @@ class FacetedFilterSet(filters.FilterSet):
         for name, facet in self.facets().items():
             value = self.form.cleaned_data.get(name)
             if value and value not in self.labels(name, facet):
-                message = _("“%(value)s” is not one of the values that this list knows.")
+                message = _("“%(value)s” is not an option for this filter.")
                 self.form.add_error(name, ValidationError(message, params={"value": value}))
         since, until = (self.form.cleaned_data.get(name) for name in ("since", "until"))
         if since and until and since > until:
-            self.form.add_error("until", _("This year is before the first one."))
+            self.form.add_error("until", _("The end year must be the same as or after the start year."))
         return not self.form.errors
 
     def labels(self, name, facet):

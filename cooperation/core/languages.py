@@ -17,7 +17,9 @@ class Language:
     """`name` is its name in the reader's language, `own_name` in itself.
 
     `locale` is the one of Open Graph, `eu_code` that of the EU's authority tables, `babel_name` that of BibTeX. The
-    formats of dates know {year}, {month} (its number), {month_name} and {day}.
+    formats of dates know {year}, {month} (its number), {month_name} and {day}; that of days within one month knows
+    {first} and {last} for {day}. `span_starts` and `span_ends` are the two halves of a span, each for a full date, a
+    month and a year: French says "du 28 avril au 2 mai" and "de juin à août".
     """
 
     code: str
@@ -29,6 +31,11 @@ class Language:
     year_format: str = "{year}"
     month_format: str = "{month_name} {year}"
     date_format: str = "{day}\u00a0{month_name}\u00a0{year}"
+    month_without_year: str = "{month_name}"
+    date_without_year: str = "{day}\u00a0{month_name}"
+    days_of_month: str = "{first}–{last}\u00a0{month_name}\u00a0{year}"
+    span_starts: tuple[str, str, str] = ("{date}", "{date}", "{date}")
+    span_ends: tuple[str, str, str] = ("to {date}", "to {date}", "to {date}")
     first_of_month: str = "1"
 
 
@@ -44,8 +51,24 @@ LANGUAGES = [
         year_format="năm {year}",
         month_format="tháng {month} năm {year}",
         date_format="ngày {day} tháng {month} năm {year}",
+        month_without_year="tháng {month}",
+        date_without_year="ngày {day} tháng {month}",
+        days_of_month="ngày {first}–{last} tháng {month} năm {year}",
+        span_starts=("từ {date}", "từ {date}", "từ {date}"),
+        span_ends=("đến {date}", "đến {date}", "đến {date}"),
     ),
-    Language(FRENCH, _("French"), "Français", "fr_FR", "FRA", "french", first_of_month="1er"),
+    Language(
+        FRENCH,
+        _("French"),
+        "Français",
+        "fr_FR",
+        "FRA",
+        "french",
+        days_of_month="du {first} au {last}\u00a0{month_name}\u00a0{year}",
+        span_starts=("du {date}", "de {date}", "de {date}"),
+        span_ends=("au {date}", "à {date}", "à {date}"),
+        first_of_month="1er",
+    ),
     Language(ENGLISH, _("English"), "English", "en_GB", "ENG", "english"),
 ]
 DEFAULT_LANGUAGE = ENGLISH

@@ -11,7 +11,7 @@ def refuse_control_characters(get_response):
 
     def middleware(request):
         if any(code in request.path_info for code in "\x00\r\n") or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponseBadRequest(_("This address holds characters that cannot be read."))
+            return HttpResponseBadRequest(_("This web address contains characters we cannot process."))
         return get_response(request)
 
     return middleware

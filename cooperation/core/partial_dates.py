@@ -83,7 +83,7 @@ def validate_partial_date(value):
         parse_partial_date(value)
     except ValueError:
         raise ValidationError(
-            _("“%(value)s” is not a date: write a year (2023), a month (2023-04) or a day (2023-04-15)."),
+            _("“%(value)s” is not a valid date. Enter a year (2023), a month (2023-04) or a full date (2023-04-15)."),
             code="partial_date",
             params={"value": value},
         ) from None
@@ -125,7 +125,7 @@ def ends_not_before_start(starts, ends, name):
     return models.CheckConstraint(
         name=name,
         condition=models.Q(**{starts: ""}) | models.Q(**{ends: ""}) | models.Q(in_order),
-        violation_error_message=_("The end is before the beginning."),
+        violation_error_message=_("The end date must be the same as or after the start date."),
     )
 
 

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import changes
 from .localized_text import localized, translated_fields, translations
@@ -16,7 +17,7 @@ class PublicationState(models.TextChoices):
     DRAFT = "draft", _("draft")
     IN_REVIEW = "in_review", _("in review")
     PUBLISHED = "published", _("published")
-    UNPUBLISHED = "unpublished", _("withdrawn")
+    UNPUBLISHED = "unpublished", _("unpublished")
 
 
 class ChangeTrackingQuerySet(models.QuerySet):
@@ -76,13 +77,19 @@ class Record(models.Model):
     """Abstract base for records with their own page. The key is permanent."""
 
     key = models.SlugField(
-        _("key"),
+        _("identifier"),
         max_length=100,
         unique=True,
-        help_text=_("Part of the permanent address: small letters, digits and hyphens. It cannot be changed later."),
+        help_text=_(
+            "Used in the permanent web address: lower-case letters, digits and hyphens. It cannot be changed later."
+        ),
     )
     publication_state = models.CharField(
-        _("status"), max_length=12, choices=PublicationState, default=PublicationState.DRAFT, db_index=True
+        pgettext_lazy("a record", "status"),
+        max_length=12,
+        choices=PublicationState,
+        default=PublicationState.DRAFT,
+        db_index=True,
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), db_default=Now(), editable=False)

@@ -21,7 +21,10 @@ def record_card(request, kind, key):
 def register_card(request):
     """The card of every page that does not show a single record."""
     return png_response(
-        SocialCard(_("Register of the secretariat"), [("", _("Who works with whom, since when, and how we know."))])
+        SocialCard(
+            _("Public register of agreements and partnerships"),
+            [("", _("Who works with whom, since when, and how we know."))],
+        )
     )
 
 

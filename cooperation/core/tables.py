@@ -103,8 +103,8 @@ class RecordTable:
 
     def common_columns(self):
         return [
-            Column("key", gettext_lazy("key"), attrgetter("key")),
-            Column("page", gettext_lazy("permanent address"), self.url_of),
+            Column("key", gettext_lazy("identifier"), attrgetter("key")),
+            Column("page", gettext_lazy("permanent link"), self.url_of),
         ]
 
     def url_of(self, record):
@@ -137,7 +137,7 @@ def heading_in_language(heading, code):
 
 def label_column(name, heading, value):
     """The column with the label of the value in column `name`."""
-    note = pgettext_lazy("of a value", "in words")
+    note = pgettext_lazy("of a value", "label")
     return Column(f"{name}_label", gettext("%(heading)s (%(note)s)") % {"heading": heading, "note": note}, value)
 
 

@@ -13,7 +13,7 @@ class TranslationStatus(models.TextChoices):
     COMPLETE = "complete", _("complete")
     PARTIAL = "partial", _("partial")
     MISSING = "missing", _("missing")
-    OUT_OF_DATE = "out_of_date", _("out of date: the text it was translated from has changed")
+    OUT_OF_DATE = "out_of_date", _("out of date: the source text has changed")
 
 
 class TranslationState(models.Model):
@@ -28,8 +28,8 @@ class TranslationState(models.Model):
 
     class Meta:
         app_label = "core"
-        verbose_name = _("state of a translation")
-        verbose_name_plural = _("states of translations")
+        verbose_name = _("translation status")
+        verbose_name_plural = _("translation statuses")
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "record_id", "field", "language"], name="unique_translation_state_per_text"

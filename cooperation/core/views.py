@@ -63,14 +63,14 @@ class RecordList(PublicRecordMixin, ListView):
         size = self.request.GET.get("size", "") or str(PAGE_SIZES[0])
         if size not in map(str, PAGE_SIZES):
             sizes = ", ".join(map(str, PAGE_SIZES))
-            raise BadRequest(_("A page of this list holds one of these numbers: %(sizes)s.") % {"sizes": sizes})
+            raise BadRequest(_("Choose %(sizes)s results per page.") % {"sizes": sizes})
         return int(size)
 
     def paginate_queryset(self, queryset, page_size):
         try:
             return super().paginate_queryset(queryset, page_size)
         except Http404 as error:
-            raise BadRequest(_("This list has no such page.")) from error
+            raise BadRequest(_("This page number does not exist.")) from error
 
     def get_paginate_by(self, queryset):
         return self.size

@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 
 class DeskConfig(AppConfig):
     name = "cooperation.desk"
-    verbose_name = capfirst(_("the desk"))
+    verbose_name = capfirst(_("editing tools"))

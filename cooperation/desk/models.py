@@ -14,16 +14,16 @@ class ImportedArticle(models.Model):
     language = language_field(_("language"))
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     author = models.CharField(_("author"), max_length=200, blank=True)
-    appeared_on = PartialDateField(_("appeared on"))
+    appeared_on = PartialDateField(_("date of publication"))
     url = url_field(_("address"))
     digest = models.CharField(max_length=64, db_index=True, editable=False)
-    news_key = models.CharField(_("key of the news item"), max_length=100, blank=True, editable=False)
-    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("read by"))
-    imported_at = models.DateTimeField(_("read at"), auto_now_add=True)
+    news_key = models.CharField(_("news item identifier"), max_length=100, blank=True, editable=False)
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("imported by"))
+    imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
 
     class Meta:
-        verbose_name = _("reading")
-        verbose_name_plural = _("readings")
+        verbose_name = _("imported article")
+        verbose_name_plural = _("imported articles")
         ordering = ["-imported_at"]
 
     def __str__(self):

@@ -65,7 +65,9 @@ class PhotoAdmin(RecordAdmin):
             if not has_renditions(photo):
                 make_renditions(photo)
         except UNREADABLE:
-            message = _("The photo is saved, but its smaller pictures could not be made: it is shown as it is.")
+            message = _(
+                "The photo has been saved, but resized versions could not be created. The original is shown instead."
+            )
             self.message_user(request, message, messages.WARNING)
 
 

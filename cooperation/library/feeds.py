@@ -41,10 +41,10 @@ class RecordFeed(Feed):
         return f"{self.name(requested)} – {SITE_NAME}"
 
     def subtitle(self, requested):
-        return _("What has changed, the newest first.")
+        return _("Latest changes first.")
 
     def author_name(self, requested):
-        return str(requested.secretariat or _("Register of the secretariat"))
+        return str(requested.secretariat or _("Public register of agreements and partnerships"))
 
     def feed_copyright(self, requested):
         return requested.secretariat and requested.secretariat.data_licence

@@ -17,7 +17,7 @@ def clean_picture(upload):
     """The image encoded again, without metadata (GPS position) or embedded HTML; raises ValidationError."""
     if upload.size > settings.PHOTO_MAX_BYTES:
         raise ValidationError(
-            _("The file is too large: %(limit)s MB at most.") % {"limit": settings.PHOTO_MAX_BYTES // 1_000_000}
+            _("The file must be smaller than %(limit)s MB.") % {"limit": settings.PHOTO_MAX_BYTES // 1_000_000}
         )
     upload.seek(0)
     try:
@@ -27,12 +27,12 @@ def clean_picture(upload):
         image_format = picture.format
         if picture.width * picture.height > settings.PHOTO_MAX_PIXELS:
             raise ValidationError(
-                _("The picture has too many points: %(limit)s million at most.")
+                _("The image must have %(limit)s million pixels or fewer.")
                 % {"limit": settings.PHOTO_MAX_PIXELS // 1_000_000}
             )
         return reencode(ImageOps.exif_transpose(picture), image_format, upload.name)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ValidationError(_("This is no complete JPEG, PNG or WebP picture.")) from error
+        raise ValidationError(_("The file is not a complete JPEG, PNG or WebP image.")) from error
 
 
 def reencode(picture, image_format, name):

@@ -21,8 +21,8 @@ class Theme(Record):
     title_field = "name"
 
     class Meta:
-        verbose_name = _("theme")
-        verbose_name_plural = _("themes")
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         ordering = ["key"]
 
     def get_absolute_url(self):
@@ -32,7 +32,7 @@ class Theme(Record):
 class ThemeGoal(Part):
     """One of the 17 Sustainable Development Goals that a theme serves."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="goals", verbose_name=_("theme"))
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="goals", verbose_name=_("topic"))
     goal = models.PositiveSmallIntegerField(
         _("Sustainable Development Goal"), validators=[MinValueValidator(1), MaxValueValidator(17)]
     )
@@ -61,14 +61,14 @@ class Photo(Record):
         upload_to="photos/%Y/",
         width_field="width",
         height_field="height",
-        help_text=_("JPEG, PNG or WebP. Where it was taken and other hidden data are removed."),
+        help_text=_("JPEG, PNG or WebP. Location and other hidden metadata are removed."),
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
     alternative_text = models.CharField(
         _("alternative text"),
         max_length=250,
-        help_text=_("What a reader who cannot see the picture should know. Without it the photo cannot be published."),
+        help_text=_("Describe the image for people who cannot see it. The photo cannot be published without this."),
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
@@ -78,7 +78,7 @@ class Photo(Record):
     focus_y = percent_field(
         _("focal point, from the top (%)"), help_text=_("The point that stays visible when the picture is cropped.")
     )
-    renditions = models.JSONField(_("smaller pictures"), default=dict, blank=True, editable=False)
+    renditions = models.JSONField(_("resized versions"), default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("photo")
@@ -135,16 +135,16 @@ class Page(Record):
 class Secretariat(Part):
     """The secretariat that keeps the register: a table of a single row."""
 
-    key = models.SlugField(_("key"), default="secretariat", unique=True, editable=False)
+    key = models.SlugField(_("identifier"), default="secretariat", unique=True, editable=False)
     name = models.CharField(_("name"), max_length=200)
     address = models.CharField(_("address"), max_length=300, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    telephone = models.CharField(_("phone number"), max_length=40, blank=True)
     data_licence = models.CharField(
-        _("licence of the data"),
+        _("data licence"),
         max_length=200,
         default="CC BY 4.0",
-        help_text=_("Named wherever data are taken away."),
+        help_text=_("Shown with every data download."),
     )
 
     natural_lookups = ["key"]

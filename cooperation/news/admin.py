@@ -23,18 +23,18 @@ def fact_choices():
 
 
 def subject_label(kind_name):
-    return get_kind(kind_name).label if kind_name else _("the cooperation as a whole")
+    return get_kind(kind_name).label if kind_name else _("cooperation as a whole")
 
 
 class ClaimForm(forms.ModelForm):
-    subject_kind = forms.ChoiceField(label=capfirst(_("kind of subject")), choices=kinds, required=False)
-    fact = forms.ChoiceField(label=capfirst(_("fact")), choices=fact_choices)
+    subject_kind = forms.ChoiceField(label=capfirst(_("type of record")), choices=kinds, required=False)
+    fact = forms.ChoiceField(label=capfirst(_("field")), choices=fact_choices)
 
     def clean(self):
         cleaned = super().clean()
         kind, fact = cleaned.get("subject_kind"), cleaned.get("fact")
         if fact and kind in FACTS and fact not in FACTS[kind]:
-            self.add_error("fact", _("This kind of subject has no such fact."))
+            self.add_error("fact", _("This type of record does not have this field."))
         return cleaned
 
 
@@ -70,7 +70,7 @@ class NewsItemAdmin(RecordAdmin):
     fieldsets = [
         (None, {"fields": [languages("title"), languages("summary"), languages("body")]}),
         (
-            _("The original"),
+            _("Original report"),
             {
                 "fields": [
                     ("publisher", "author"),
@@ -95,7 +95,7 @@ class EvidenceAdminMixin:
             "",
             "<p>{}: <b>{}</b> · {} · {}</p>",
             ((get_fact_label(claim), claim.value, claim.news_item, claim.get_decision_display()) for claim in claims),
-        ) or _("No report speaks of it yet.")
+        ) or _("Not mentioned in any report yet.")
 
 
 def get_fact_label(claim):

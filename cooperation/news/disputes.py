@@ -107,7 +107,7 @@ def describe_values(kind, values, get_label):
 def explain_choice(claims, own_values):
     """Why the register shows its value: the widest span, the majority of reports, or the secretariat's choice."""
     if is_widest_span(claims, own_values):
-        return _("the span that contains all the others")
+        return _("the date range that covers all the others")
     stating = [claim for claim in claims if own_values.get(claim.fact)]
     agreeing = [claim for claim in stating if agree(claim.value, str(own_values[claim.fact]))]
     groups = group_by_value(stating)

@@ -39,7 +39,7 @@ def with_differing_reports(records):
 
 class NewsFilter(FacetedFilterSet):
     q = SearchFilter()
-    about = AboutFacet(label=_("what it speaks of"), expression="claims__subject_kind", get_labels=get_kind_labels)
+    about = AboutFacet(label=_("records mentioned"), expression="claims__subject_kind", get_labels=get_kind_labels)
     publisher = Facet(label=_("publisher"), expression="publisher", get_labels=get_publisher_labels)
     language = Facet(label=_("language of the original"), expression="original_language", get_labels=labels_by_code)
     year = YearFacet("appeared_on")

@@ -30,16 +30,18 @@ class NewsItem(Record):
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)
     body = models.TextField(
-        _("account"), blank=True, help_text=_("What it reports, in our own words: never the publisher's sentences.")
+        _("text in our own words"),
+        blank=True,
+        help_text=_("What the report says, in our own words. Do not copy the publisher’s sentences."),
     )
-    appeared_on = PartialDateField(_("appeared on"))
-    appeared_at = models.DateTimeField(_("hour of appearance"), null=True, blank=True)
+    appeared_on = PartialDateField(_("date of publication"))
+    appeared_at = models.DateTimeField(_("time of publication"), null=True, blank=True)
     publisher = models.CharField(
-        _("publisher"), max_length=200, blank=True, help_text=_("Empty where nobody knows it, and for our own news.")
+        _("publisher"), max_length=200, blank=True, help_text=_("Leave blank if it is not known, and for our own news.")
     )
     original_language = language_field(_("language of the original"))
-    original_title = models.CharField(_("title of the original"), max_length=300, blank=True)
-    original_url = url_field(_("address of the original"))
+    original_title = models.CharField(_("original title"), max_length=300, blank=True)
+    original_url = url_field(_("link to the original"))
     author = models.CharField(_("author"), max_length=200, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 
@@ -79,9 +81,9 @@ class NewsItem(Record):
 class Decision(models.TextChoices):
     """The editors' decision on a claim."""
 
-    ACCEPTED = "accepted", _("chosen: the register shows this value")
-    REPORTED = "reported", _("left: shown as what this source says")
-    REJECTED = "rejected", _("refused: an error of the source; not shown")
+    ACCEPTED = "accepted", _("accepted: the register shows this value")
+    REPORTED = "reported", _("reported only: shown as what this source says")
+    REJECTED = "rejected", _("rejected: an error in the source, not shown")
 
 
 class ClaimQuerySet(PartQuerySet):
@@ -102,21 +104,23 @@ class Claim(Part):
     news_item = models.ForeignKey(NewsItem, models.CASCADE, related_name="claims", verbose_name=_("news item"))
     order = order_field()
     subject_kind = models.CharField(
-        _("kind of subject"),
+        _("type of record"),
         max_length=20,
         blank=True,
-        help_text=_("conference, agreement, partnership or locality; empty for the cooperation as a whole."),
+        help_text=_("conference, agreement, partnership or locality. Leave blank for the cooperation as a whole."),
     )
-    subject_key = models.CharField(_("key of the subject"), max_length=100, blank=True)
+    subject_key = models.CharField(_("identifier of the record"), max_length=100, blank=True)
     fact = models.CharField(
-        _("fact"), max_length=40, help_text=_("A field of the subject, a measure, or “named” for a bare mention.")
+        _("field"), max_length=40, help_text=_("A field of the record, a figure, or “named” if it is only mentioned.")
     )
-    value = models.TextField(_("value"), help_text=_("As the field writes it: 2023-04-15, 50, vn-hue; or a text."))
+    value = models.TextField(_("value"), help_text=_("In the same form as the field: 2023-04-15, 50, vn-hue, or text."))
     value_language = language_field(
-        _("language of the value"), help_text=_("For texts: wordings differ within one language only.")
+        _("language of the value"), help_text=_("For text only: wordings are compared within one language.")
     )
-    as_of = PartialDateField(_("as of"), help_text=_("The day on which a number was true."))
-    passage = models.TextField(_("passage"), blank=True, help_text=_("The sentence of our account that says so."))
+    as_of = PartialDateField(_("as of"), help_text=_("The date the figure refers to."))
+    passage = models.TextField(
+        _("supporting sentence"), blank=True, help_text=_("The sentence in our text that supports the claim.")
+    )
     decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.REPORTED)
 
     owner = "news_item"
@@ -133,13 +137,13 @@ class Claim(Part):
             models.CheckConstraint(
                 name="claim_has_a_value",
                 condition=~models.Q(value=""),
-                violation_error_message=_("A claim says something: write its value."),
+                violation_error_message=_("Enter the value of the claim."),
             ),
             models.CheckConstraint(
                 name="claim_subject_has_kind_and_key",
                 condition=models.Q(subject_kind="", subject_key="")
                 | (~models.Q(subject_kind="") & ~models.Q(subject_key="")),
-                violation_error_message=_("A subject needs both a kind and a key, or neither."),
+                violation_error_message=_("Enter both the type and the identifier of the record, or leave both blank."),
             ),
         ]
 

@@ -40,11 +40,8 @@ class NewsTable(RecordTable):
     filterset_class = NewsFilter
     date_field = "appeared_on"
     dataset = Dataset(
-        _("Press reports on the cooperation of Vietnamese and French localities"),
-        _(
-            "Each report with its publisher, its day, our summary in three languages, and the records that it speaks"
-            " of."
-        ),
+        _("Press reports on cooperation between Vietnamese and French localities"),
+        _("Each report with its publisher, date, our summary in three languages, and the records it mentions."),
         [_("news"), _("sources")],
     )
 
@@ -71,7 +68,7 @@ class NewsTable(RecordTable):
             self.field("original_title"),
             self.field("original_url"),
             Column("claims", _("number of claims"), lambda item: len(self.claims[item.pk]), INTEGER),
-            Column("subjects", _("records it speaks of"), self.get_subject_keys, ARRAY),
+            Column("subjects", _("records mentioned"), self.get_subject_keys, ARRAY),
         ]
 
     def get_subject_keys(self, item):

@@ -84,12 +84,12 @@ def build_lines(about):
         "register": _("register"),
         "publisher": _("publisher"),
         "url": _("source"),
-        "licence": _("licence of the data"),
-        "licence_url": _("text of the licence"),
-        "day": _("day of the data"),
-        "content_version": _("content version"),
+        "licence": _("data licence"),
+        "licence_url": _("licence text"),
+        "day": _("data as of"),
+        "content_version": _("data version"),
         "rows": _("number of rows"),
-        "matching": _("records that match"),
+        "matching": _("matching records"),
     }
     lines = [(capfirst(label), about[name]) for name, label in labels.items()]
-    return [*lines, *(about["filters"].items() or [(_("Filters in use"), _("none"))])]
+    return [*lines, *(about["filters"].items() or [(_("Selected filters"), _("none"))])]

@@ -9,24 +9,22 @@ from cooperation.core.tables import Dataset
 from .tables import LISTS
 
 REGISTER = "register"
-CATALOGUE = _(
-    "The open data of the register: five lists, the whole register as one archive, and an interface for programs."
-)
+CATALOGUE = _("Open data from the register: five lists, the whole register as one archive, and an API.")
 COMMON_KEYWORDS = [_("decentralised cooperation"), _("Viet Nam"), _("France"), _("local authorities")]
 #: {name of the table, or REGISTER for the archive: Dataset}
 DATASETS = {table.name: table.dataset for table in LISTS} | {
     REGISTER: Dataset(
         _("The whole register of Viet Nam–France local cooperation"),
         _(
-            "All public records in one archive: every text in three languages, every part of a record, and every claim"
-            " with the report that makes it; the tables too."
+            "All public records in one archive: all text in three languages, all related data, and every "
+            "claim with its source, plus the tables."
         ),
         [_("agreements"), _("localities"), pgettext_lazy("all of the data at once", "whole archive")],
     ),
 }
 API = Dataset(
     _("API of the register of Viet Nam–France local cooperation"),
-    _("Read-only, in JSON: the same records, one at a time or in pages, filtered as the lists are."),
+    _("Read-only JSON: the same records, individually or in pages, with the same filters as the lists."),
     [],
 )
 

@@ -24,22 +24,22 @@ class SearchTable:
         return _("Results")
 
     def problems(self):
-        too_long = [_("This search is too long: use fewer words.")] if self.too_long else []
-        unknown = [] if self.results.kind_is_known else [_("There is no such kind of record.")]
+        too_long = [_("Your search is too long. Use fewer words.")] if self.too_long else []
+        unknown = [] if self.results.kind_is_known else [_("This type of record does not exist.")]
         return [*too_long, *unknown]
 
     def active_filter_values(self):
         kind = KINDS[self.kind].plural_label if self.kind in KINDS else ""
-        values = [(_("words"), self.query), (_("kind"), str(kind))]
+        values = [(_("keywords"), self.query), (_("type"), str(kind))]
         return [(capfirst(label), value) for label, value in values if value]
 
     def columns(self):
         return [
-            Column("kind", _("kind"), lambda result: result.kind),
-            label_column("kind", _("kind"), lambda result: str(result.record.kind_label)),
-            Column("key", _("key"), lambda result: result.record.key),
+            Column("kind", _("type"), lambda result: result.kind),
+            label_column("kind", _("type"), lambda result: str(result.record.kind_label)),
+            Column("key", _("identifier"), lambda result: result.record.key),
             Column("title", _("title"), lambda result: str(result.record)),
-            Column("page", _("permanent address"), self.url_of),
+            Column("page", _("permanent link"), self.url_of),
         ]
 
     def url_of(self, result):

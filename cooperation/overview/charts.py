@@ -77,7 +77,7 @@ class Chart(NamedTuple):
         return [[row.key, row.label, *row.values] for row in self.rows]
 
     def file_columns(self):
-        return [Measure("key", _("key")), Measure("name", self.subject), *self.measures]
+        return [Measure("key", _("identifier")), Measure("name", self.subject), *self.measures]
 
     def stacked_values(self, row):
         return row.values[: self.stacked]

@@ -98,7 +98,7 @@ def source_completeness(kind_name, keys):
         FieldCompleteness(_("at least one source"), sum(count >= 1 for count in source_counts.values()), total),
         FieldCompleteness(_("at least two sources"), sum(count >= 2 for count in source_counts.values()), total),
         FieldCompleteness(
-            _("reports agree, where two or more tell"),
+            _("sources agree (where there are two or more)"),
             sum(not evidence.differs() for evidence in compared),
             len(compared),
         ),

@@ -28,22 +28,22 @@ def get_headings(name):
     """The heading of a chart, of its first column, and the measures of its numbers."""
     agreements = Measure("agreements", _("agreements"))
     return {
-        "by-year": (_("By year of signing"), _("year"), [agreements]),
-        "by-theme": (_("By theme"), _("theme"), [agreements]),
+        "by-year": (_("By year of signature"), _("year"), [agreements]),
+        "by-theme": (_("By topic"), _("topic"), [agreements]),
         "by-locality": (
             _("By locality"),
             _("locality"),
             [
                 Measure("own", pgettext("agreements of a locality", "own")),
-                Measure("inherited", pgettext("agreements of a locality", "inherited")),
+                Measure("inherited", pgettext("agreements of a locality", "from predecessors")),
             ],
         ),
         "by-country": (
             _("By country"),
             _("country"),
-            [agreements, Measure("localities", _("localities that signed"))],
+            [agreements, Measure("localities", _("localities that have signed"))],
         ),
-        "by-state": (_("By status"), _("status"), [agreements]),
+        "by-state": (_("By status"), pgettext("an agreement", "status"), [agreements]),
     }[name]
 
 

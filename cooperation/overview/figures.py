@@ -56,16 +56,16 @@ def build_chart_by_theme(day):
         for theme in Theme.objects.public()
     ]
     rows.sort(key=sort_key_most_first)
-    rows.append(Row("", _("theme not recorded"), [total - known], is_unknown=True))
+    rows.append(Row("", _("topic not recorded"), [total - known], is_unknown=True))
     return build_chart(
         "by-theme",
         rows,
         finding=findings.build_theme_finding(rows, total),
         completeness=ngettext(
-            "%(known)s of %(total)s agreement with a theme", "%(known)s of %(total)s agreements with a theme", total
+            "%(known)s of %(total)s agreement with a topic", "%(known)s of %(total)s agreements with a topic", total
         )
         % {"known": known, "total": total},
-        note=_("An agreement may have several themes: the rows add up to more than the total then."),
+        note=_("An agreement may have several topics, so the rows add up to more than the total."),
         total=total,
     )
 
@@ -89,7 +89,10 @@ def build_chart_by_status(day):
         rows,
         finding=findings.build_status_finding(rows, total) if total else "",
         completeness=ngettext("%(total)s agreement", "%(total)s agreements", total) % {"total": total},
-        note=_("The status is computed from the signature, the term and what happened since; it is never typed."),
+        note=_(
+            "The status is calculated from the signature, the duration and recorded events. It is never "
+            "entered by hand."
+        ),
         total=total,
     )
 

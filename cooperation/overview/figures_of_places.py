@@ -37,13 +37,14 @@ def build_chart_by_locality(day):
         rows,
         finding=findings.build_locality_finding(rows),
         completeness=ngettext(
-            "%(total)s agreement, counted at each of its parties",
-            "%(total)s agreements, each counted at each of its parties",
+            "%(total)s agreement, counted for each of its parties",
+            "%(total)s agreements, each counted for each of its parties",
             total,
         )
         % {"total": total},
         note=_(
-            "Own (solid): signed under this name. Inherited (outlined): signed by a unit that this one has succeeded."
+            "Own (solid): signed under this name. From predecessors (outlined): signed by a locality that "
+            "this one has succeeded."
         ),
         total=total,
         stacked=2,

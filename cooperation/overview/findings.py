@@ -19,13 +19,13 @@ def join_names(rows):
 
 
 def build_empty_finding():
-    return _("No agreement is recorded by this day.")
+    return _("No agreements are recorded on or before this date.")
 
 
 def build_year_finding(rows, total):
     first = find_leaders(rows)
     if not first:
-        return _("No agreement has a known year.")
+        return _("No agreement has a known year of signature.")
     params = {"years": join_names(first), "count": first[0].values[0], "total": total}
     return (
         ngettext(
@@ -41,15 +41,15 @@ def build_theme_finding(rows, total):
     first = find_leaders(rows)
     if not first:
         return ngettext(
-            "No theme is recorded for the %(count)s agreement.",
-            "No theme is recorded for any of the %(count)s agreements.",
+            "No topic is recorded for the %(count)s agreement.",
+            "No topic is recorded for any of the %(count)s agreements.",
             total,
         ) % {"count": total}
     params = {"themes": join_names(first[:MAX_NAMES]), "count": first[0].values[0], "total": total}
     return (
         ngettext(
-            "The most frequent theme: %(themes)s (%(count)s of %(total)s agreements).",
-            "The most frequent themes: %(themes)s (each in %(count)s of %(total)s agreements).",
+            "Most common topic: %(themes)s (%(count)s of %(total)s agreements).",
+            "Most common topics: %(themes)s (each in %(count)s of %(total)s agreements).",
             len(first),
         )
         % params
@@ -61,13 +61,13 @@ def build_locality_finding(rows):
     highest = sum(ordered[0].values[:2]) if ordered else 0
     first = [row for row in ordered if sum(row.values[:2]) == highest]
     if not highest:
-        return _("No locality of the register has signed an agreement by this day.")
+        return _("No locality in the register had signed an agreement on or before this date.")
     if len(first) > MAX_NAMES:
         params = {"number": len(first), "count": highest}
         return (
             ngettext(
-                "%(number)s localities share the first place, with %(count)s agreement each.",
-                "%(number)s localities share the first place, with %(count)s agreements each.",
+                "%(number)s localities have the most agreements: %(count)s each.",
+                "%(number)s localities have the most agreements: %(count)s each.",
                 highest,
             )
             % params
@@ -75,8 +75,8 @@ def build_locality_finding(rows):
     params = {"localities": join_names(first), "count": highest}
     return (
         ngettext(
-            "The most agreements of one locality: %(count)s, %(localities)s.",
-            "The most agreements of one locality: %(count)s each, %(localities)s.",
+            "Most agreements: %(localities)s (%(count)s).",
+            "Most agreements: %(localities)s (%(count)s each).",
             len(first),
         )
         % params
@@ -86,11 +86,11 @@ def build_locality_finding(rows):
 def build_country_finding(both, total):
     if both == total:
         return ngettext(
-            "The %(total)s agreement joins localities of both countries.",
-            "All %(total)s agreements join localities of both countries.",
+            "The %(total)s agreement is between localities of both countries.",
+            "All %(total)s agreements are between localities of both countries.",
             total,
         ) % {"total": total}
-    return _("Agreements that join localities of both countries: %(both)s of %(total)s.") % {
+    return _("Agreements between localities of both countries: %(both)s of %(total)s.") % {
         "both": both,
         "total": total,
     }
@@ -99,4 +99,4 @@ def build_country_finding(both, total):
 def build_status_finding(rows, total):
     first = find_leaders(rows)
     params = {"states": join_names(first), "count": first[0].values[0], "total": total}
-    return _("The most frequent status: “%(states)s” (%(count)s of %(total)s agreements).") % params
+    return _("Most common status: “%(states)s” (%(count)s of %(total)s agreements).") % params

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.agreements.choices import AgreementStatus
 from cooperation.agreements.filters import theme_names
@@ -8,8 +9,10 @@ from cooperation.core.filters import AsOfDateFilter, Facet, FacetedFilterSet, Ye
 
 
 class MapFilter(FacetedFilterSet):
-    theme = Facet(label=_("theme"), expression="themes__key", get_labels=theme_names)
-    status = Facet(label=_("status"), expression="status", get_labels=choice_labels(AgreementStatus))
+    theme = Facet(label=_("topic"), expression="themes__key", get_labels=theme_names)
+    status = Facet(
+        label=pgettext_lazy("an agreement", "status"), expression="status", get_labels=choice_labels(AgreementStatus)
+    )
     since = YearRangeFilter("signed_on", "since")
     until = YearRangeFilter("signed_on", "until")
     on = AsOfDateFilter()

@@ -16,7 +16,7 @@ def build_charts(all_series):
 def build_chart(series):
     rows = [Row("", capfirst(build_label(figure)), [figure.value]) for figure in series.numbers]
     if series.own is not None:
-        rows.append(Row("", _("our own count"), [series.own], is_unknown=True))
+        rows.append(Row("", _("our count"), [series.own], is_unknown=True))
     measures = [Measure("value", _("number"))]
     name = f"{series.kind or 'cooperation'}-{series.fact}".replace("_", "-")
     return Chart(name, capfirst(str(series.label)), build_finding(series), _("as of"), measures, rows)
@@ -26,7 +26,7 @@ def build_label(figure):
     if figure.conference:
         place_and_year = [figure.conference.place_name, figure.conference.starts_on[:4]]
         return ", ".join(filter(None, place_and_year)) or str(figure.conference)
-    return format_partial_date(figure.on) if figure.on else _("day not known")
+    return format_partial_date(figure.on) if figure.on else _("date not known")
 
 
 def build_finding(series):

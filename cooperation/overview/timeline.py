@@ -88,13 +88,13 @@ def build_conference_events():
 
 def build_partnership_events():
     for partnership in Partnership.objects.public().with_card_relations():
-        yield TimelineEvent(partnership.since, PARTNERSHIPS, _("partnership begun"), partnership)
+        yield TimelineEvent(partnership.since, PARTNERSHIPS, _("partnership started"), partnership)
 
 
 def build_agreement_events(day):
     for agreement in Agreement.objects.public().prefetch_related("milestones"):
         renews = agreement.relation_type == AgreementRelation.RENEWS
-        signed = _("agreement signed, renewing another") if renews else _("agreement signed")
+        signed = _("agreement signed, renewing an earlier one") if renews else _("agreement signed")
         yield TimelineEvent(agreement.signed_on, AGREEMENTS, signed, agreement)
         end = end_of_agreement(agreement)
         if end and last_day(end) < day:
@@ -125,7 +125,7 @@ def build_lanes(events, day):
     share = 1 / (day.year - first + 1)
     labels = {
         CONFERENCES: _("conferences"),
-        PARTNERSHIPS: _("partnerships begun"),
+        PARTNERSHIPS: _("partnerships started"),
         AGREEMENTS: _("agreements signed or ended"),
         CHANGES: _("parties merged or renamed"),
     }

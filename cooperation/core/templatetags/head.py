@@ -24,7 +24,7 @@ def page_description(context, title):
     record = context.get("object")
     description = page_metadata.build_description(record) if hasattr(record, "record_kind") else ""
     return description or _(
-        "%(page)s – agreements between the localities of Viet Nam and France, with a source for every fact."
+        "%(page)s – agreements between the localities of Viet Nam and France, with their sources."
     ) % {"page": title}
 
 

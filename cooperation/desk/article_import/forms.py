@@ -12,7 +12,7 @@ MAX_FILE_SIZE = 5_000_000  # bytes; saved pages contain more than their text
 
 
 def build_too_long_error():
-    message = _("This is too long for an article: %(limit)s characters at most.")
+    message = _("The article must be %(limit)s characters or fewer.")
     return ValidationError(message, params={"limit": f"{MAX_LENGTH:,}".replace(",", "\u00a0")})
 
 
@@ -20,42 +20,47 @@ class ArticleImportForm(forms.ModelForm):
     """An article as pasted text or as a file. Its URL is stored and never fetched."""
 
     text = forms.CharField(
-        label=_("text of the article"),
+        label=_("article text"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("Paste it whole, headline and date included. It is kept for staff only."),
+        help_text=_("Paste the whole article, including headline and date. Only staff can see it."),
     )
     url = forms.URLField(
         label=_("address"),
         required=False,
         assume_scheme="https",
         max_length=500,
-        help_text=_("Where it can be read. The register keeps the address and never opens it."),
+        help_text=_("Link to the article. We store it but do not open it."),
     )
     file = forms.FileField(
-        label=_("or a file"), required=False, help_text=_("A saved page (HTML), a Word document (.docx) or plain text.")
+        label=_("or upload a file"),
+        required=False,
+        help_text=_("A saved page (HTML), a Word document (.docx) or plain text."),
     )
 
     class Meta:
         model = ImportedArticle
         fields = ["text", "file", "url", "publisher", "appeared_on", "language"]
         help_texts = {
-            "publisher": _("Left empty, it is taken from the text where the text tells it."),
-            "appeared_on": _("Left empty, it is taken from the text. Days without a year get theirs from it."),
-            "language": _("Left empty, it is recognised."),
+            "publisher": _("Leave blank to take it from the text, if the text gives it."),
+            "appeared_on": _("Leave blank to take it from the text. Dates without a year use this year."),
+            "language": _("Leave blank to detect it."),
         }
 
     def clean(self):
         cleaned = super().clean()
         text, file = cleaned.get("text", "").strip(), cleaned.get("file")
         if not text and not file:
-            raise ValidationError(_("Paste the text of an article, or choose a file."))
+            raise ValidationError(_("Paste the text of an article or upload a file."))
         if len(text) > MAX_LENGTH or (file and file.size > MAX_FILE_SIZE):
             raise build_too_long_error()
         try:
             article = reader.read_bytes(file.read(), file.name) if file else reader.read_text(text)
         except reader.UnreadableArticle as error:
-            message = _("This cannot be read as an article (%(reason)s). Paste its text, or save the page as HTML.")
+            message = _(
+                "This could not be read as an article (%(reason)s). Paste the text, or save the page as HTML and "
+                "upload it."
+            )
             raise ValidationError(message, params={"reason": error}) from error
         if len(article.full_text()) > MAX_LENGTH:
             raise build_too_long_error()

@@ -16,20 +16,20 @@ class MatchResult(models.TextChoices):
     NEW = "new", _("new draft")
     EXISTING = "existing", _("in the register")
     AGREES = "agrees", _("agrees with the register")
-    DIFFERS = "differs", _("differs from the register: becomes a claim, changes nothing")
-    CLAIM = "claim", _("becomes a claim")
+    DIFFERS = "differs", _("differs from the register: added as a claim, nothing is changed")
+    CLAIM = "claim", _("added as a claim")
 
 
 def explain_name_match(locality: Locality, spelling: str) -> str:
     """By which of its names a locality was recognised."""
     own_names = [fold(name) for name in translations(locality, "name").values() if name]
     if fold(spelling) in own_names:
-        return _("found by its name")
-    return _("found by another of its names: “%(name)s”") % {"name": spelling}
+        return _("matched by name")
+    return _("matched by another name: “%(name)s”") % {"name": spelling}
 
 
 def explain_match(record: Record | None) -> str:
-    return _("found by its parties") if record else ""
+    return _("matched by parties") if record else ""
 
 
 def find_by_parties(records: models.QuerySet, path: str, keys: list[str]) -> Record | None:

@@ -35,7 +35,7 @@ class Proposals:
         main_conference = self.add_conferences(findings)
         self.add_agreements(findings)
         self.add_partnerships(findings)
-        cooperation = self.get_or_add_subject("", "", None, _("The cooperation as a whole"), "")
+        cooperation = self.get_or_add_subject("", "", None, _("Cooperation as a whole"), "")
         self.add_values(cooperation, get_figure_reader(main_conference, appeared_on)(findings))
         self.add_localities(findings)
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
@@ -66,7 +66,7 @@ class Proposals:
                 main_conference = main_conference or key
                 record = Conference.objects.filter(key=key).first()
                 title = record or _("Conference %(number)s") % {"number": key}
-                self.get_or_add_subject("conference", key, record, title, _("found by its number"))
+                self.get_or_add_subject("conference", key, record, title, _("matched by number"))
         for read_fact in [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]:
             if read_fact.kind == "conference":
                 self.add_values(self.find_subject(read_fact.kind, read_fact.key), [read_fact])

@@ -34,12 +34,12 @@ def read(request):
     if request.method == "POST" and form.is_valid():
         earlier = form.find_earlier_import()
         if earlier:
-            messages.info(request, _("This article was read before: here is what was found then."))
+            messages.info(request, _("This article has already been imported. These are the results from that import."))
             return redirect("desk:check", earlier.pk)
         form.instance.imported_by = request.user
         return redirect("desk:check", form.save().pk)
     status = 400 if form.is_bound else 200
-    context = {**admin.site.each_context(request), "title": _("Read an article"), "form": form}
+    context = {**admin.site.each_context(request), "title": _("Import an article"), "form": form}
     return render(
         request, "desk/read.html", context | {"imported_articles": ImportedArticle.objects.all()[:10]}, status=status
     )
@@ -60,12 +60,12 @@ def check(request, pk):
             problems = error.messages
         if not problems:
             draft_names = format_html_join(", ", "{}", ((str(draft),) for draft in drafts))
-            message = _("Drafts are made: the news item%(drafts)s. Nothing is published.")
+            message = _("Drafts created: the news item%(drafts)s. Nothing has been published.")
             messages.success(request, message % {"drafts": f", {draft_names}" if draft_names else ""})
             return redirect("admin:news_newsitem_change", item.pk)
     context = {
         **admin.site.each_context(request),
-        "title": _("Check what was read"),
+        "title": _("Check the results"),
         "imported_article": imported_article,
         "subjects": proposals.subjects,
         "passages": split_passages(article, proposals.values()),
@@ -99,13 +99,13 @@ def find_problems(subject, value, text, proposals):
         except ValidationError as error:
             problem = error.messages[0]
     elif value_type == NUMBER and not text.isdecimal():
-        problem = _("“%(value)s” is not a number.") % {"value": text}
+        problem = _("“%(value)s” is not a number. Enter a number.") % {"value": text}
     elif value.choices and text not in dict(value.choices):
-        problem = _("“%(value)s” is not one of the choices.") % {"value": text}
+        problem = _("“%(value)s” is not one of the options.") % {"value": text}
     elif value_type == KEY and text.startswith(("vn-", "fr-")) and not proposals.is_known_locality(text):
-        problem = _("There is no locality “%(value)s”.") % {"value": text}
+        problem = _("There is no locality called “%(value)s” in the register.") % {"value": text}
     elif len(text) > MAX_VALUE_LENGTH:
-        problem = _("This is too long.")
+        problem = _("This value is too long.")
     elif not text:
-        problem = _("A claim says something: write its value.")
+        problem = _("Enter the value of the claim.")
     return [f"{subject.title}, {value.label}: {problem}"] if problem else []
