@@ -14,7 +14,7 @@ from cooperation.news.feeds import NewsFeed
 from cooperation.news.models import NewsItem
 from events.feeds import ConferenceFeed
 from events.models import Conference
-from localities.choices import FRANCE, VIET_NAM, country_name
+from localities.countries import FRANCE, VIET_NAM, country_name
 from localities.feeds import LocalityFeed
 from localities.lineage import Lineage
 from localities.models import Locality

@@ -20,7 +20,7 @@ from cooperation.news.evidence import disputed_keys, get_evidence_by_key
 from cooperation.news.models import NewsItem
 from events.conference_sequence import conference_sequence
 from events.models import Conference
-from localities.choices import FRANCE, VIET_NAM
+from localities.countries import FRANCE, VIET_NAM
 from localities.lineage import Lineage, filter_public_successions
 from localities.models import Locality
 

@@ -7,7 +7,7 @@ from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languag
 from cooperation.core.admin_forms import RecordForm
 from cooperation.core.localized_text import columns
 from cooperation.news.admin import EvidenceAdminMixin
-from localities.choices import country_choices
+from localities.countries import country_choices
 
 from .models import Commitment, Conference, Session, Speaker
 

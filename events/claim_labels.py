@@ -1,7 +1,7 @@
 """Labels of the values that claims give for a conference."""
 
-from localities.choices import country_name
 from localities.claim_labels import build_label_lookup
+from localities.countries import country_name
 
 
 def claim_label_lookup(evidence):

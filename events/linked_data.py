@@ -1,6 +1,6 @@
 from cooperation.core.linked_data import describe, omit_empty
 from cooperation.core.localized_text import localized
-from localities.choices import country_name
+from localities.countries import country_name
 from localities.linked_data import area, point
 
 from .models import Conference, ConferenceStatus

@@ -9,7 +9,7 @@ from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
 from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Document, Photo, Theme
-from localities.choices import country_name
+from localities.countries import country_name
 from localities.models import Locality
 
 from .parts import Commitment, Session, Speaker

@@ -3,13 +3,13 @@ from django.contrib import admin, messages
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, languages
+from cooperation.core.admin import PUBLICATION, PartInline, PlainPartInline, RecordAdmin, languages
 from cooperation.core.admin_forms import OrderedFormSet, RecordForm
 from cooperation.core.localized_text import columns
 from cooperation.core.records import PublicationState, RecordQuerySet
 from cooperation.news.admin import EvidenceAdminMixin
 
-from .choices import country_choices
+from .countries import country_choices
 from .lineage import creates_cycle
 from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
@@ -22,7 +22,7 @@ class CodeInline(PlainPartInline):
     model = LocalityCode
 
 
-class LevelInline(PlainPartInline):
+class LevelInline(PartInline):
     model = LocalityLevel
 
 
@@ -36,7 +36,7 @@ class SuccessionFormSet(OrderedFormSet):
                 form.add_error(None, _("This would create a loop: the locality would become its own successor."))
 
 
-class SuccessorInline(PlainPartInline):
+class SuccessorInline(PartInline):
     model = Succession
     fk_name = "predecessor"
     formset = SuccessionFormSet
@@ -45,7 +45,7 @@ class SuccessorInline(PlainPartInline):
     autocomplete_fields = ["successor"]
 
 
-class PredecessorInline(PlainPartInline):
+class PredecessorInline(PartInline):
     model = Succession
     fk_name = "successor"
     formset = SuccessionFormSet

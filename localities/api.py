@@ -20,6 +20,8 @@ class LocalityCodeSerializer(serializers.ModelSerializer):
 
 
 class LocalityLevelSerializer(serializers.ModelSerializer):
+    legal_act = TranslatedField()
+
     class Meta:
         model = LocalityLevel
         fields = ["administrative_level", "since", "until", "legal_act"]
@@ -28,6 +30,7 @@ class LocalityLevelSerializer(serializers.ModelSerializer):
 class SuccessionSerializer(serializers.ModelSerializer):
     predecessor = PublicKey()
     successor = PublicKey()
+    legal_act = TranslatedField()
 
     class Meta:
         model = Succession

@@ -1,14 +1,10 @@
-"""Choices for localities: administrative levels, kinds of names, codes and successions; names of countries."""
+"""Choices for localities: administrative levels, kinds of names, codes and successions."""
 
-from babel import Locale
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cooperation.core.collation import sort_key
-from cooperation.core.languages import ENGLISH, current_language
-
-VIET_NAM, FRANCE = "VN", "FR"
+from .countries import FRANCE, VIET_NAM
 
 
 class AdministrativeLevel(models.TextChoices):
@@ -17,7 +13,12 @@ class AdministrativeLevel(models.TextChoices):
     VN_PROVINCIAL_CITY = "vn_provincial_city", _("provincial city")
     VN_URBAN_DISTRICT = "vn_urban_district", _("urban district")
     VN_RURAL_DISTRICT = "vn_rural_district", _("rural district")
+    VN_DISTRICT_TOWN = "vn_district_town", _("district-level town (thị xã)")
+    VN_MUNICIPAL_CITY = "vn_municipal_city", _("city within a centrally run city")
     VN_COMMUNE = "vn_commune", pgettext_lazy("Viet Nam", "commune")
+    VN_WARD = "vn_ward", _("ward (phường)")
+    VN_TOWNSHIP = "vn_township", _("township (thị trấn)")
+    VN_SPECIAL_ZONE = "vn_special_zone", _("special zone (đặc khu)")
     FR_REGION = "fr_region", _("region")
     FR_DEPARTEMENT = "fr_departement", _("department (département)")
     FR_EPCI = "fr_epci", _("intermunicipal authority (EPCI)")
@@ -61,24 +62,3 @@ class SuccessionKind(models.TextChoices):
     SPLIT = "split", _("split")
     RENAMING = "renaming", _("renaming")
     CHANGE_OF_STATUS = "change_of_status", _("change of status")
-
-
-def country_name(code):
-    """The name in the reader's language, from Unicode CLDR; only Viet Nam and France are translated here."""
-    names = {VIET_NAM: _("Viet Nam"), FRANCE: _("France")}
-    return str(names.get(code) or Locale(current_language()).territories.get(code, code))
-
-
-#: Two-letter territories of CLDR that are not countries: unions, test codes, parts of countries.
-NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-
-
-def is_country(code):
-    return len(code) == 2 and code.isalpha() and code in Locale(ENGLISH).territories and code not in NO_COUNTRIES
-
-
-def country_choices():
-    """[(code, name)]: Viet Nam and France first, then all other countries by name."""
-    other_codes = set(filter(is_country, Locale(ENGLISH).territories)) - {VIET_NAM, FRANCE}
-    by_name = sorted(other_codes, key=lambda code: sort_key(country_name(code), current_language()))
-    return [(code, country_name(code)) for code in [VIET_NAM, FRANCE, *by_name]]

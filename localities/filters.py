@@ -9,7 +9,8 @@ from cooperation.core.languages import current_language
 from cooperation.core.ordering import Order, by_name
 from cooperation.core.records import RecordQuerySet
 
-from .choices import AdministrativeLevel, country_name, is_country
+from .choices import AdministrativeLevel
+from .countries import country_name, is_country
 from .models import Locality
 
 

@@ -15,7 +15,8 @@ from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 from .as_of import at_date
-from .choices import FRANCE, VIET_NAM, AdministrativeLevel, EpciKind, country_name
+from .choices import AdministrativeLevel, EpciKind
+from .countries import FRANCE, VIET_NAM, country_name
 from .parts import LocalityCode, LocalityLevel, LocalityName, Succession
 
 __all__ = ["Locality", "LocalityCode", "LocalityLevel", "LocalityName", "Succession"]

@@ -6,7 +6,7 @@ from cooperation.core.dates import today
 from cooperation.core.folding import slug
 from cooperation.core.localized_text import columns
 from cooperation.news.admin import EvidenceAdminMixin
-from localities.choices import VIET_NAM
+from localities.countries import VIET_NAM
 
 from .models import Agreement, AgreementParty, AgreementText, Milestone, Partnership
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cooperation.core.languages import FRENCH, current_language
-from localities.choices import FRANCE, VIET_NAM
+from localities.countries import FRANCE, VIET_NAM
 from localities.lineage import filter_public_successions
 
 

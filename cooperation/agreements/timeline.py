@@ -104,7 +104,7 @@ def build_later_agreement_entry(later):
 def build_party_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
     text = _("%(new)s succeeded %(old)s and took over the agreement") % names
-    return TimelineEntry(row.effective_on, CHANGE, text, row.legal_act)
+    return TimelineEntry(row.effective_on, CHANGE, text, localized(row, "legal_act").text)
 
 
 def build_successor_end_entries(party):
@@ -120,7 +120,7 @@ def build_successor_end_entries(party):
 def build_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
     return TimelineEntry(
-        row.effective_on, CHANGE, _("%(new)s succeeded %(old)s") % names, row.legal_act
+        row.effective_on, CHANGE, _("%(new)s succeeded %(old)s") % names, localized(row, "legal_act").text
     )
 
 

@@ -5,9 +5,16 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .languages import all_languages
+
 
 def language_field(label, **options):
     return models.CharField(label, **{"max_length": 2, "choices": settings.LANGUAGES, "blank": True} | options)
+
+
+def any_language_field(label):
+    """The language of something that others wrote: any with a two-letter code (ISO 639-1)."""
+    return models.CharField(label, max_length=2, choices=all_languages, blank=True)
 
 
 MAX_ORDER = 9999

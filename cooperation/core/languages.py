@@ -6,6 +6,7 @@ catalogue, and a migration that adds its columns.
 
 from dataclasses import dataclass
 
+from babel import Locale
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -95,10 +96,21 @@ def fallback_order(language, original=""):
 
 
 def language_name(code):
-    """The name of a language in the reader's language; empty for a code that is not ours."""
-    return str(BY_CODE[code].name) if code in BY_CODE else ""
+    """The name of a language in the reader's language, as within a sentence; empty for an unknown code."""
+    if code in BY_CODE:
+        return str(BY_CODE[code].name)
+    name = Locale(current_language()).languages.get(code, "")
+    return name[:1].lower() + name[1:] if current_language() == VIETNAMESE else name
 
 
 def labels_by_code(codes):
-    """{code: name} of our languages among these codes, in their order."""
-    return {code: language_name(code) for code in LANGUAGE_CODES if code in codes}
+    """{code: name} of the known languages among these codes: ours first, in their order."""
+    names = {code: language_name(code) for code in codes}
+    ours = {code: names[code] for code in LANGUAGE_CODES if code in names}
+    others = sorted((name, code) for code, name in names.items() if name and code not in ours)
+    return ours | {code: name for name, code in others}
+
+
+def all_languages():
+    """[(code, name)] of every language with a two-letter code (ISO 639-1), ours first."""
+    return list(labels_by_code(code for code in Locale(ENGLISH).languages if len(code) == 2).items())

@@ -3,13 +3,15 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
 
-from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
+from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, TranslatedFieldsMixin, languages
 from cooperation.core.localized_text import columns
 from cooperation.kinds import get_kind
 
 from .facts import FACTS
 from .models import Claim, NewsItem
+from .publishers import Publisher
 
 
 def kinds():
@@ -64,8 +66,9 @@ class ClaimInline(PartInline):
 class NewsItemAdmin(RecordAdmin):
     list_display = ["__str__", "publisher", "appeared_on", "original_language", "publication_state"]
     list_filter = ["publication_state", "original_language", "publisher"]
-    search_fields = ["key", "publisher", "original_title", *columns("title", "summary", "body")]
-    autocomplete_fields = ["photos"]
+    search_fields = ["key", "original_title", *columns("publisher__name", "title", "summary", "body")]
+    autocomplete_fields = ["photos", "publisher"]
+    list_select_related = ["publisher"]
     inlines = [ClaimInline]
     fieldsets = [
         (None, {"fields": [languages("title"), languages("summary"), languages("body")]}),
@@ -83,6 +86,16 @@ class NewsItemAdmin(RecordAdmin):
         (_("Photos"), {"fields": ["photos"]}),
         PUBLICATION,
     ]
+
+
+@admin.register(Publisher)
+class PublisherAdmin(TranslatedFieldsMixin, TranslationAdmin):
+    list_display = ["__str__", "key"]
+    search_fields = ["key", *columns("name")]
+    fieldsets = [(None, {"fields": ["key", languages("name")]})]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["key"] if obj else []
 
 
 class EvidenceAdminMixin:

@@ -5,6 +5,7 @@ from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet,
 from .evidence import get_evidence_by_key
 from .filters import NewsFilter
 from .models import Claim, NewsItem
+from .publishers import Publisher
 from .subjects import unpublished_subjects
 
 
@@ -57,7 +58,16 @@ class EvidencedViewSet(RecordViewSet):
         return super().get_serializer_context() | {"evidence": self.evidence}
 
 
+class PublisherSerializer(serializers.ModelSerializer):
+    name = TranslatedField()
+
+    class Meta:
+        model = Publisher
+        fields = ["key", "name"]
+
+
 class NewsItemSerializer(RecordSerializer):
+    publisher = PublisherSerializer()
     title = TranslatedField()
     summary = TranslatedField()
     body = TranslatedField()
@@ -97,7 +107,7 @@ class NewsItemViewSet(RecordViewSet):
     serializer_class = NewsItemSerializer
     filterset_class = NewsFilter
 
-    prefetch_lookups = ["claims__news_item"]
+    prefetch_lookups = ["publisher", "claims__news_item"]
     hidden = frozenset()
 
     def get_queryset(self):

@@ -170,7 +170,7 @@ def get_evidence_by_key(kind, keys):
 
 
 def load_evidence(kind, keys):
-    claims = Claim.objects.public().on(kind, keys).select_related("news_item")
+    claims = Claim.objects.public().on(kind, keys).select_related("news_item__publisher")
     rows = defaultdict(list)
     for claim in claims.order_by("news_item__appeared_on", "news_item__key", "order"):
         rows[claim.subject_key].append(claim)
@@ -185,6 +185,6 @@ def get_evidence(record):
 def disputed_keys(kind):
     """The keys of all records of a kind on which public reports differ, in one query."""
     rows = defaultdict(list)
-    for claim in Claim.objects.public().filter(subject_kind=kind).select_related("news_item"):
+    for claim in Claim.objects.public().filter(subject_kind=kind).select_related("news_item__publisher"):
         rows[claim.subject_key].append(claim)
     return [key for key, claims in rows.items() if Evidence(kind, claims).differs()]

@@ -35,7 +35,7 @@ def build_original(record):
         headline=record.original_title,
         url=record.original_url,
         inLanguage=record.original_language,
-        publisher={"@type": "Organization", "name": record.publisher} if record.publisher else None,
+        publisher={"@type": "Organization", "name": str(record.publisher)} if record.publisher else None,
         author={"@type": "Person", "name": record.author} if record.author else None,
     )
     if not properties:

@@ -4,14 +4,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.date_formatting import format_partial_date
-from cooperation.core.fields import language_field, order_field, url_field
+from cooperation.core.fields import any_language_field, language_field, order_field, url_field
 from cooperation.core.languages import language_name
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Part, PartQuerySet, PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
+from .publishers import Publisher
+
 
 class NewsItemQuerySet(RecordQuerySet):
+    def with_card_relations(self):
+        return self.select_related("publisher")
+
     def newest_first(self):
         return self.order_by("-appeared_on", "key")
 
@@ -36,10 +41,16 @@ class NewsItem(Record):
     )
     appeared_on = PartialDateField(_("date of publication"))
     appeared_at = models.DateTimeField(_("time of publication"), null=True, blank=True)
-    publisher = models.CharField(
-        _("publisher"), max_length=200, blank=True, help_text=_("Leave blank if it is not known, and for our own news.")
+    publisher = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        verbose_name=_("publisher"),
+        related_name="reports",
+        null=True,
+        blank=True,
+        help_text=_("Leave blank if it is not known, and for our own news."),
     )
-    original_language = language_field(_("language of the original"))
+    original_language = any_language_field(_("language of the original"))
     original_title = models.CharField(_("original title"), max_length=300, blank=True)
     original_url = url_field(_("link to the original"))
     author = models.CharField(_("author"), max_length=200, blank=True)
@@ -57,9 +68,13 @@ class NewsItem(Record):
         return reverse("news:detail", args=[self.key])
 
     @property
+    def publisher_name(self):
+        return str(self.publisher or gettext("Publisher not known"))
+
+    @property
     def publisher_and_date(self):
         """As readers see them; the publisher is always named, as not known if need be."""
-        parts = [self.publisher or gettext("Publisher not known"), format_partial_date(self.appeared_on)]
+        parts = [self.publisher_name, format_partial_date(self.appeared_on)]
         return ", ".join(part for part in parts if part)
 
     @property
@@ -68,11 +83,15 @@ class NewsItem(Record):
         language = language_name(self.original_language) if self.original_language else ""
         return ", ".join(part for part in [self.publisher_and_date, language] if part)
 
+    @classmethod
+    def with_search_relations(cls, records):
+        return records.select_related("publisher")
+
     def search_names(self):
         return [*super().search_names(), self.original_title]
 
     def search_texts(self):
-        return [*super().search_texts(), self.publisher]
+        return [*super().search_texts(), *(self.publisher.names() if self.publisher else [])]
 
     def sort_date(self):
         return self.appeared_on

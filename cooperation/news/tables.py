@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.languages import language_name
-from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, RecordTable, label_column
+from cooperation.core.languages import LANGUAGE_CODES, language_name
+from cooperation.core.localized_text import column
+from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, RecordTable, heading_in_language, label_column
 
 from .evidence import get_evidence_by_key
 from .facts import question_label
 from .filters import NewsFilter
 from .models import Claim, NewsItem
+from .publishers import Publisher
 from .subjects import subjects_of
 
 
@@ -46,7 +48,7 @@ class NewsTable(RecordTable):
     )
 
     def records(self):
-        return super().records().newest_first()
+        return super().records().select_related("publisher").newest_first()
 
     def prefetch(self, records):
         """Loads the claims of these items, and (kind, key) of the public records that they are about."""
@@ -61,7 +63,10 @@ class NewsTable(RecordTable):
             *self.common_columns(),
             *self.texts("title", "summary"),
             self.field("appeared_on"),
-            self.field("publisher"),
+            Column(
+                "publisher", self.heading_of("publisher"), lambda item: item.publisher.key if item.publisher else ""
+            ),
+            *(get_publisher_column(code) for code in LANGUAGE_CODES),
             self.field("author"),
             self.field("original_language"),
             label_column("original_language", self.heading_of("original_language"), get_language_label),
@@ -74,6 +79,13 @@ class NewsTable(RecordTable):
     def get_subject_keys(self, item):
         subjects = {(claim.subject_kind, claim.subject_key) for claim in self.claims[item.pk]} & self.subjects
         return [f"{kind}/{key}" for kind, key in sorted(subjects)]
+
+
+def get_publisher_column(code):
+    """The publisher's name in one language."""
+    heading = heading_in_language(Publisher._meta.verbose_name, code)
+    name = column("name", code)
+    return Column(column("publisher", code), heading, lambda item: getattr(item.publisher, name, ""))
 
 
 def get_language_label(item):

@@ -1,6 +1,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Claim, NewsItem
+from .publishers import Publisher
 
 
 @register(NewsItem)
@@ -11,3 +12,8 @@ class NewsItemTranslation(TranslationOptions):
 @register(Claim)
 class ClaimTranslation(TranslationOptions):
     fields = ["passage"]
+
+
+@register(Publisher)
+class PublisherTranslation(TranslationOptions):
+    fields = ["name"]

@@ -12,7 +12,7 @@ from cooperation.kinds import KNOWN_FACTS, SEARCH, kinds_with
 from cooperation.news.evidence import get_evidence_by_key
 from events.conference_sequence import conference_sequence
 from events.models import Conference
-from localities.choices import FRANCE, VIET_NAM
+from localities.countries import FRANCE, VIET_NAM
 
 from .charts import MAX_BAR_SHARE, percent
 

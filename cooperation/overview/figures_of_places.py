@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
-from localities.choices import FRANCE, VIET_NAM, country_name
+from localities.countries import FRANCE, VIET_NAM, country_name
 from localities.lineage import Lineage
 from localities.models import Locality
 

@@ -28,7 +28,7 @@ def build_reported_file(day):
             figure.value,
             publication.as_of,
             publication.appeared_on,
-            publication.item.publisher,
+            publication.item.publisher_name if publication.item.publisher else "",
             publication.item.key,
             publication.repeats_since,
             figure.own if figure.conference else series.own,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from cooperation.core.languages import ENGLISH
-from localities.choices import FRANCE, VIET_NAM
+from localities.countries import FRANCE, VIET_NAM
 
 #: From left to right, in every language: as they lie on the globe.
 COUNTRIES = [FRANCE, VIET_NAM]

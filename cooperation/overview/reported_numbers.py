@@ -11,7 +11,7 @@ from cooperation.core.records import RecordQuerySet
 from cooperation.news.facts import COOPERATION, FACTS, NUMBER
 from cooperation.news.models import Claim
 from events.models import Conference
-from localities.choices import FRANCE, VIET_NAM
+from localities.countries import FRANCE, VIET_NAM
 from localities.models import Locality
 
 from .counting import get_counted_agreements
@@ -62,7 +62,9 @@ def build_figure_series(day):
         news_item__appeared_on__lte=day.isoformat(),
     )
     claims_by_value = defaultdict(lambda: defaultdict(list))
-    for claim in claims.select_related("news_item").order_by("news_item__appeared_on", "news_item__key", "order"):
+    for claim in claims.select_related("news_item__publisher").order_by(
+        "news_item__appeared_on", "news_item__key", "order"
+    ):
         if is_number(claim.value):
             claims_by_value[claim.subject_kind, claim.fact][claim.subject_key, int(claim.value)].append(claim)
     conferences = get_conferences_with_counts()

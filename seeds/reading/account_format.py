@@ -1,4 +1,7 @@
-"""An account in our own format: a head, then the same account in three languages with marked parts."""
+"""An account in our own format: a head, then the same account in three languages with marked parts.
+
+`language` is that of the version to which the others keep; `original_language` that of the report, if it is another.
+"""
 
 import re
 
@@ -7,7 +10,7 @@ from seeds.partial import is_valid
 from seeds.reading.account_parts import check_pairs, read_version
 from seeds.reading.article import Article, UnreadableArticle
 
-HEAD_NAMES = ["key", "publisher", "published", "language", "original_title", "address", "author"]
+HEAD_NAMES = ["key", "publisher", "published", "language", "original_language", "original_title", "address", "author"]
 REQUIRED_NAMES = ["key", "language", "published", "publisher"]
 TIME = re.compile(r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?([+-]\d\d:\d\d|Z)?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -72,6 +75,8 @@ def check_head_name(key, colon, head, name, number):
 def check_head_value(key, value, name, number):
     if key == "language" and value not in LANGUAGE_CODES:
         raise UnreadableArticle(name, f"language is {value!r}, not one of {', '.join(LANGUAGE_CODES)}", number)
+    if key == "original_language" and not re.fullmatch("[a-z]{2}", value):
+        raise UnreadableArticle(name, f"original_language is {value!r}, not a two-letter code", number)
     if key == "key" and not SLUG.fullmatch(value):
         raise UnreadableArticle(name, f"key is {value!r}: only small letters, digits and hyphens", number)
     if key == "published" and value and not is_date_or_time(value):

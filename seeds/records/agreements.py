@@ -9,7 +9,9 @@ from seeds.reading.folding import fold
 
 from .partnerships import are_localities, partnership_key, sort_parties
 from .rows import build_columns, build_record, build_row
+from .typography import format_position
 
+#: How a title begins, by the kind of document.
 KIND_LABELS = {
     "cooperation_agreement": {
         VIETNAMESE: "Thỏa thuận hợp tác",
@@ -17,17 +19,21 @@ KIND_LABELS = {
         ENGLISH: "Cooperation agreement",
     },
     "framework_agreement": {VIETNAMESE: "Thỏa thuận khung", FRENCH: "Accord-cadre", ENGLISH: "Framework agreement"},
-    "convention": {VIETNAMESE: "Công ước hợp tác", FRENCH: "Convention", ENGLISH: "Convention"},
-    "memorandum": {VIETNAMESE: "Biên bản ghi nhớ", FRENCH: "Mémorandum", ENGLISH: "Memorandum"},
-    "protocol": {VIETNAMESE: "Nghị định thư", FRENCH: "Protocole", ENGLISH: "Protocol"},
+    "convention": {VIETNAMESE: "Thỏa thuận", FRENCH: "Convention", ENGLISH: "Agreement"},
+    "memorandum": {VIETNAMESE: "Bản ghi nhớ", FRENCH: "Mémorandum", ENGLISH: "Memorandum"},
+    "protocol": {VIETNAMESE: "Biên bản thỏa thuận", FRENCH: "Protocole", ENGLISH: "Protocol"},
     "charter": {VIETNAMESE: "Hiến chương", FRENCH: "Charte", ENGLISH: "Charter"},
-    "twinning": {VIETNAMESE: "Kết nghĩa", FRENCH: "Jumelage", ENGLISH: "Twinning"},
+    "twinning": {
+        VIETNAMESE: "Thỏa thuận kết nghĩa",
+        FRENCH: "Accord de jumelage",
+        ENGLISH: "Twinning agreement",
+    },
     "action_programme": {
         VIETNAMESE: "Chương trình hành động",
         FRENCH: "Programme d’action",
         ENGLISH: "Action programme",
     },
-    "letter_of_intent": {VIETNAMESE: "Thư bày tỏ ý định", FRENCH: "Lettre d’intention", ENGLISH: "Letter of intent"},
+    "letter_of_intent": {VIETNAMESE: "Ý định thư", FRENCH: "Lettre d’intention", ENGLISH: "Letter of intent"},
 }
 
 
@@ -154,12 +160,17 @@ def is_within_conference(date, account, main):
 
 
 def build_title(agreement, kind, language, tables):
-    """In French, the French parties come first."""
+    """ "Framework agreement between A and B (2023)".
+
+    In French, the French parties come first, and dashes join them: the names would need their articles otherwise.
+    """
     parties = [tables.get_name(key, language) for key in agreement.parties]
-    if language == FRENCH:
-        parties.reverse()
     year = f" ({agreement.signed[:4]})" if agreement.signed else ""
-    return f"{KIND_LABELS[kind][language]} {' – '.join(parties)}{year}"
+    label = KIND_LABELS[kind][language]
+    if language == FRENCH:
+        return f"{label} {' – '.join(reversed(parties))}{year}"
+    between, and_ = {VIETNAMESE: ("giữa", "và"), ENGLISH: ("between", "and")}[language]
+    return f"{label} {between} {', '.join(parties[:-1])} {and_} {parties[-1]}{year}"
 
 
 def build_party_rows(agreement, tables):
@@ -183,5 +194,5 @@ def find_signer(agreement, party, tables):
             position = person.position.value if person.position else ""
             if fold(tables.get_name(party, mention.language)) in fold(position):
                 name = name or person.name.value
-                positions.setdefault(mention.language, position[:1].upper() + position[1:])
+                positions.setdefault(mention.language, format_position(position, mention.language))
     return name, positions

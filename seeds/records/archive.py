@@ -11,7 +11,7 @@ from .agreements import assign_keys, build_agreement_rows, merge_agreements
 from .claims import build_claim_rows, build_statements
 from .conferences import build_conference_rows, merge_conferences
 from .library import build_library_rows
-from .news import build_news_row
+from .news import build_news_row, build_publisher_rows
 from .partnerships import build_partnership_rows, group_by_account, merge_partnerships
 from .places import build_locality_rows
 from .statements import Account
@@ -42,7 +42,11 @@ def build(seeds=SEEDS):
         claim_rows += build_claim_rows(account, remove_unknown_places(statements, places), shown)
     return {
         "1-library.json": build_library_rows(tables.themes, seeds / "pages", edition),
-        "2-news.json": [*(build_news_row(account, edition) for account in accounts), *claim_rows],
+        "2-news.json": [
+            *build_publisher_rows(tables.publishers),
+            *(build_news_row(account, tables, edition) for account in accounts),
+            *claim_rows,
+        ],
         "3-localities.json": build_locality_rows(places, tables, edition),
         "4-events.json": conference_rows,
         "5-partnerships.json": build_partnership_rows(partnerships_by_key, edition),

@@ -7,6 +7,7 @@ from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAME
 from .rows import build_columns, build_record, build_row
 from .spans import Span, choose_span
 from .statements import read_conference_facts
+from .typography import format_position
 
 TITLES = {
     VIETNAMESE: "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
@@ -28,6 +29,7 @@ def build_titles(number):
     titles = {code: text.format(number=number, ordinal=format_ordinal(number)) for code, text in TITLES.items()}
     if number == 1:
         titles[FRENCH] = titles[FRENCH].replace("1es", "1res")
+        titles[VIETNAMESE] = titles[VIETNAMESE].replace("\u00a01", "\u00a0nhất")
     return titles
 
 
@@ -148,7 +150,7 @@ def build_speaker_row(key, order, item):
         conference=[key],
         order=order,
         name=item[ENGLISH]["name"],
-        **build_columns("position", {code: item[code]["position"] for code in LANGUAGE_CODES}),
+        **build_columns("position", {code: format_position(item[code]["position"], code) for code in LANGUAGE_CODES}),
         locality=[place] if is_locality else None,
         **build_columns("organisation", organisation),
         **build_columns("line", {code: item[code]["said"] for code in LANGUAGE_CODES}),

@@ -1,9 +1,15 @@
-"""Build the news item of an account."""
+"""Build the publishers, and the news item of an account."""
 
-from .rows import build_columns, build_record
+from .rows import build_columns, build_record, build_row, copy_columns
 
 
-def build_news_row(account, edition):
+def build_publisher_rows(publishers):
+    return [
+        build_row("news.publisher", key=publisher["key"], **copy_columns("name", publisher)) for publisher in publishers
+    ]
+
+
+def build_news_row(account, tables, edition):
     versions, head = account.article.versions, account.head
     published = account.article.published or ""
     bodies = {
@@ -18,8 +24,8 @@ def build_news_row(account, edition):
         **build_columns("body", bodies),
         appeared_on=account.appeared_on,
         appeared_at=published if "T" in published else None,
-        publisher=head["publisher"],
-        original_language=account.language,
+        publisher=tables.get_publisher(head["publisher"]),
+        original_language=head.get("original_language", account.language),
         original_title=head.get("original_title"),
         original_url=head.get("address"),
         author=head.get("author"),

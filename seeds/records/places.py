@@ -1,6 +1,7 @@
 """Localities with their names, codes, levels and successions, from the tables of official units."""
 
-from .rows import build_record, build_row
+from .acts import name_act
+from .rows import build_columns, build_record, build_row
 from .typography import typeset
 
 OFFICIAL_KINDS = ["official", "short", "former", "exonym"]  # misspellings only help the reader and are not published
@@ -65,17 +66,8 @@ def build_part_rows(key, tables):
             "localities.localitylevel",
             locality=[key],
             **pick(level, "administrative_level", "since", "until"),
-            legal_act=format_act(level["legal_act"]),
+            **build_columns("legal_act", name_act(level["legal_act"])),
         )
-
-
-def format_act(number):
-    """Name the kind of act before the number of a resolution of the National Assembly.
-
-    >>> format_act("202/2025/QH15")
-    'Nghị quyết 202/2025/QH15'
-    """
-    return f"Nghị quyết {number}" if "QH" in number and number[:1].isdigit() else number
 
 
 def pick(table_row, *columns):
@@ -90,7 +82,7 @@ def build_succession_rows(keys, tables):
             predecessor=[succession["predecessor"]],
             successor=[succession["successor"]],
             **pick(succession, "kind", "effective_on"),
-            legal_act=format_act(succession["legal_act"]),
+            **build_columns("legal_act", name_act(succession["legal_act"])),
         )
         for succession in tables.successions
         if succession["predecessor"] in keys and succession["successor"] in keys

@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 
 from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
@@ -23,7 +24,21 @@ class Tables:
         self.names = group_by_key(read_table("names", folder))
         self.levels = group_by_key(read_table("levels", folder))
         self.themes = read_table("themes", folder)
+        self.publishers = read_table("publishers", folder)
         self.successions = read_table("successions", folder)
+
+    def get_publisher(self, name):
+        """The natural key of the publisher with this name; None for an empty name. Raises KeyError for an unknown one."""
+        return [self.publisher_keys[name]] if name else None
+
+    @cached_property
+    def publisher_keys(self):
+        """{name: key} of all names."""
+        return {
+            name: row["key"]
+            for row in self.publishers
+            for name in [*(row[f"name_{code}"] for code in LANGUAGE_CODES), *row["also"].split(";")]
+        }
 
     def get_name(self, key, language):
         """The name of a unit in a language, else its name in the language of its country."""

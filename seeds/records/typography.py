@@ -1,4 +1,4 @@
-"""Typeset spaces and apostrophes by the rules of each language."""
+"""Typeset spaces and apostrophes by the rules of each language; in French those of the Imprimerie nationale."""
 
 import re
 
@@ -8,13 +8,23 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
+def format_position(text, language):
+    """A position as it follows a person's name: French alone begins it with a small letter.
+
+    >>> format_position("Maire de Toulouse", "fr"), format_position("mayor of Toulouse", "en")
+    ('maire de Toulouse', 'Mayor of Toulouse')
+    """
+    first = text[:1].lower() if language == FRENCH else text[:1].upper()
+    return first + text[1:]
+
+
 def typeset(text, language=""):
     """
     >>> typeset("Côtes-d'Armor"), typeset("l'accord ; « eau » : oui", "fr")
-    ('Côtes-d’Armor', 'l’accord\\u202f; «\\u202feau\\u202f»\\xa0: oui')
+    ('Côtes-d’Armor', 'l’accord\\u202f; «\\xa0eau\\xa0»\\xa0: oui')
     """
     text = APOSTROPHE.sub("’", text)
     if language != FRENCH:
         return text
-    text = re.sub(r" (?=[;!?»])", NARROW, text).replace("« ", f"«{NARROW}")
-    return re.sub(r" (?=:(?:\s|$))", NO_BREAK, text)
+    text = re.sub(r" (?=[;!?])", NARROW, text)
+    return re.sub(r"(?<=«) | (?=»|:(?:\s|$))|(?<=\bn°) ", NO_BREAK, text)

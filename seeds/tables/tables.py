@@ -79,7 +79,7 @@ class Tables:
             place.names[ENGLISH] = plain(place.names.get(VIETNAMESE, ""))
         for row in self.manual_rows["local_names.csv"]:
             names = by_key[row["key"]].names
-            for code in (FRENCH, ENGLISH):
+            for code in LANGUAGE_CODES:
                 names[code] = row[f"name_{code}"] or names.get(code, "")
         for row in self.manual_rows["iso_codes.csv"]:
             place = by_key[row["key"]]

@@ -36,7 +36,7 @@ def test_it_cannot_be_published_before_its_parties():
     agreement = make_agreement(parties=[hidden, make_french_locality()], publication_state=PublicationState.DRAFT)
 
     assert [str(blocker) for blocker in agreement.publication_blockers()] == [
-        "Its party “Kín” is not public yet: publish it first."
+        "The party “Kín” is not published. Publish it first."
     ]
     assert make_agreement().publication_blockers() == []
 

@@ -57,7 +57,7 @@ def test_parties_and_statuses_are_those_of_the_day(client):
 
     assert "now <b>" not in before
     assert "As of 30\xa0June\xa02024" in before
-    assert "Signed" in before
+    assert "Date of signature" in before
     assert "now" in after
     assert "Lào Cai" in after
     assert "Ended, renewal not recorded" in after
@@ -166,5 +166,5 @@ def test_an_agreement_tells_that_the_successors_of_its_party_have_ended(client):
 
     page = get_main(client, "/en/agreements/split/")
 
-    assert "Phú Xuân takes over from Huế and inherits the agreement" in page
-    assert "The end of: Phú Xuân, Thuận Hóa; no successor is recorded" in page
+    assert "Phú Xuân succeeded Huế and took over the agreement" in page
+    assert "Dissolved: Phú Xuân, Thuận Hóa. No successor is recorded." in page

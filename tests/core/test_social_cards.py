@@ -71,7 +71,7 @@ def test_what_is_not_public_has_no_picture_and_stands_on_none(client):
     hidden = make_locality(name_vi="Bí mật", publication_state="draft")
 
     assert client.get("/en/pictures/agreement/one.png").status_code == 404
-    assert social_card(make_agreement(parties=[hidden]), DAY).names == [("", "a party that is not public")]
+    assert social_card(make_agreement(parties=[hidden]), DAY).names == [("", "(unpublished party)")]
     assert social_card(make_conference(place=hidden, country=""), DAY).line == "13–16\xa0April\xa02023"
 
 

@@ -132,7 +132,7 @@ def test_no_language_at_all_is_refused(admin_client):
 
     response = admin_client.post("/en/admin/library/theme/add/", blank)
 
-    assert "Write it in at least one of the three languages." in response.content.decode()
+    assert "Enter this in at least one of the three languages." in response.content.decode()
 
 
 def test_the_three_languages_stand_in_one_row(admin_client):

@@ -222,7 +222,7 @@ def test_the_same_article_twice_is_recognised_and_makes_no_second_drafts(admin_c
         (
             "en",
             [
-                "Paste the text of an article, or choose a file.",
+                "Paste the text of an article or upload a file.",
                 "too long for an article",
                 "cannot be read as an article",
             ],
@@ -247,7 +247,7 @@ def test_what_cannot_be_read_is_told_in_the_language_of_the_desk(admin_client, l
 def test_a_text_that_is_no_article_yields_nothing_and_says_so(admin_client):
     page = read(admin_client, "def main():\n    return 42\n\nprint(main())")
 
-    assert "Nothing was found that the register holds." in page.content.decode()
+    assert "Nothing was found that belongs in this register." in page.content.decode()
 
 
 def test_only_staff_who_may_add_news_read_articles(client):
@@ -270,8 +270,8 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
 @pytest.mark.parametrize(
     ("fact", "words", "message"),
     [
-        ("parties", "vn-nowhere", "There is no locality “vn-nowhere”."),
-        ("parties", "x" * 300, "This is too long."),
+        ("parties", "vn-nowhere", "There is no locality called “vn-nowhere” in the register."),
+        ("parties", "x" * 300, "This value is too long."),
         ("parties", "fr-bordeaux", "This locality is already a party."),
         ("kind", "pact", "is not one of the choices"),
     ],

@@ -41,9 +41,7 @@ SAME_IN_ALL_LANGUAGES = {
     "library.Secretariat": {"data_licence", "email", "telephone"},
     "localities.Locality": {"country", "website"},
     "localities.LocalityCode": {"value"},
-    "localities.LocalityLevel": {"legal_act"},
     "localities.LocalityName": {"text"},
-    "localities.Succession": {"legal_act"},
     "news.Claim": {"fact", "subject_key", "subject_kind", "value"},
     "news.NewsItem": {"author", "original_title", "original_url", "publisher"},
 }

@@ -141,7 +141,7 @@ def test_the_day_that_a_reader_asks_for_stays_in_the_url_and_is_said(client):
     page = client.get("/en/agreements/one/?on=2025-06-30").content.decode()
     item = json.loads(client.get("/en/agreements/one/cite.json?on=2025-06-30").content)[0]
 
-    assert "This address shows the record as of 30\xa0June\xa02025." in page
+    assert "This link shows the record as of 30\xa0June\xa02025." in page
     assert 'href="/en/agreements/one/cite.bib?on=2025-06-30" download' in page
     assert (item["URL"], item["accessed"]) == (
         "http://testserver/en/agreements/one/?on=2025-06-30",
@@ -199,7 +199,7 @@ def test_ris_is_read_back_as_it_was(client):
             "id": "agreement-special",
             "authors": ["Secrétariat"],
             "title": "Accord ER  -  TY  - BOOK",
-            "secondary_title": "Coopération décentralisée France–Vietnam",
+            "secondary_title": "Coopération décentralisée franco-vietnamienne",
             "year": "2026",
             "date": "2026/11/01",
             "access_date": "2026/11/26",

@@ -185,7 +185,7 @@ def test_a_full_disk_leaves_nothing_half_and_staff_are_told(admin_client, settin
         default_storage.save("photos/x.jpg", ContentFile(b"half"))
     page = upload(admin_client, photo, credit="Somebody else").content.decode()
 
-    assert "its smaller pictures could not be made" in page
+    assert "resized versions could not be created" in page
     assert files(settings) == before
     photo.refresh_from_db()
     assert (photo.credit, photo.renditions) == ("Somebody else", {})

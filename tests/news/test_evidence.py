@@ -85,7 +85,7 @@ def test_a_dispute_shows_our_reading_why_and_what_each_report_says():
     [dispute] = disputes(get_evidence(conference), conference, get_label)
 
     assert dispute.shown == "13–16\xa0April\xa02023"
-    assert dispute.reason == "the span that contains all the others"
+    assert dispute.reason == "the date range that covers all the others"
     assert [(answer.number, answer.text, answer.days) for answer in dispute.source_values] == [
         (1, "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days", ["", "", "end", ""]),
         (2, "13–16\xa0April\xa02023", ["on", "on", "on", "on"]),

@@ -40,7 +40,7 @@ def test_a_day_of_signing_is_known_to_the_year_the_month_or_the_day():
 
     counts = shares("agreement")
 
-    assert [counts[label] for label in ["year of signing", "month of signing", "day of signing"]] == [
+    assert [counts[label] for label in ["year of signature", "month of signature", "date of signature"]] == [
         (3, 4),
         (2, 4),
         (1, 4),
@@ -57,15 +57,15 @@ def test_an_agreement_without_sources_keeps_its_place_in_the_total():
 
     assert counts["at least one source"] == (1, 2)
     assert counts["at least two sources"] == (1, 2)
-    assert counts["reports agree, where two or more tell"] == (0, 1)
+    assert counts["sources agree (where there are two or more)"] == (0, 1)
 
 
 def test_a_signatory_counts_on_the_side_of_the_party():
     agreement = make_agreement()
     AgreementParty.objects.filter(agreement=agreement, locality__country="FR").update(signed_by="A. Maire")
 
-    assert shares("agreement")["signatory of each party"] == (1, 2)
-    assert by_country("agreement", "signatory of each party") == [(0, 1), (1, 1)]
+    assert shares("agreement")["who signed for each party"] == (1, 2)
+    assert by_country("agreement", "who signed for each party") == [(0, 1), (1, 1)]
 
 
 def test_a_theme_that_is_a_draft_is_no_known_theme():
@@ -80,8 +80,8 @@ def test_localities_are_split_by_country():
     make_french_locality(website="https://example.org/")
     make_locality(country="LA", administrative_level="local")
 
-    assert shares("locality")["point on the map"] == (1, 4)
-    assert by_country("locality", "point on the map") == [(1, 2), (0, 1)]
+    assert shares("locality")["coordinates"] == (1, 4)
+    assert by_country("locality", "coordinates") == [(1, 2), (0, 1)]
     assert by_country("locality", "website") == [(0, 2), (1, 1)]
 
 
@@ -91,7 +91,7 @@ def test_a_partnership_with_a_draft_of_an_agreement_has_none():
 
     counts = shares("partnership")
 
-    assert (counts["beginning"], counts["an agreement"]) == ((1, 1), (0, 1))
+    assert (counts["beginning"], counts["linked to an agreement"]) == ((1, 1), (0, 1))
 
 
 def test_texts_count_as_complete_where_each_that_stands_anywhere_stands_there():
@@ -115,9 +115,7 @@ def test_conferences_without_a_record_are_named(client):
     make_conference(number=3, publication_state=PublicationState.DRAFT)
 
     assert missing_conferences() == [(2, 5)]
-    assert (
-        "No report of the conferences number 2 to 5 has been found." in client.get("/en/completeness/").content.decode()
-    )
+    assert "We have found no reports about conferences 2 to 5." in client.get("/en/completeness/").content.decode()
 
 
 def test_outside_counts_stand_with_their_day_and_source(client):
@@ -138,4 +136,4 @@ def test_the_numbers_are_a_file(client):
     rows = list(csv.reader(io.StringIO(client.get("/en/figures/completeness.csv").content.decode("utf-8-sig"))))
 
     assert rows[0] == ["kind", "fact", "known", "total", "known_vn", "total_vn", "known_fr", "total_fr"]
-    assert rows[1] == ["locality", "point on the map", "1", "1", "1", "1", "0", "0"]
+    assert rows[1] == ["locality", "coordinates", "1", "1", "1", "1", "0", "0"]

@@ -98,7 +98,7 @@ def test_an_agreement_with_two_themes_counts_in_both_and_once_in_the_total():
     chart = build_chart_by_theme(DAY)
 
     assert numbers(chart) == {"water": [1], "heritage": [1], "": [1]}
-    assert chart.completeness == "1 of 2 agreements with a theme"
+    assert chart.completeness == "1 of 2 agreements with a topic"
 
 
 def test_an_inherited_agreement_stands_apart_from_its_heirs_own():
@@ -130,7 +130,7 @@ def test_localities_of_one_name_are_told_apart_by_their_level():
     make_agreement(parties=[make_locality(name_vi="Huế"), make_locality(name_vi="Huế", administrative_level="vn_city")])
 
     assert sorted(row.label for row in build_chart_by_locality(DAY).rows) == [
-        "Huế (centrally-run city)",
+        "Huế (centrally run city)",
         "Huế (province)",
     ]
 
@@ -139,7 +139,7 @@ def test_an_agreement_within_one_country_is_told():
     make_agreement()
     make_agreement(parties=[make_locality(), make_locality()])
 
-    assert build_chart_by_country(DAY).finding == "Agreements that join localities of both countries: 1 of 2."
+    assert build_chart_by_country(DAY).finding == "Agreements between localities of both countries: 1 of 2."
     assert numbers(build_chart_by_country(DAY)) == {"VN": [2, 3], "FR": [1, 1]}
 
 
@@ -195,7 +195,7 @@ def test_a_number_printed_again_in_a_later_year_is_marked_as_repeated(client):
         (240, "2023-04-14", ["", ""]),
     ]
     assert series.own is None
-    assert "repeated, the same since June 2013" in client.get("/en/figures/").content.decode()
+    assert "repeated: same figure since June 2013" in client.get("/en/figures/").content.decode()
 
 
 def test_our_own_count_has_each_party_of_an_agreement_or_a_partnership_once():
@@ -250,7 +250,7 @@ def test_each_figure_has_its_numbers_as_a_file(client):
     assert table(client, "by-theme") == [
         ["key", "name", "agreements"],
         ["water", "'=Water", "1"],
-        ["", "theme not recorded", "0"],
+        ["", "topic not recorded", "0"],
     ]
     assert table(client, "by-year", "?on=2025-12-31")[1:] == [
         ["2025", "2025", "1"],

@@ -160,7 +160,7 @@ def test_localities_without_a_point_or_of_other_countries_are_listed_and_said_no
     assert [marker.locality.key for marker in drawing.markers.values()] == ["vn-ha-noi"]
     assert drawing.arcs == []
     for name in ["Kyoto", "La Réunion", "Unknown"]:
-        assert f"{name} is not drawn on the map." in page.content.decode()
+        assert f"{name} is not shown on the map." in page.content.decode()
 
 
 @pytest.mark.django_db
@@ -190,7 +190,7 @@ def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
 
     assert [(active.label, active.without) for active in page.context["active_filters"]] == [
         ("status", "on=2026-01-01"),
-        ("the register on the day", "status=end_not_known"),
+        ("show the register as of", "status=end_not_known"),
     ]
     assert len(page.context["links"]) == 1
 
@@ -354,7 +354,7 @@ def test_another_outline_can_take_the_place_of_ours_with_its_source_and_licence(
 
     page = client.get("/en/map/").content.decode()
 
-    assert "Outline: The secretariat. Licence: CC0." in page
+    assert "Base map: The secretariat. Licence: CC0." in page
     assert "Côn Đảo" in page
 
 

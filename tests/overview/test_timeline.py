@@ -44,10 +44,10 @@ def test_everything_dated_stands_in_the_order_of_its_days():
     make_conference(status="held")
 
     assert dates_and_words() == [
-        ("1996", "partnership begun"),
+        ("1996", "partnership started"),
         ("2018-06", "agreement signed"),
         ("2021", "agreement ended"),
-        ("2022", "agreement signed, renewing another"),
+        ("2022", "agreement signed, renewing an earlier one"),
         ("2023-04-13", "conference held"),
         ("2025-07-01", "merger"),
     ]
@@ -85,7 +85,7 @@ def test_nothing_that_is_a_draft_is_told(client):
     make_partnership(parties=[hidden, make_french_locality()], since="2001")
     make_conference(publication_state=PublicationState.DRAFT)
 
-    assert dates_and_words() == [("2001", "partnership begun")]
+    assert dates_and_words() == [("2001", "partnership started")]
     page = client.get("/en/timeline/").content.decode()
     assert "Bí mật" not in page
     assert "Secret" not in page
@@ -118,7 +118,7 @@ def test_what_has_no_year_is_counted_apart(client):
 
     page = client.get("/en/timeline/").content.decode()
 
-    assert "1 partnership whose beginning is not known" in page
+    assert "1 partnership with no known start date" in page
     assert 'href="#year-2023"' in page
     assert 'id="year-2023"' in page
 
@@ -139,10 +139,10 @@ def test_an_agreement_tells_its_announcement_its_conference_its_heirs_and_its_re
     assert entries_of(agreement) == [
         ("2022", "act", "Announced"),
         ("2023-04-13", "meeting", "12th conference"),
-        ("2023-04-15", "here", "This agreement is signed"),
-        ("2025-07-01", "change", "Mới takes over from Cũ and inherits the agreement"),
+        ("2023-04-15", "here", "This agreement was signed"),
+        ("2025-07-01", "change", "Mới succeeded Cũ and took over the agreement"),
         ("2026-02-01", "act", "Renewed by another agreement"),
-        ("2026", "act", "End of the agreement"),
+        ("2026", "act", "This agreement ends"),
     ]
 
 
@@ -151,7 +151,7 @@ def test_an_agreement_that_was_ended_has_no_second_end():
     Milestone.objects.create(agreement=agreement, order=1, kind="ended", on="2024")
 
     assert entries_of(agreement) == [
-        ("2023-04-15", "here", "This agreement is signed"),
+        ("2023-04-15", "here", "This agreement was signed"),
         ("2024", "act", "Ended"),
     ]
 
@@ -188,11 +188,11 @@ def test_a_partnership_tells_what_was_signed_and_what_its_parties_became():
 
     assert entries_of_partnership(partnership) == [
         ("1996", "here", "The partnership begins"),
-        ("2018", "act", "An agreement is signed"),
-        ("2021", "act", "An agreement ends"),
-        ("2022", "act", "An agreement is renewed"),
+        ("2018", "act", "Agreement signed"),
+        ("2021", "act", "Agreement ended"),
+        ("2022", "act", "Agreement renewed"),
         ("2023-04-13", "meeting", "12th"),
-        ("2025-07-01", "change", "Mới takes over from Cũ"),
+        ("2025-07-01", "change", "Mới succeeded Cũ"),
         ("2026-11-22", "open", "No end of the partnership is recorded"),
     ]
 

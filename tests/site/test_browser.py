@@ -91,7 +91,7 @@ def test_the_first_tab_leads_past_the_menu(page, site):
     page.goto(f"{site}/fr/agreements/")
     page.keyboard.press("Tab")
 
-    expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    expect(page.get_by_role("link", name="Aller au contenu principal")).to_be_focused()
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
 
@@ -120,7 +120,7 @@ def log_in(page, site):
 def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, browser_problems):
     log_in(page, site)
     page.goto(f"{site}/vi/admin/")
-    page.get_by_role("link", name="Đọc một bài báo").press("Enter")
+    page.get_by_role("link", name="Trích thông tin từ bài báo").press("Enter")
     page.locator("#id_text").fill(
         "Cần Thơ ký với Lille\n\nNgày 5/6/2024, thành phố Cần Thơ (Việt Nam) và thành phố Lille (Pháp) "
         "ký thỏa thuận hợp tác tại Lille."

@@ -181,7 +181,7 @@ def test_the_calendar_has_a_name_and_says_how_often_to_look(client):
     assert [str(calendar[name]) for name in ["VERSION", "METHOD", "X-WR-CALNAME"]] == [
         "2.0",
         "PUBLISH",
-        "Coopération décentralisée France–Vietnam",
+        "Coopération décentralisée franco-vietnamienne",
     ]
     assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in fetch(client)
     assert b"X-PUBLISHED-TTL:P1D\r\n" in fetch(client)

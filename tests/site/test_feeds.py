@@ -52,7 +52,7 @@ def test_an_agreement_is_told_by_its_status_and_the_reason_for_it(client):
     assert (entry.id, entry.link) == ("http://testserver/fr/agreements/hue-rennes/",) * 2
     assert (entry.title, entry.summary) == (
         "Accord Huế – Rennes",
-        "Signé, échéance inconnue. Aucune source n’indique de durée, aucune ne signale de fin.",
+        "Signé, échéance inconnue. Aucune source n’indique la durée de l’accord ni n’en signale la fin.",
     )
     assert [(tag.term, tag.label) for tag in entry.tags] == [("water", "Eau")]
 

@@ -90,7 +90,7 @@ def test_a_researcher_narrows_the_list_in_place_and_takes_it_away(page, site, br
 
     page.go_back()
     expect(page.locator("#found")).to_have_text("2 agreements")
-    page.get_by_role("contentinfo").get_by_role("link", name="Take the data").click()
+    page.get_by_role("contentinfo").get_by_role("link", name="Download the data").click()
     name, content = download(page, page.locator('a[href$="register.zip"]').first)
     with zipfile.ZipFile(io.BytesIO(content)) as dump:
         assert dump.testzip() is None

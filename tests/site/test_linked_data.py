@@ -94,7 +94,7 @@ def test_news_is_our_account_of_another_article(client):
     published = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
     item = make_news(
         key="one",
-        title_en="Signed",
+        title_en="Date of signature",
         publisher="VNS",
         original_title="Ký kết",
         original_language="vi",
@@ -114,7 +114,7 @@ def test_news_is_our_account_of_another_article(client):
 
     assert get_record(client, "/en/news/one/") == {
         "@type": "NewsArticle",
-        "headline": "Signed",
+        "headline": "Date of signature",
         "inLanguage": "en",
         "datePublished": "2026-01-02T00:00:00+00:00",
         "dateModified": "2026-01-02T00:00:00+00:00",
@@ -163,7 +163,7 @@ def test_an_agreement_names_its_parties_as_signed_and_the_reports_that_tell_of_i
 
     node = get_record(client, "/en/agreements/one/")
 
-    assert [party["name"] for party in node["creator"]] == ["Huế", "Rennes", "a party that is not public"]
+    assert [party["name"] for party in node["creator"]] == ["Huế", "Rennes", "(unpublished party)"]
     assert node["subjectOf"] == [
         {"@type": "NewsArticle", "@id": f"{HERE}/en/news/report/#record", "headline": "Report"}
     ]
@@ -190,7 +190,7 @@ def test_a_status_is_that_of_the_day_that_the_reader_asks_for(client):
 
     status = get_record(client, "/en/agreements/one/?on=2023-06-30")["creativeWorkStatus"]
 
-    assert status.startswith("signed, end not known (2023-06-30)")
+    assert status.startswith("signed, end date not known (2023-06-30)")
 
 
 def test_a_partnership_is_an_undertaking_of_its_public_members(client):

@@ -32,7 +32,7 @@ def get_options(response, name):
 def make_text(agreement, language, publication_state=PublicationState.PUBLISHED):
     document = Document.objects.create(
         key=f"text-of-{agreement.key}-{language}",
-        title_en="Text",
+        title_en="Text of the agreement",
         file="x.pdf",
         language=language,
         publication_state=publication_state,
@@ -189,7 +189,7 @@ def test_an_empty_result_tells_which_filter_to_leave(client):
 
     page = client.get("/en/agreements/?kind=charter&year=2019&q=water").content.decode()
 
-    assert "Nothing matches all of these filters." in page
+    assert "No records match these filters." in page
     assert re.search(r">\s*1 record without year: 2019\s*</a>", page)
     assert "without kind" not in page
     assert 'href="/en/search/?q=water"' in page
@@ -218,7 +218,7 @@ def test_a_wrong_choice_is_told_beside_its_field_and_the_others_stay(client, que
     page = client.get(f"/en/agreements/?{query}").content.decode()
 
     value = query.split("=")[1]
-    assert f"“{value}” is not one of the values that this list knows." in page
+    assert f"“{value}” is not an option for this filter." in page
     assert '<option value="charter">' in page
     assert "This list cannot be shown" in page
     assert 'href="/en/agreements/">Clear all</a>' in page
@@ -249,4 +249,4 @@ def test_a_page_beyond_the_last_is_told(client):
 
     response = client.get("/en/agreements/?page=99")
 
-    assert (response.status_code, "This list has no such page." in response.content.decode()) == (400, True)
+    assert (response.status_code, "This page number does not exist." in response.content.decode()) == (400, True)

@@ -101,7 +101,7 @@ def test_the_12th_conference_shows_three_themes_and_where_dates_differ(client):
     ]
     assert [theme in page for theme in themes] == [True] * 3
     assert 'id="differ-dates"' in page
-    assert "the span that contains all the others" in page
+    assert "the date range that covers all the others" in page
     assert "until 15\xa0April\xa02023, closing on 15\xa0April\xa02023, 3 days" in page
 
 

@@ -57,12 +57,6 @@ def in_its_language(content, language):
 
 
 @register.simple_tag
-def legal_act(row):
-    """A legal act, marked with the language of the country that passed it."""
-    return in_its_language(row.legal_act, row.successor.original_language)
-
-
-@register.simple_tag
 def highlight(content, query):
     """A name or a passage, with the words that match the query in `<mark>`."""
     return highlighting.highlight(str(content), query)

@@ -14,8 +14,9 @@ from cooperation.desk.models import ImportedArticle
 from cooperation.kinds import get_kind
 from cooperation.news.facts import FACTS, KEY
 from cooperation.news.models import Claim, Decision, NewsItem
+from cooperation.news.publishers import get_or_create_publisher
 from events.models import Conference
-from localities.choices import VIET_NAM
+from localities.countries import VIET_NAM
 from localities.models import Locality
 
 from .matching import MatchResult
@@ -55,7 +56,7 @@ def create_news_item(imported_article: ImportedArticle) -> NewsItem:
     title_and_date = [imported_article.title[:60] or imported_article.publisher, imported_article.appeared_on]
     return NewsItem.objects.create(
         key=unique_key(NewsItem, slug("-".join(filter(None, title_and_date)))),
-        publisher=imported_article.publisher,
+        publisher=get_or_create_publisher(imported_article.publisher),
         author=imported_article.author,
         appeared_on=imported_article.appeared_on,
         original_language=imported_article.language,

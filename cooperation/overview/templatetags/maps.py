@@ -1,5 +1,6 @@
 from django import template
 from django.template.loader import render_to_string
+from django.utils.translation import pgettext
 
 from cooperation.core.version_cache import cached_by_version
 from cooperation.overview.geography import COUNTRIES, get_sheet
@@ -30,5 +31,7 @@ def locator(localities):
         return {"markers": [], "sheet": None, "names": ""}
     sheet = get_sheet(SCALE, MARGIN, ROOM, countries)
     markers, _left_out = place_markers(sheet, localities, LOCATOR_GAP)
-    names = "; ".join(f"{marker.locality}, {marker.locality.country_name}" for marker in markers.values())
+    names = pgettext("between items", "; ").join(
+        f"{marker.locality}, {marker.locality.country_name}" for marker in markers.values()
+    )
     return {"markers": list(markers.values()), "sheet": sheet, "names": names}
