@@ -12,7 +12,7 @@ LIGHTHOUSE := 12.2.3# the last for Node.js 18 and 20
 
 .PHONY: help run dev filled test test-quick lint fixtures messages lock browser npm validate validator bench lighthouse
 
-help: ## what can be asked of make
+help: ## list the available targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 run: filled ## install, migrate, fill an empty database, serve on HOST and PORT

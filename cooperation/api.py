@@ -39,14 +39,14 @@ class ResultSerializer(serializers.Serializer):
 
 
 class SearchView(GenericAPIView):
-    """Search over all kinds of record, in all languages at once; accents do not matter."""
+    """Search all record types in all languages. Accents are ignored."""
 
     serializer_class = ResultSerializer
     pagination_class = Pagination
 
     @extend_schema(
         parameters=[
-            OpenApiParameter("q", str, required=True, description="Words; the last one may be unfinished."),
+            OpenApiParameter("q", str, required=True, description="Search words. The last word can be partial."),
             OpenApiParameter("kind", str, enum=SEARCHED_KINDS),
         ],
         responses=ResultSerializer(many=True),

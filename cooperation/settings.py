@@ -188,7 +188,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Register of Viet Nam–France decentralised cooperation",
-    "DESCRIPTION": "Read-only. Public records, in Vietnamese, French and English at once, with who says each fact.",
+    "DESCRIPTION": "Read-only access to public records in Vietnamese, French and English, with their sources.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -11,6 +11,7 @@ from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.records import PublicationState
 from cooperation.library.models import Page, Photo, Secretariat, Theme
 from cooperation.news.models import Claim, NewsItem
+from cooperation.news.publishers import get_or_create_publisher
 from events.models import Conference
 from localities.choices import AdministrativeLevel, SuccessionKind
 from localities.models import Locality, Succession
@@ -84,12 +85,13 @@ def make_conference(**values):
 
 
 def make_news(**values):
+    """`publisher` is a name."""
     n = next(number)
+    values["publisher"] = get_or_create_publisher(values.get("publisher", f"Publisher {n}"))
     defaults = {
         "key": f"news-{n}",
         "publication_state": PublicationState.PUBLISHED,
         "title_en": f"News {n}",
-        "publisher": f"Publisher {n}",
         "original_language": "en",
         "appeared_on": "2023-04-16",
     }

@@ -10,6 +10,7 @@ from cooperation.agreements.models import Agreement, AgreementParty, Milestone, 
 from cooperation.core.records import PublicationState
 from cooperation.library.models import Theme
 from cooperation.news.models import Claim, NewsItem
+from cooperation.news.publishers import Publisher
 from events.models import Commitment, Conference, Session
 from localities.choices import AdministrativeLevel, SuccessionKind
 from localities.models import Locality, Succession
@@ -122,12 +123,15 @@ def add_related(relation, records, *related):
 def make_claims(numbers, subjects):
     """A news item for each number, with a claim about its record in each list of `subjects`."""
     facts = {"agreement": ("signed_on", "2023"), "conference": ("starts_on", "2022"), "partnership": ("since", "1996")}
+    publishers = Publisher.objects.bulk_create(
+        Publisher(key=f"publisher-{n}", name_en=f"Publisher {n}") for n in numbers
+    )
     items = create(
         NewsItem,
         [
-            {"key": f"news-{n}", "title_en": f"News {n}", "publisher": f"Publisher {n}", "appeared_on": "2023-04-16"}
+            {"key": f"news-{n}", "title_en": f"News {n}", "publisher": publisher, "appeared_on": "2023-04-16"}
             | {"original_language": "en"}
-            for n in numbers
+            for n, publisher in zip(numbers, publishers, strict=True)
         ],
     )
     Claim.objects.bulk_create(

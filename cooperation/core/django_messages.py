@@ -1,4 +1,4 @@
-"""Messages of Django and django-reversion that they do not translate into Vietnamese; our catalogues do."""
+"""Messages of Django and django-reversion that they translate badly or not at all; our catalogues do it better."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
@@ -79,6 +79,55 @@ MESSAGES = [
     gettext_noop("Enter a valid %(protocol)s address."),
     gettext_noop("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."),
     gettext_noop("“%(value)s” value has the correct format (YYYY-MM-DD) but it is an invalid date."),
+    gettext_noop("Models in the %(name)s application"),
+    gettext_noop("Add"),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("Add %s"),
+    gettext_noop("Action:"),
+    gettext_noop("Action"),
+    gettext_noop("Go"),
+    gettext_noop("Run the selected action"),
+    gettext_noop("0 of %(cnt)s selected"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
+    gettext_noop("Change %s"),
+    gettext_noop("View %s"),
+    gettext_noop("Change"),
+    gettext_noop("Delete selected %(verbose_name_plural)s"),
+    gettext_noop("Delete?"),
+    gettext_noop("Save"),
+    gettext_noop("Save and add another"),
+    gettext_noop("Save and continue editing"),
+    gettext_noop("None available"),
+    gettext_noop("No, take me back"),
+    gettext_noop("Toggle sorting"),
+    gettext_noop("user"),
+    gettext_noop("users"),
+    gettext_noop("group"),
+    gettext_noop("groups"),
+    gettext_noop("superuser status"),
+    gettext_noop("staff status"),
+    gettext_noop("active"),
+    gettext_noop("This account is inactive."),
+    gettext_noop("Password reset"),
+    gettext_noop("The %(site_name)s team"),
+    gettext_noop("log entry"),
+    gettext_noop("log entries"),
+    gettext_noop("%(from)s-%(to)s relationship"),
+    gettext_noop("%(from)s-%(to)s relationships"),
+    gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
+    gettext_noop(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they may "
+        "still be able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    gettext_noop(
+        "Please enter the correct %(username)s and password for a staff account. Note that both fields "
+        "may be case-sensitive."
+    ),
+    gettext_noop(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? All of the following '
+        "related items will be deleted:"
+    ),
     ngettext_lazy("Please correct the error below.", "Please correct the errors below.", "count"),
     ngettext_lazy("entry", "entries", "count"),
     ngettext_lazy(

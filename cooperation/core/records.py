@@ -97,7 +97,6 @@ class Record(models.Model):
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
     objects = RecordQuerySet.as_manager()
-
     #: The translated field that is the record's name.
     title_field = "title"
     #: Whether the name is a proper name, which needs no translation.

@@ -64,7 +64,7 @@ class NewsTable(RecordTable):
             *self.texts("title", "summary"),
             self.field("appeared_on"),
             Column(
-                "publisher", self.heading_of("publisher"), lambda item: item.publisher.key if item.publisher else ""
+                "publisher", _("identifier of the publisher"), lambda item: item.publisher.key if item.publisher else ""
             ),
             *(get_publisher_column(code) for code in LANGUAGE_CODES),
             self.field("author"),

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from cooperation.core.languages import ENGLISH
+from cooperation.core.languages import ENGLISH, current_language, fallback_order
+from cooperation.core.localized_text import LocalizedText
 from localities.countries import FRANCE, VIET_NAM
 
 #: From left to right, in every language: as they lie on the globe.
@@ -18,13 +19,26 @@ TOLERANCE = 0.3  # in degrees: points this far outside the outline still belong 
 
 
 class Outline(NamedTuple):
-    """`rings` and `points` are dicts by country, in degrees (longitude, latitude)."""
+    """`rings` and `points` are dicts by country, in degrees (longitude, latitude); `credits` has the two texts below.
 
-    source: str
-    licence: str
-    language: str  # of `source` and `licence`
+    Each of `source` and `licence` is {language: text}.
+    """
+
+    credits: dict
     rings: dict
     points: dict
+
+    def source(self):
+        return self.localized("source")
+
+    def licence(self):
+        return self.localized("licence")
+
+    def localized(self, name):
+        """The credit for the reader, with the language it is in."""
+        texts = self.credits[name]
+        language = next(code for code in [*fallback_order(current_language()), *texts] if texts.get(code))
+        return LocalizedText(texts[language], language)
 
 
 class SheetPoint(NamedTuple):
@@ -47,8 +61,16 @@ def read_outline(path):
             rings[country] += [[parse_coordinates(point) for point in ring] for ring in get_rings(geometry)]
     if not all(rings.values()):
         raise ValueError("A country has no outline.")
-    texts = str(collection["source"]), str(collection["licence"]), str(collection.get("language", ENGLISH))
-    return Outline(*texts, rings, points)
+    language = collection.get("language", ENGLISH)
+    return Outline({name: by_language(collection[name], language) for name in ("source", "licence")}, rings, points)
+
+
+def by_language(credit, language):
+    """{language: text} of a credit that may be one text; raises ValueError where it says nothing."""
+    texts = credit if isinstance(credit, dict) else {language: str(credit)}
+    if not any(texts.values()):
+        raise ValueError("The source or the licence is empty.")
+    return texts
 
 
 def get_rings(geometry):

@@ -28,7 +28,7 @@ class Tables:
         self.successions = read_table("successions", folder)
 
     def get_publisher(self, name):
-        """The natural key of the publisher with this name; None for an empty name. Raises KeyError for an unknown one."""
+        """The natural key of this publisher; None for an empty name. Raises KeyError for an unknown one."""
         return [self.publisher_keys[name]] if name else None
 
     @cached_property

@@ -3,8 +3,14 @@
 import json
 from itertools import pairwise
 
-SOURCE = "Natural Earth 1:10m, from npm world-atlas 2.0.2, simplified"
-LICENCE = "Public domain"
+from cooperation.core.languages import ENGLISH, FRENCH, VIETNAMESE
+
+SOURCE = {
+    VIETNAMESE: "Natural Earth tỷ lệ 1:10.000.000, từ gói npm world-atlas 2.0.2, đã giản lược",
+    FRENCH: "Natural Earth au 1:10\u00a0000\u00a0000, d’après le paquet npm world-atlas 2.0.2, simplifié",
+    ENGLISH: "Natural Earth 1:10m, from npm world-atlas 2.0.2, simplified",
+}
+LICENCE = {VIETNAMESE: "phạm vi công cộng", FRENCH: "domaine public", ENGLISH: "public domain"}
 #: {country: (its ISO 3166-1 number, bounding box of the land on the map: west, south, east, north in degrees)}
 COUNTRIES = {"FR": ("250", (-6, 41, 10, 52)), "VN": ("704", (102, 8, 110, 24))}
 TOLERANCE = 0.03  # degrees between a simplified shore and the original

@@ -60,7 +60,7 @@ def test_parties_and_statuses_are_those_of_the_day(client):
     assert "Date of signature" in before
     assert "now" in after
     assert "Lào Cai" in after
-    assert "Ended, renewal not recorded" in after
+    assert "Term ended, no renewal recorded" in after
 
 
 @pytest.mark.usefixtures("merger")

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from cooperation.core import partial_dates
-from cooperation.core.date_formatting import format_date_span, format_partial_date
+from cooperation.core.date_formatting import date_phrase, format_date_span, format_partial_date
 from cooperation.core.partial_dates import agree, covers, last_day, validate_partial_date, years_later
 from localities.models import Locality
 from tests.factories import make_agreement, make_locality
@@ -21,7 +21,7 @@ def test_a_real_date_is_accepted(value):
     "value", ["", "23", "2023-4", "2023-13", "2023-02-29", "2023-04-15T10:00", "0000", "2023-04-", "２０２３", "9999"]
 )
 def test_what_is_no_date_is_refused_with_the_forms_to_write(value):
-    with pytest.raises(ValidationError, match="write a year"):
+    with pytest.raises(ValidationError, match="Enter a year"):
         validate_partial_date(value)
 
 
@@ -74,13 +74,65 @@ def test_dates_are_told_in_words(language, words):
     ("language", "words"),
     [
         ("vi", ["ngày 13–16 tháng 4 năm 2023", "ngày 1–2 tháng 4 năm 2019"]),
-        ("fr", ["13–16\xa0avril\xa02023", "1er–2\xa0avril\xa02019"]),
+        ("fr", ["du 13 au 16\xa0avril\xa02023", "du 1er au 2\xa0avril\xa02019"]),
         ("en", ["13–16\xa0April\xa02023", "1–2\xa0April\xa02019"]),
     ],
 )
 def test_a_span_within_a_month_names_it_once(language, words):
     with translation.override(language):
         assert [format_date_span("2023-04-13", "2023-04-16"), format_date_span("2019-04-01", "2019-04-02")] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "vi",
+            [
+                "từ ngày 28 tháng 4 đến ngày 2 tháng 5 năm 2023",
+                "từ ngày 28 tháng 12 năm 2022 đến ngày 2 tháng 1 năm 2023",
+                "từ tháng 4 đến tháng 8 năm 2016",
+                "từ năm 1996 đến tháng 6 năm 2001",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "du 28\xa0avril au 2\xa0mai\xa02023",
+                "du 28\xa0décembre\xa02022 au 2\xa0janvier\xa02023",
+                "d’avril à août 2016",
+                "de 1996 à juin 2001",
+            ],
+        ),
+        (
+            "en",
+            [
+                "28\xa0April to 2\xa0May\xa02023",
+                "28\xa0December\xa02022 to 2\xa0January\xa02023",
+                "April to August 2016",
+                "1996 to June 2001",
+            ],
+        ),
+    ],
+)
+def test_a_longer_span_names_what_both_ends_share_once(language, words):
+    spans = [
+        ("2023-04-28", "2023-05-02"),
+        ("2022-12-28", "2023-01-02"),
+        ("2016-04", "2016-08"),
+        ("1996", "2001-06"),
+    ]
+    with translation.override(language):
+        assert [format_date_span(*span) for span in spans] == words
+
+
+def test_french_elides_before_a_vowel():
+    with translation.override("fr"):
+        assert [date_phrase("2023-04", "from"), date_phrase("2023-05", "from"), date_phrase("2023", "from")] == [
+            "à partir d’avril 2023",
+            "à partir de mai 2023",
+            "à partir de 2023",
+        ]
 
 
 @pytest.mark.django_db

@@ -60,7 +60,7 @@ def test_an_agreement_shows_its_parties_as_signed_the_readers_own_side_first():
     AgreementParty.objects.create(agreement=agreement, order=3, organisation="AIMF")
 
     assert social_card(agreement, DAY) == SocialCard(
-        "Cooperation agreement, signed April 2023", [("VN", "Yên Bái"), ("FR", "Val-de-Marne"), ("", "AIMF")]
+        "Cooperation agreement, signed in April 2023", [("VN", "Yên Bái"), ("FR", "Val-de-Marne"), ("", "AIMF")]
     )
     with translation.override("fr"):
         assert social_card(agreement, DAY).names[0] == ("FR", "Val-de-Marne")

@@ -121,7 +121,7 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
 
     page = check(admin_client, read(admin_client, publisher="VNA", url="https://example.org/a"))
 
-    item = NewsItem.objects.get(publisher="VNA")
+    item = NewsItem.objects.get(publisher__key="vna")
     assert (item.publication_state, item.original_title, item.original_url, item.body_fr or "") == (
         PublicationState.DRAFT,
         "Sơn La et Bordeaux signent",
@@ -145,7 +145,7 @@ def test_what_is_ticked_becomes_drafts_and_claims_and_nothing_else_changes(admin
     assert not any(
         ARTICLE[60:120] in claim.passage_fr for claim in Claim.objects.filter(news_item=item).exclude(passage_fr=None)
     )
-    assert "Nothing is published." in page.content.decode()
+    assert "Nothing has been published." in page.content.decode()
 
 
 @pytest.mark.usefixtures("archive")
@@ -186,7 +186,7 @@ def test_a_correction_that_is_no_date_is_refused_and_nothing_is_written(admin_cl
     response = check(admin_client, page, **{f"{signing.name}-words": "soon"})
 
     assert response.status_code == 400
-    assert "“soon” is not a date" in response.content.decode()
+    assert "“soon” is not a valid date" in response.content.decode()
     assert not NewsItem.objects.filter(publication_state=PublicationState.DRAFT).exists()
 
 
@@ -208,7 +208,7 @@ def test_the_same_article_twice_is_recognised_and_makes_no_second_drafts(admin_c
     again = read(admin_client, ARTICLE.upper().replace("\n\n", "\n\n\n"))
 
     assert again.request["PATH_INFO"] == first.request["PATH_INFO"]
-    assert "This article was read before" in again.content.decode()
+    assert "This article has already been imported" in again.content.decode()
     check(admin_client, again)
     assert (
         ImportedArticle.objects.count(),
@@ -223,11 +223,11 @@ def test_the_same_article_twice_is_recognised_and_makes_no_second_drafts(admin_c
             "en",
             [
                 "Paste the text of an article or upload a file.",
-                "too long for an article",
-                "cannot be read as an article",
+                "characters or fewer",
+                "could not be read as an article",
             ],
         ),
-        ("fr", ["Collez le texte", "trop long", "ne peut pas être lu"]),
+        ("fr", ["Collez le texte", "trop long", "n’a pas pu être analysé"]),
         ("vi", ["Hãy dán", "quá dài", "Không đọc được"]),
     ],
 )
@@ -273,7 +273,7 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
         ("parties", "vn-nowhere", "There is no locality called “vn-nowhere” in the register."),
         ("parties", "x" * 300, "This value is too long."),
         ("parties", "fr-bordeaux", "This locality is already a party."),
-        ("kind", "pact", "is not one of the choices"),
+        ("kind", "pact", "is not one of the options"),
     ],
 )
 def test_a_correction_that_breaks_a_rule_is_told_and_nothing_is_written(admin_client, fact, words, message):

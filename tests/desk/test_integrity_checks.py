@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_the_fixtures_keep_all_rules(archive, capsys):
     call_command("check_records")
 
-    assert capsys.readouterr().out == "All records keep the rules.\n"
+    assert capsys.readouterr().out == "No integrity problems found.\n"
 
 
 def claim(**values):
@@ -51,7 +51,7 @@ def hidden_party():
 @pytest.mark.parametrize(
     ("break_it", "words"),
     [
-        (lambda: make_agreement(key="one", signed_on="2023-02-30"), ["“2023-02-30” is not a date"]),
+        (lambda: make_agreement(key="one", signed_on="2023-02-30"), ["“2023-02-30” is not a valid date"]),
         (lambda: claim(fact="colour"), ["there is no fact “colour” of “agreement”"]),
         (lambda: claim(subject_key="gone"), ["there is no agreement “gone”"]),
         (lambda: claim(value="soon"), ["“soon” is no date"]),
@@ -62,8 +62,8 @@ def hidden_party():
             ["before the predecessor's last day"],
         ),
         (cycle_of_agreements, ["agreement one follows itself", "agreement other follows itself"]),
-        (lambda: make_agreement(key="one", parties=[make_locality()]), ["fewer than two parties"]),
-        (hidden_party, ["Its party “Kín” is not public yet"]),
+        (lambda: make_agreement(key="one", parties=[make_locality()]), ["at least two parties"]),
+        (hidden_party, ["The party “Kín” is not published"]),
     ],
 )
 def test_each_broken_rule_is_told(break_it, words):

@@ -115,7 +115,7 @@ def test_a_citation_names_the_secretariat_the_record_the_register_and_both_days(
 
     assert get_citation(client.get("/en/agreements/one/")) == (
         "Office of Cooperation, “Water for Huế”, Viet Nam–France local cooperation, version of "
-        "1\xa0November\xa02026, read on 26\xa0November\xa02026: http://testserver/en/agreements/one/"
+        "1\xa0November\xa02026, accessed 26\xa0November\xa02026: http://testserver/en/agreements/one/"
     )
 
 

@@ -150,7 +150,7 @@ def test_no_cell_of_a_csv_file_is_a_formula(client, text):
 
     (row,) = read_rows(client.get("/en/news.csv"))
 
-    assert (row["title_en"], row["publisher"]) == (f"'{text}", f"'{text}")
+    assert (row["title_en"], row["publisher_en"]) == (f"'{text}", f"'{text}")
 
 
 def test_a_longitude_west_of_greenwich_stays_a_number(client):
@@ -170,7 +170,7 @@ def test_a_cell_of_an_xlsx_file_is_the_text_as_it_stands(client, text):
     sheet = load_workbook(io.BytesIO(client.get("/en/news.xlsx").content)).worksheets[0]
 
     heading = [cell.value for cell in sheet[1]]
-    cell = sheet.cell(2, heading.index("Publisher") + 1)
+    cell = sheet.cell(2, heading.index("Publisher (English)") + 1)
     assert (unescape(cell.value), cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
@@ -221,13 +221,13 @@ def test_results_of_a_search_can_be_taken_away(client):
         ("newsitem", "about-hue", "Huế", "http://testserver/en/news/about-hue/"),
     ]
     assert [row["key"] for row in localities["records"]] == ["vn-hue"]
-    assert localities["about"]["filters"] == {"Words": "hue", "Kind": "localities"}
+    assert localities["about"]["filters"] == {"Keywords": "hue", "Type": "localities"}
 
 
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("en/agreements.csv?status=nonsense", "“nonsense” is not one of the values"),
+        ("en/agreements.csv?status=nonsense", "“nonsense” is not an option"),
         ("fr/agreements.xlsx?status=nonsense", "ne figure pas parmi"),
         ("vi/localities.geojson?country=XX", "XX"),
         ("en/news.json?q=" + "x" * 201, "200"),

@@ -71,7 +71,7 @@ def test_a_signatory_counts_on_the_side_of_the_party():
 def test_a_theme_that_is_a_draft_is_no_known_theme():
     make_agreement().themes.add(make_theme(publication_state=PublicationState.DRAFT))
 
-    assert shares("agreement")["theme"] == (0, 1)
+    assert shares("agreement")["topic"] == (0, 1)
 
 
 def test_localities_are_split_by_country():
@@ -91,7 +91,7 @@ def test_a_partnership_with_a_draft_of_an_agreement_has_none():
 
     counts = shares("partnership")
 
-    assert (counts["beginning"], counts["linked to an agreement"]) == ((1, 1), (0, 1))
+    assert (counts["start date"], counts["linked to an agreement"]) == ((1, 1), (0, 1))
 
 
 def test_texts_count_as_complete_where_each_that_stands_anywhere_stands_there():

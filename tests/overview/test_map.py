@@ -220,7 +220,7 @@ def test_an_empty_register_and_a_filter_that_leaves_nothing_say_so(client):
 
     make_agreement()
 
-    assert "Nothing matches" in client.get("/en/map/?until=1990").content.decode()
+    assert "No records match" in client.get("/en/map/?until=1990").content.decode()
 
 
 @pytest.mark.django_db
@@ -332,7 +332,7 @@ def test_a_locator_shows_the_countries_of_its_localities_only():
         for localities in [[ha_noi, toulouse], [toulouse], [make_locality()]]
     ]
 
-    assert 'aria-label="On the map: Hà Nội, Viet Nam; Toulouse, France"' in both
+    assert 'aria-label="Map showing Hà Nội, Viet Nam; Toulouse, France"' in both
     assert "Hoàng Sa" in both
     assert "Hoàng Sa" not in one
     assert len(one) < len(both) < 6000
@@ -355,6 +355,7 @@ def test_another_outline_can_take_the_place_of_ours_with_its_source_and_licence(
     page = client.get("/en/map/").content.decode()
 
     assert "Base map: The secretariat. Licence: CC0." in page
+    assert '<span lang="en">The secretariat</span>' in client.get("/fr/map/").content.decode()
     assert "Côn Đảo" in page
 
 
@@ -369,8 +370,10 @@ def test_an_outline_that_cannot_be_read_is_told_by_the_checks(settings, tmp_path
 def test_our_outline_names_its_source_its_licence_and_both_archipelagos(settings):
     ours = read_outline(settings.MAP_OUTLINE)
 
-    assert ours.source
-    assert ours.licence
+    assert {name: sorted(texts) for name, texts in ours.credits.items()} == {
+        "source": ["en", "fr", "vi"],
+        "licence": ["en", "fr", "vi"],
+    }
     assert [name for name, _x, _y in ours.points["VN"]] == ["Hoàng Sa", "Trường Sa"]
 
 

@@ -152,7 +152,7 @@ def test_an_agreement_that_was_ended_has_no_second_end():
 
     assert entries_of(agreement) == [
         ("2023-04-15", "here", "This agreement was signed"),
-        ("2024", "act", "Ended"),
+        ("2024", "act", "Terminated"),
     ]
 
 

@@ -22,9 +22,9 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         "pages": {code: f"http://testserver/{code}/agreements/ha-noi-toulouse-2023/" for code in ["vi", "fr", "en"]},
         "updated_at": "2026-11-22T00:00:00Z",
         "title": {
-            "vi": "Thỏa thuận hợp tác Hà Nội – Toulouse (2023)",
+            "vi": "Thỏa thuận hợp tác giữa Hà Nội và Toulouse (2023)",
             "fr": "Accord de coopération Toulouse – Hanoï (2023)",
-            "en": "Cooperation agreement Hà Nội – Toulouse (2023)",
+            "en": "Cooperation agreement between Hà Nội and Toulouse (2023)",
         },
         "kind": "cooperation_agreement",
         "status": "end_not_known",
@@ -60,7 +60,7 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         ("signature_place", "vn-ha-noi", "accepted"),
     ]
     assert evidence["differ"] == []
-    assert passage["en"].startswith("The city of Ha Noi (Viet Nam) and the city of Toulouse (France) signed")
+    assert passage["en"].startswith("The city of Hà Nội (Viet Nam) and the city of Toulouse (France) signed")
     assert all(passage.values())
 
 
@@ -119,7 +119,7 @@ def test_pages_hold_20_to_100_records(client, query, size):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "is not one of the values"), ("fr", "ne figure pas parmi"), ("vi", "không")]
+    ("language", "words"), [("en", "is not an option"), ("fr", "ne figure pas parmi"), ("vi", "không")]
 )
 def test_a_filter_that_is_not_known_is_refused_in_the_clients_language(client, language, words):
     response = client.get("/api/agreements/?status=nonsense", headers={"accept-language": language})

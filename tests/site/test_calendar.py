@@ -104,7 +104,7 @@ def test_a_term_ends_where_its_rule_says_so(client, values, end):
     summaries = {uid: (str(event["SUMMARY"]), get_dates(event)) for uid, event in get_events(client).items()}
 
     assert summaries == (
-        {"agreement-hue-rennes@testserver": ("End of term: Huế – Rennes", (end, end + dt.timedelta(days=1)))}
+        {"agreement-hue-rennes@testserver": ("Agreement ends: Huế – Rennes", (end, end + dt.timedelta(days=1)))}
         if end
         else {}
     )

@@ -181,7 +181,10 @@ def test_in_force_is_said_only_where_staff_recorded_it(client):
     }
 
     assert ["in force" in text.lower() or "inforce" in text.lower() for _, text in results.values()] == [False, True]
-    assert [node["creativeWorkStatus"].split(" (")[0] for node, _ in results.values()] == ["signed", "in force"]
+    assert [node["creativeWorkStatus"].split(" (")[0] for node, _ in results.values()] == [
+        "signed, term running",
+        "in force",
+    ]
 
 
 def test_a_status_is_that_of_the_day_that_the_reader_asks_for(client):

@@ -171,7 +171,7 @@ INVALID = [
     "agreements/?theme='; DROP TABLE",
     "localities/?country=XX",
     "localities/?level=x",
-    "news/?language=de",
+    "news/?language=xx",
     "conferences/?place=" + "x" * 500,
     "agreements/?q=" + "x" * 201,
     "search/?q=" + "x" * 201,
@@ -243,7 +243,7 @@ def test_pages_of_a_list_keep_its_filters(client):
     for _ in range(21):
         make_news(publisher="VNS")
 
-    page = get_main(client.get("/en/news/?publisher=VNS"))
+    page = get_main(client.get("/en/news/?publisher=vns"))
 
-    assert 'href="?publisher=VNS&amp;page=2"' in page
+    assert 'href="?publisher=vns&amp;page=2"' in page
     assert "Page 1 of 2" in page

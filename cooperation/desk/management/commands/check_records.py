@@ -14,4 +14,4 @@ class Command(BaseCommand):
             self.stdout.write(problem)
         if problems:
             raise CommandError(f"{len(problems)} problem(s)")
-        self.stdout.write("All records keep the rules.")
+        self.stdout.write("No integrity problems found.")

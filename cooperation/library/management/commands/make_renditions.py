@@ -27,7 +27,7 @@ class Command(BaseCommand):
         unreadable = [] if check else [photo for photo in incomplete if not self.try_make_renditions(photo)]
         orphans = find_orphans()
         for file in orphans:
-            self.stdout.write(f"{file.name}: no photo has it")
+            self.stdout.write(f"{file.name}: not used by any photo")
             if not check:
                 file.unlink(missing_ok=True)
         self.stdout.write(f"{len(incomplete)} photos lacked renditions; {len(orphans)} files belong to no photo")
