@@ -89,6 +89,7 @@ PERMISSIONS = (
 GROUP_PERMISSIONS = (
     "SELECT g.group_id, p.codename FROM auth_group_permissions g JOIN auth_permission p ON p.id = g.permission_id"
 )
+REPORTS_WITHOUT_PUBLISHER = "SELECT count(*) FROM news_newsitem WHERE publisher_id IS NULL"
 #: Restores each stored revision and rolls it back again.
 RESTORE_ALL = """
 from django.db import transaction
@@ -161,6 +162,7 @@ def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
         )
         texts = [site.fetch_rows(old) for old in RENAMED_QUERIES]
         permissions = site.fetch_rows(PERMISSIONS), site.fetch_rows(GROUP_PERMISSIONS)
+        publishers = {publisher for (publisher,) in site.fetch_rows("SELECT DISTINCT publisher FROM news_newsitem")}
         history = site.fetch_rows("SELECT id, revision_id, object_id, object_repr FROM reversion_version")
 
         site.manage("migrate", "--verbosity", "0")
@@ -183,6 +185,21 @@ def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
             rename_values(rows, codenames) for rows in permissions
         )
         assert site.fetch_rows("SELECT kind FROM agreements_milestone") == [("approved",)]
+
+        assert {"VietnamPlus", "VietnamPlus (VNA)", "VietnamPlus (AVI)"} <= publishers
+        assert site.fetch_rows("SELECT name_vi, name_fr FROM news_publisher WHERE name_en LIKE 'VietnamPlus%'") == [
+            ("VietnamPlus (TTXVN)", "VietnamPlus (AVI)")
+        ]
+        assert site.fetch_rows(REPORTS_WITHOUT_PUBLISHER) == [(2,)]
+        acts = site.fetch_rows("SELECT legal_act_vi, legal_act_fr, legal_act_en FROM localities_succession")
+        assert {
+            ("Nghị quyết số 202/2025/QH15", "résolution n°\u00a0202/2025/QH15", "Resolution No. 202/2025/QH15"),
+            (
+                "Luật số 2015-29 ngày 16 tháng 1 năm 2015 (Pháp)",
+                "loi n°\u00a02015-29 du 16\u00a0janvier\u00a02015",
+                "Law No. 2015-29 of 16\u00a0January\u00a02015 (France)",
+            ),
+        } <= set(acts)
 
         assert site.manage("shell", "-c", RESTORE_ALL).splitlines()[-1] == "restored 32"
         assert site.manage("shell", "-c", RESTORE_A_RECORD).splitlines()[-1].startswith("party True True ")

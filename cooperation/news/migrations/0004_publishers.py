@@ -1,10 +1,10 @@
 """Publishers become rows of their own, once each, with a name in each language; reports refer to them."""
 
+import json
+
 import django.db.models.deletion
-import django.db.models.functions
 from django.db import migrations, models
 
-import cooperation.core.languages
 from cooperation.core.folding import slug
 from cooperation.core.stored_names import rename_in_versions
 
