@@ -1,6 +1,7 @@
 """What a claim may state of an agreement and of a partnership."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, TEXT, YES, Fact
 
@@ -12,7 +13,7 @@ FACTS = {
         "signature_place": Fact(_("place of signature"), KEY),
         "conference": Fact(_("event"), KEY),
         "signed_by": Fact(_("signed by"), TEXT, many=True),
-        "ends_on": Fact(_("last day"), DATE),
+        "ends_on": Fact(pgettext_lazy("an agreement", "end date"), DATE),
         MENTION: Fact(_("mention"), YES, many=True),
     },
     "partnership": {

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
@@ -94,7 +95,9 @@ class Agreement(Record):
     term_years = models.PositiveSmallIntegerField(
         _("number of years"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(99)]
     )
-    ends_on = PartialDateField(_("end date"), help_text=_("The last day of the agreement, if its text gives one."))
+    ends_on = PartialDateField(
+        pgettext_lazy("an agreement", "end date"), help_text=_("The last day of the agreement, if its text gives one.")
+    )
     notice_months = models.PositiveSmallIntegerField(_("notice period (months)"), null=True, blank=True)
     earlier_agreement = models.ForeignKey(
         "self",

@@ -91,7 +91,7 @@ PUBLISHERS = [
         "vgp",
         [
             "Báo Điện tử Chính phủ (VGP)",
-            "Journal électronique du gouvernement vietnamien (VGP)",
+            "Journal du gouvernement vietnamien (VGP)",
             "Viet Nam Government News (VGP)",
         ],
         ["VGP"],
