@@ -6,18 +6,18 @@ from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES
 
 FACTS = {
     "conference": {
-        "starts_on": Fact(_("first day"), DATE, question="dates"),
-        "ends_on": Fact(_("last day"), DATE, question="dates"),
+        "starts_on": Fact(_("start date"), DATE, question="dates"),
+        "ends_on": Fact(_("end date"), DATE, question="dates"),
         "closing_on": Fact(_("closing ceremony"), DATE, question="dates"),
         "days": Fact(_("number of days"), NUMBER, question="dates"),
         "place": Fact(_("place"), KEY),
         "country": Fact(_("country"), CHOICE),
         "conference_theme": Fact(_("conference theme"), TEXT),
         "hosts": Fact(_("hosts and partners"), TEXT, many=True),
-        "participants": Fact(_("participating localities"), KEY, many=True),
+        "participants": Fact(_("localities named as participants"), KEY, many=True),
         "vietnamese_localities": Fact(_("Vietnamese localities taking part"), NUMBER),
         "french_localities": Fact(_("French localities taking part"), NUMBER),
-        "people": Fact(_("people taking part"), NUMBER),
+        "people": Fact(_("participants"), NUMBER),
         "sessions": Fact(_("sessions"), KEY, many=True),
         "speakers": Fact(_("speakers"), TEXT, many=True),
         "commitments": Fact(_("joint statement"), KEY, many=True),

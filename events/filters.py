@@ -33,7 +33,7 @@ class ConferenceFilter(FacetedFilterSet):
     year = YearFacet("starts_on")
     since = YearRangeFilter("starts_on", "since")
     until = YearRangeFilter("starts_on", "until")
-    differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
+    differ = FlagFilter(label=_("only records on which reports differ"), apply=with_differing_reports)
     on = AsOfDateFilter()
 
     class Meta:

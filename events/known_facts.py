@@ -16,7 +16,9 @@ def conference_facts():
     statement = Q(Exists(Commitment.objects.filter(**of_conference))) | has_translation("declaration")
     return [
         KnownFact(_("year it was held"), is_filled("starts_on"), ("starts_on",)),
-        KnownFact(_("first and last day"), Q(starts_on__length=10, ends_on__length=10), ("starts_on", "ends_on")),
+        KnownFact(
+            _("exact start and end dates"), Q(starts_on__length=10, ends_on__length=10), ("starts_on", "ends_on")
+        ),
         KnownFact(_("place"), Q(Exists(hosts)), ("place", "country")),
         KnownFact(_("conference theme"), has_translation("conference_theme"), ("conference_theme",)),
         KnownFact(_("hosts and partners"), has_translation("hosts"), ("hosts",)),

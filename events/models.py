@@ -72,7 +72,7 @@ class Conference(Record):
     description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
     declaration = models.TextField(_("text of the joint statement"), blank=True)
     participants = models.ManyToManyField(
-        Locality, verbose_name=_("participating localities"), related_name="conferences", blank=True
+        Locality, verbose_name=_("localities named as participants"), related_name="conferences", blank=True
     )
     themes = models.ManyToManyField(Theme, verbose_name=_("topics"), related_name="conferences", blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="conferences", blank=True)

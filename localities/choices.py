@@ -25,8 +25,8 @@ class AdministrativeLevel(models.TextChoices):
     FR_COMMUNE = "fr_commune", pgettext_lazy("France", "commune")
     FR_METROPOLITAN_COLLECTIVITY = "fr_metropolitan_collectivity", _("metropolitan authority with special status")
     STATE_LEVEL = "state_level", _("federal state or equivalent")
-    REGIONAL = "regional", _("regional authority")
-    LOCAL = "local", _("local authority")
+    REGIONAL = "regional", _("regional authority (another country)")
+    LOCAL = "local", _("local authority (another country)")
 
     def country(self):
         """The country to which this level belongs; empty for the levels of all other countries."""
@@ -52,7 +52,7 @@ class CodeScheme(models.TextChoices):
     INSEE_DEPARTEMENT = "insee_departement", _("INSEE département code")
     INSEE_REGION = "insee_region", _("INSEE region code")
     SIREN = "siren", _("SIREN number")
-    GSO = "gso", _("Viet Nam administrative unit code")
+    GSO = "gso", _("Vietnamese administrative division code")
     ISO_3166_2 = "iso_3166_2", "ISO 3166-2"
     WIKIDATA = "wikidata", "Wikidata"
 

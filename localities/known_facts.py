@@ -19,7 +19,7 @@ def locality_facts():
         KnownFact(_("population"), Q(population__isnull=False), ("population", "population_year")),
         KnownFact(_("website"), is_filled("website"), ("website",)),
         KnownFact(pgettext("of a record", "description"), has_translation("description"), ("description",)),
-        KnownFact(_("mentioned in a report"), Q(Exists(claims))),
+        KnownFact(_("mentioned in at least one report"), Q(Exists(claims))),
     ]
     return [fact._replace(country="country") for fact in facts]
 

@@ -8,7 +8,7 @@ from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, TEXT, YES, Fact
 FACTS = {
     "agreement": {
         "parties": Fact(_("parties"), KEY, many=True),
-        "kind": Fact(_("type"), CHOICE),
+        "kind": Fact(pgettext_lazy("an agreement", "type"), CHOICE),
         "signed_on": Fact(_("date of signature"), DATE),
         "signature_place": Fact(_("place of signature"), KEY),
         "conference": Fact(_("event"), KEY),
@@ -18,8 +18,8 @@ FACTS = {
     },
     "partnership": {
         "parties": Fact(_("parties"), KEY, many=True),
-        "since": Fact(_("start date"), DATE),
-        "kind": Fact(_("type"), CHOICE),
+        "since": Fact(pgettext_lazy("a partnership", "start date"), DATE),
+        "kind": Fact(pgettext_lazy("a partnership", "type"), CHOICE),
         MENTION: Fact(_("mention"), YES, many=True),
     },
 }

@@ -100,7 +100,9 @@ class AgreementFilter(FacetedFilterSet):
         visible=public("themes__"),
     )
     year = YearFacet("signed_on")
-    kind = Facet(label=_("type"), expression="kind", get_labels=choice_labels(AgreementKind))
+    kind = Facet(
+        label=pgettext_lazy("an agreement", "type"), expression="kind", get_labels=choice_labels(AgreementKind)
+    )
     conference = Facet(label=_("conference"), expression="conference__key", get_labels=conference_names)
     level = RelatedFacet(
         label=_("administrative level of a party"),
@@ -128,7 +130,7 @@ class AgreementFilter(FacetedFilterSet):
     )
     since = YearRangeFilter("signed_on", "since")
     until = YearRangeFilter("signed_on", "until")
-    differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
+    differ = FlagFilter(label=_("only records on which reports differ"), apply=with_differing_reports)
     text = FlagFilter(label=_("only agreements whose text is available"), apply=with_a_text)
     on = AsOfDateFilter()
 
@@ -153,10 +155,12 @@ class PartnershipFilter(FacetedFilterSet):
         get_labels=choice_labels(AdministrativeLevel),
         visible=public("parties__"),
     )
-    kind = Facet(label=_("type"), expression="kind", get_labels=choice_labels(PartnershipKind))
+    kind = Facet(
+        label=pgettext_lazy("a partnership", "type"), expression="kind", get_labels=choice_labels(PartnershipKind)
+    )
     since = YearRangeFilter("since", "since")
     until = YearRangeFilter("since", "until")
-    differ = FlagFilter(label=_("only where reports differ"), apply=with_differing_reports)
+    differ = FlagFilter(label=_("only records on which reports differ"), apply=with_differing_reports)
     on = AsOfDateFilter()
 
     class Meta:

@@ -44,7 +44,7 @@ def public_parties():
 def partnership_facts():
     with_agreements = public_parties().filter(agreement__partnership__isnull=False).values("agreement__partnership")
     return [
-        KnownFact(_("start date"), is_filled("since"), ("since",)),
+        KnownFact(pgettext("a partnership", "start date"), is_filled("since"), ("since",)),
         KnownFact(_("linked to an agreement"), Q(pk__in=with_agreements)),
         KnownFact(pgettext("of a record", "description"), has_translation("description"), ("description",)),
         SOURCES,

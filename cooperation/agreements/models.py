@@ -51,7 +51,7 @@ class Agreement(Record):
     """An agreement that localities of both countries have signed or announced."""
 
     title = models.CharField(_("title"), max_length=300)
-    kind = models.CharField(_("type"), max_length=30, choices=AgreementKind)
+    kind = models.CharField(pgettext_lazy("an agreement", "type"), max_length=30, choices=AgreementKind)
     partnership = models.ForeignKey(
         Partnership,
         models.SET_NULL,
@@ -69,7 +69,10 @@ class Agreement(Record):
         db_index=True,
     )
     signature_place = models.CharField(
-        _("place of signature"), max_length=200, blank=True, help_text=_("Place, and event if it was not a conference.")
+        _("place of signature"),
+        max_length=200,
+        blank=True,
+        help_text=_("The place. Add the event if the agreement was signed at an event other than a conference."),
     )
     conference = models.ForeignKey(
         Conference,

@@ -35,8 +35,13 @@ class PartnershipQuerySet(RecordQuerySet):
 
 class Partnership(Record):
     parties = models.ManyToManyField(Locality, verbose_name=_("parties"), related_name="partnerships")
-    since = PartialDateField(_("start date"))
-    kind = models.CharField(_("type"), max_length=20, choices=PartnershipKind, default=PartnershipKind.COOPERATION)
+    since = PartialDateField(pgettext_lazy("a partnership", "start date"))
+    kind = models.CharField(
+        pgettext_lazy("a partnership", "type"),
+        max_length=20,
+        choices=PartnershipKind,
+        default=PartnershipKind.COOPERATION,
+    )
     description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="partnerships", blank=True)
 

@@ -49,7 +49,7 @@ def timeline(agreement, parties):
     end = end_of_term(agreement)
     if any(row.kind == MilestoneKind.ENDED for row in agreement.milestones.all()):
         return sort_entries(entries)
-    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("This agreement ends"))]
+    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of this agreement"))]
 
 
 def partnership_timeline(partnership, lineage, day):

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
@@ -17,7 +18,7 @@ from reversion.models import Version
 
 from .admin_forms import OrderedFormSet, RecordForm, require_any_language
 from .folding import slug
-from .languages import BY_CODE, ENGLISH
+from .languages import ENGLISH, language_name
 from .localized_text import columns, translated_fields
 from .records import PublicationState, Record, increment_version
 from .translating import get_translation_statuses, record_source_texts
@@ -77,7 +78,7 @@ class RecordAdmin(TranslatedFieldsMixin, VersionAdmin, TranslationAdmin):
             return "–"
         statuses = get_translation_statuses(record).items()
         return format_html_join(
-            "", "<p><b>{}</b> – {}</p>", ((BY_CODE[code].own_name, status.label) for code, status in statuses)
+            "", "<p><b>{}</b> – {}</p>", ((capfirst(language_name(code)), status.label) for code, status in statuses)
         )
 
     def get_view_on_site_url(self, obj=None):

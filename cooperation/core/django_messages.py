@@ -81,6 +81,8 @@ MESSAGES = [
     gettext_noop("“%(value)s” value has the correct format (YYYY-MM-DD) but it is an invalid date."),
     gettext_noop("Models in the %(name)s application"),
     gettext_noop("Add"),
+    gettext_noop("Authentication and Authorization"),
+    gettext_noop("Add another %(verbose_name)s"),
     gettext_noop("Add %(name)s"),
     gettext_noop("Add %s"),
     gettext_noop("Action:"),

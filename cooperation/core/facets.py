@@ -126,7 +126,7 @@ class AsOfDateFilter(filters.CharFilter):
     """The as-of date of the page. The view applies it (`core.dates`); this filter itself excludes nothing."""
 
     def __init__(self, **options):
-        super().__init__(**{"label": _("show the register as of"), "max_length": 10} | options)
+        super().__init__(**{"label": _("as-of date"), "max_length": 10} | options)
 
     def filter(self, records, value):
         return records

@@ -85,6 +85,20 @@ def current_language():
     return language if language in BY_CODE else DEFAULT_LANGUAGE
 
 
+def ordinal(number, language):
+    """The number of a conference as its title says it: before «Assises» in French, after «lần thứ» in Vietnamese.
+
+    >>> [ordinal(1, code) for code in LANGUAGE_CODES], [ordinal(12, code) for code in LANGUAGE_CODES]
+    (['nhất', '1res', '1st'], ['12', '12es', '12th'])
+    """
+    if language == VIETNAMESE:
+        return "nhất" if number == 1 else str(number)
+    if language == FRENCH:
+        return f"{number}{'res' if number == 1 else 'es'}"
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 11 <= number % 100 <= 13 else endings.get(number % 10, 'th')}"
+
+
 def fallback_order(language, original=""):
     """The order in which languages are tried: asked for, original, default, any.
 

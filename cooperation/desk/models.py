@@ -15,7 +15,7 @@ class ImportedArticle(models.Model):
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     author = models.CharField(_("author"), max_length=200, blank=True)
     appeared_on = PartialDateField(_("date of publication"))
-    url = url_field(_("address"))
+    url = url_field(_("web address"))
     digest = models.CharField(max_length=64, db_index=True, editable=False)
     news_key = models.CharField(_("news item identifier"), max_length=100, blank=True, editable=False)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("imported by"))

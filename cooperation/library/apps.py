@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 
 class LibraryConfig(AppConfig):
     name = "cooperation.library"
-    verbose_name = capfirst(_("library"))
+    verbose_name = capfirst(_("resources"))

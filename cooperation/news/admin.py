@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from modeltranslation.admin import TranslationAdmin
 
 from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, TranslatedFieldsMixin, languages
@@ -106,8 +107,17 @@ class EvidenceAdminMixin:
         claims = Claim.objects.on(record.record_kind(), [record.key]).select_related("news_item") if record.pk else []
         return format_html_join(
             "",
-            "<p>{}: <b>{}</b> · {} · {}</p>",
-            ((get_fact_label(claim), claim.value, claim.news_item, claim.get_decision_display()) for claim in claims),
+            "<p>{}{} <b>{}</b> · {} · {}</p>",
+            (
+                (
+                    get_fact_label(claim),
+                    pgettext("before a reason", ":"),
+                    claim.value,
+                    claim.news_item,
+                    claim.get_decision_display(),
+                )
+                for claim in claims
+            ),
         ) or _("Not mentioned in any report yet.")
 
 

@@ -114,7 +114,12 @@ def explain_choice(claims, own_values):
     if stating and stating[0].value_language and len(agreeing) == len(stating):
         return _("no report in this language says otherwise")
     if stating and all(len(agreeing) > len(group) for group in groups if group[0] not in agreeing):
-        return _("%(count)s of %(total)s reports say so") % {"count": len(agreeing), "total": len(stating)}
+        reports = {claim.news_item_id for claim in stating}
+        differing = {claim.news_item_id for claim in stating if claim not in agreeing}
+        return _("%(count)s of %(total)s reports say so") % {
+            "count": len(reports - differing),
+            "total": len(reports),
+        }
     if stating and FACTS[stating[0].subject_kind][stating[0].fact].value_type == TEXT:
         return _("the wording that the secretariat uses")
     return _("the secretariat’s choice")

@@ -24,8 +24,8 @@ class Fact(NamedTuple):
 
 
 COOPERATION = {
-    "vietnamese_localities": Fact(_("Vietnamese localities in the cooperation"), NUMBER),
-    "french_localities": Fact(_("French localities in the cooperation"), NUMBER),
+    "vietnamese_localities": Fact(_("Vietnamese localities that cooperate with French ones"), NUMBER),
+    "french_localities": Fact(_("French localities that cooperate with Vietnamese ones"), NUMBER),
     "projects": Fact(_("projects"), NUMBER),
     MENTION: Fact(_("mention"), YES, many=True),
 }

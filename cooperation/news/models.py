@@ -40,7 +40,7 @@ class NewsItem(Record):
         help_text=_("What the report says, in our own words. Do not copy the publisher’s sentences."),
     )
     appeared_on = PartialDateField(_("date of publication"))
-    appeared_at = models.DateTimeField(_("time of publication"), null=True, blank=True)
+    appeared_at = models.DateTimeField(_("date and time of publication"), null=True, blank=True)
     publisher = models.ForeignKey(
         Publisher,
         models.PROTECT,
@@ -132,7 +132,9 @@ class Claim(Part):
     fact = models.CharField(
         _("field"), max_length=40, help_text=_("A field of the record, a figure, or “named” if it is only mentioned.")
     )
-    value = models.TextField(_("value"), help_text=_("In the same form as the field: 2023-04-15, 50, vn-hue, or text."))
+    value = models.TextField(
+        _("value"), help_text=_("Use the format of the field, for example 2023-04-15, 50, vn-hue or plain text.")
+    )
     value_language = language_field(
         _("language of the value"), help_text=_("For text only: wordings are compared within one language.")
     )

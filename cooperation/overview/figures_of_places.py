@@ -102,8 +102,8 @@ def build_chart_by_country(day):
         rows,
         finding=findings.build_country_finding(both, total),
         completeness=ngettext(
-            "%(total)s agreement, counted once in each country of its parties",
-            "%(total)s agreements, each counted once in each country of its parties",
+            "%(total)s agreement, counted once for each country that has a party to it",
+            "%(total)s agreements, each counted once for each country that has a party to it",
             total,
         )
         % {"total": total},

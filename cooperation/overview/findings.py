@@ -86,11 +86,11 @@ def build_locality_finding(rows):
 def build_country_finding(both, total):
     if both == total:
         return ngettext(
-            "The %(total)s agreement is between localities of both countries.",
-            "All %(total)s agreements are between localities of both countries.",
+            "The %(total)s agreement has parties from both countries.",
+            "All %(total)s agreements have parties from both countries.",
             total,
         ) % {"total": total}
-    return _("Agreements between localities of both countries: %(both)s of %(total)s.") % {
+    return _("Agreements with parties from both countries: %(both)s of %(total)s.") % {
         "both": both,
         "total": total,
     }

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
+from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE, ordinal
 
 from .rows import build_columns, build_record, build_row
 from .spans import Span, choose_span
@@ -10,27 +10,14 @@ from .statements import read_conference_facts
 from .typography import format_position
 
 TITLES = {
-    VIETNAMESE: "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ {number}",
-    FRENCH: "{number}es Assises de la coopération décentralisée franco-vietnamienne",
+    VIETNAMESE: "Hội nghị hợp tác giữa các địa phương Việt Nam và Pháp lần thứ\u00a0{ordinal}",
+    FRENCH: "{ordinal} Assises de la coopération décentralisée franco-vietnamienne",
     ENGLISH: "{ordinal} Viet Nam–France decentralised cooperation conference",
 }
 
 
-def format_ordinal(number):
-    """
-    >>> format_ordinal(12), format_ordinal(1), format_ordinal(22)
-    ('12th', '1st', '22nd')
-    """
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if 11 <= number % 100 <= 13 else endings.get(number % 10, 'th')}"
-
-
 def build_titles(number):
-    titles = {code: text.format(number=number, ordinal=format_ordinal(number)) for code, text in TITLES.items()}
-    if number == 1:
-        titles[FRENCH] = titles[FRENCH].replace("1es", "1res")
-        titles[VIETNAMESE] = titles[VIETNAMESE].replace("\u00a01", "\u00a0nhất")
-    return titles
+    return {code: title.format(ordinal=ordinal(number, code)) for code, title in TITLES.items()}
 
 
 def merge_conferences(accounts):

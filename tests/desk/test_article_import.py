@@ -168,7 +168,7 @@ def test_staff_correct_a_value_and_reject_another(admin_client):
     admin_client.post(page.request["PATH_INFO"], sent)
 
     draft = Agreement.objects.get(publication_state=PublicationState.DRAFT)
-    assert (draft.signed_on, draft.title_fr) == ("2024-03", "Sơn La – Lille")
+    assert (draft.signed_on, draft.title_fr) == ("2024-03", "Accord de coopération Lille – Sơn La (2024)")
     assert not Claim.objects.filter(news_item__publication_state=PublicationState.DRAFT, fact="starts_on").exists()
 
 
@@ -300,7 +300,10 @@ def test_a_draft_is_called_in_each_language_as_that_language_does(admin_client):
     check(admin_client, read(admin_client, text, "vi"))
 
     conference = Conference.objects.get(number=14)
-    assert (conference.title_vi, conference.title_en) == ("Hội nghị lần thứ 14", "Conference 14")
+    assert (conference.title_vi, conference.title_en) == (
+        "Hội nghị hợp tác giữa các địa phương Việt\xa0Nam và Pháp lần thứ\xa014",
+        "14th Viet Nam–France decentralised cooperation conference",
+    )
 
 
 @pytest.mark.parametrize("name", ["page.html", "page.txt"])

@@ -139,7 +139,7 @@ def test_an_agreement_within_one_country_is_told():
     make_agreement()
     make_agreement(parties=[make_locality(), make_locality()])
 
-    assert build_chart_by_country(DAY).finding == "Agreements between localities of both countries: 1 of 2."
+    assert build_chart_by_country(DAY).finding == "Agreements with parties from both countries: 1 of 2."
     assert numbers(build_chart_by_country(DAY)) == {"VN": [2, 3], "FR": [1, 1]}
 
 

@@ -190,7 +190,7 @@ def test_a_filter_in_use_can_be_removed_and_keeps_the_day(client):
 
     assert [(active.label, active.without) for active in page.context["active_filters"]] == [
         ("status", "on=2026-01-01"),
-        ("show the register as of", "status=end_not_known"),
+        ("as-of date", "status=end_not_known"),
     ]
     assert len(page.context["links"]) == 1
 

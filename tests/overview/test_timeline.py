@@ -142,7 +142,7 @@ def test_an_agreement_tells_its_announcement_its_conference_its_heirs_and_its_re
         ("2023-04-15", "here", "This agreement was signed"),
         ("2025-07-01", "change", "Mới succeeded Cũ and took over the agreement"),
         ("2026-02-01", "act", "Renewed by another agreement"),
-        ("2026", "act", "This agreement ends"),
+        ("2026", "act", "End of this agreement"),
     ]
 
 

@@ -1,13 +1,16 @@
 """Create drafts, claims and a news item from the proposals that staff accepted; no other record is changed."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import override
 
 from cooperation.agreements.choices import AgreementKind, PartnershipKind, TermRule
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
+from cooperation.agreements.titles import build_agreement_title
 from cooperation.core.admin import unique_key
 from cooperation.core.folding import slug
-from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE
+from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE, current_language
 from cooperation.core.localized_text import column, translated_fields, translations
 from cooperation.core.records import Part, Record
 from cooperation.desk.models import ImportedArticle
@@ -16,6 +19,7 @@ from cooperation.news.facts import FACTS, KEY
 from cooperation.news.models import Claim, Decision, NewsItem
 from cooperation.news.publishers import get_or_create_publisher
 from events.models import Conference
+from events.titles import build_conference_title
 from localities.countries import VIET_NAM
 from localities.models import Locality
 
@@ -87,13 +91,19 @@ def save_valid(row: Record | Part) -> None:
     row.save()
 
 
-def build_titles(subject: Subject, accepted: dict, proposals: Proposals) -> dict[str, str]:
-    """{column: title of a new record} for each language, from its parties as staff corrected them."""
+def in_each_language(build_title: Callable[[], str]) -> dict[str, str]:
+    """{column: title of a new record} for each language."""
     titles = {}
     for code in LANGUAGE_CODES:
         with override(code):
-            titles[column("title", code)] = proposals.build_title(subject, get_accepted_parties(subject, accepted))
+            titles[column("title", code)] = build_title()
     return titles
+
+
+def order_parties(parties: list[str], proposals: Proposals) -> list[str]:
+    """The names of the parties, those of the reader's own country first."""
+    own = "fr-" if current_language() == FRENCH else "vn-"
+    return [proposals.get_name(party) for party in sorted(parties, key=lambda party: not party.startswith(own))]
 
 
 def get_accepted_parties(subject: Subject, accepted: dict) -> list[str]:
@@ -150,7 +160,7 @@ def draft_conference(subject: Subject, accepted: dict, proposals: Proposals) -> 
     conference = Conference(
         key=subject.key,
         number=int(subject.key),
-        **build_titles(subject, accepted, proposals),
+        **in_each_language(lambda: build_conference_title(int(subject.key))),
         **build_fields(subject, accepted, proposals),
     )
     save_valid(conference)
@@ -159,10 +169,12 @@ def draft_conference(subject: Subject, accepted: dict, proposals: Proposals) -> 
 
 def draft_agreement(subject: Subject, accepted: dict, proposals: Proposals) -> Agreement:
     parties, fields = get_accepted_parties(subject, accepted), build_fields(subject, accepted, proposals)
+    fields = {"kind": AgreementKind.COOPERATION_AGREEMENT, "signed_on": ""} | fields
+    kind, year = fields["kind"], fields["signed_on"][:4]
     agreement = Agreement(
-        key=unique_key(Agreement, slug(f"{proposals.join_party_names(parties)} {fields.get('signed_on', '')}")),
-        **build_titles(subject, accepted, proposals),
-        **{"kind": AgreementKind.COOPERATION_AGREEMENT} | fields,
+        key=unique_key(Agreement, slug(f"{proposals.join_party_names(parties)} {fields['signed_on']}")),
+        **in_each_language(lambda: build_agreement_title(kind, order_parties(parties, proposals), year)),
+        **fields,
         term_rule=TermRule.FIXED_END if fields.get("ends_on") else TermRule.UNKNOWN,
     )
     save_valid(agreement)

@@ -26,7 +26,7 @@ class ArticleImportForm(forms.ModelForm):
         help_text=_("Paste the whole article, including headline and date. Only staff can see it."),
     )
     url = forms.URLField(
-        label=_("address"),
+        label=_("web address"),
         required=False,
         assume_scheme="https",
         max_length=500,

@@ -9,6 +9,7 @@ from cooperation.core.records import Record
 from cooperation.kinds import get_kind
 from cooperation.news.facts import CHOICE, FACTS
 from events.models import Conference
+from events.titles import build_conference_title
 from localities.models import Locality
 from seeds.gazetteer import Gazetteer
 from seeds.recognise.findings import Findings
@@ -65,7 +66,7 @@ class Proposals:
                 key = str(conference.ordinal.value)
                 main_conference = main_conference or key
                 record = Conference.objects.filter(key=key).first()
-                title = record or _("Conference %(number)s") % {"number": key}
+                title = record or build_conference_title(conference.ordinal.value)
                 self.get_or_add_subject("conference", key, record, title, _("matched by number"))
         for read_fact in [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]:
             if read_fact.kind == "conference":
@@ -99,12 +100,6 @@ class Proposals:
                 reason = explain_name_match(locality, read_fact.extraction.value)
                 subject = self.get_or_add_subject("locality", locality.key, locality, str(locality), reason)
                 self.add_values(subject, [read_fact])
-
-    def build_title(self, subject: Subject, parties: list[str]) -> str:
-        """The title of a new record in the active language."""
-        if subject.kind == "conference":
-            return _("Conference %(number)s") % {"number": subject.key}
-        return self.join_party_names(parties)
 
     def join_party_names(self, parties: list[str]) -> str:
         return " – ".join(self.get_name(party) for party in parties)
