@@ -64,7 +64,7 @@ def check_claims():
             if claim.subject_key not in known_keys:
                 yield f"{where}: there is no {claim.subject_kind} “{claim.subject_key}”"
         if not has_value_type(claim.value, fact.value_type):
-            yield f"{where}: “{claim.value}” is no {fact.value_type}"
+            yield f"{where}: “{claim.value}” is not a valid {fact.value_type}"
 
 
 def has_value_type(value, value_type):
@@ -86,7 +86,7 @@ def check_locality_codes():
     for (scheme, value), codes in codes_by_value.items():
         for one, other in combinations(codes, 2):
             if do_overlap(one, other):
-                yield f"{scheme} {value} means two units on one day: {one.locality.key}, {other.locality.key}"
+                yield f"{scheme} {value} is assigned to two localities at the same time: {one.locality.key}, {other.locality.key}"
 
 
 def do_overlap(one, other):
@@ -102,9 +102,9 @@ def check_successions():
     for row in Succession.objects.select_related("predecessor", "successor"):
         name = f"succession {row.predecessor.key} → {row.successor.key}"
         if row.predecessor_id in {later.successor_id for later in lineage.successions_from(row.successor_id)}:
-            yield f"{name} closes a circle"
+            yield f"{name} creates a cycle"
         if row.predecessor.until and last_day(row.predecessor.until) >= last_day(row.effective_on):
-            yield f"{name}: takes effect before the predecessor's last day, {row.predecessor.until}"
+            yield f"{name}: takes effect before the last day of the predecessor, {row.predecessor.until}"
         if (
             row.successor.since
             and not agree(row.successor.since, row.effective_on)
@@ -121,7 +121,7 @@ def check_earlier_agreements():
         while current and current != start and steps <= len(earlier_ids):
             current, steps = earlier_ids.get(current), steps + 1
         if current == start:
-            yield f"agreement {Agreement.objects.get(pk=start).key} follows itself, over other ones"
+            yield f"agreement {Agreement.objects.get(pk=start).key} refers to itself through a chain of agreements"
 
 
 def check_published_records():

@@ -1,6 +1,7 @@
 """Numbers of localities and people: in a conference, or in the whole cooperation so far."""
 
 import re
+from functools import cache
 
 from seeds.patterns import alternatives, any_of, subject
 from seeds.reading.folding import view
@@ -45,8 +46,7 @@ def find_numbers(sentence):
         start, end = match.start() + sentence.start, match.end() + sentence.start
         if not is_ordinal(sentence, match) and not any(left <= start < right for left, right in date_spans):
             numbers.append((int(re.sub(r"\D", "", match[1])), start, end))
-    number_words = any_of("figures", sentence.language, "counted")
-    for match in number_words.finditer(sentence.folded):
+    for match in get_number_words(sentence.language).finditer(sentence.folded):
         value = get_numerals(sentence.language).get(" ".join(match.group().split()))
         scale = find_scale(sentence.folded, match.end(), sentence.language)
         value, end = (value * scale[0], scale[1]) if value and scale else (value, match.end())
@@ -78,6 +78,13 @@ def get_numerals(language):
     pattern = alternatives("figures", language, "counted")
     words = pattern[3:-1].split("|") if pattern != "(?!)" else []
     return {word.replace(r"\s+", " "): value for value, word in enumerate(words, start=2)}
+
+
+@cache
+def get_number_words(language):
+    """The numerals as an expression, the longest first; part of a longer one («vingt-deux») is none."""
+    words = sorted(map(re.escape, get_numerals(language)), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])".replace(r"\ ", r"\s+") if words else r"(?!)")
 
 
 def find_country(segment, following, before, language):

@@ -207,7 +207,7 @@ def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
         assert [len(line.split()) > 2 for line in matches_by_query] == [True] * 5
         assert new == "new vn-moi 1"
         problems = site.manage("check_records", check=False)
-        assert [text in problems for text in ["is no date", "there is no conference"]] == [True, True]
+        assert [text in problems for text in ["is not a valid date", "there is no conference"]] == [True, True]
 
 
 @pytest.mark.parametrize("value", ["motto", "withdrawn", "left"])

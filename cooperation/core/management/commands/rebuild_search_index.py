@@ -12,4 +12,4 @@ class Command(BaseCommand):
         for model in record_models():
             search.reindex(model, model._base_manager.values_list("pk", flat=True))
         bump_content_version()
-        self.stdout.write(f"{search.SearchEntry.objects.count()} public records are in order.")
+        self.stdout.write(f"{search.SearchEntry.objects.count()} public records indexed.")
