@@ -86,7 +86,8 @@ def check_locality_codes():
     for (scheme, value), codes in codes_by_value.items():
         for one, other in combinations(codes, 2):
             if do_overlap(one, other):
-                yield f"{scheme} {value} is assigned to two localities at the same time: {one.locality.key}, {other.locality.key}"
+                keys = f"{one.locality.key}, {other.locality.key}"
+                yield f"{scheme} {value} is assigned to two localities at the same time: {keys}"
 
 
 def do_overlap(one, other):
