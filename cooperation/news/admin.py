@@ -69,7 +69,6 @@ class NewsItemAdmin(RecordAdmin):
     list_filter = ["publication_state", "original_language", "publisher"]
     search_fields = ["key", "original_title", *columns("publisher__name", "title", "summary", "body")]
     autocomplete_fields = ["photos", "publisher"]
-    list_select_related = ["publisher"]
     inlines = [ClaimInline]
     fieldsets = [
         (None, {"fields": [languages("title"), languages("summary"), languages("body")]}),

@@ -107,7 +107,7 @@ class NewsItemViewSet(RecordViewSet):
     serializer_class = NewsItemSerializer
     filterset_class = NewsFilter
 
-    prefetch_lookups = ["publisher", "claims__news_item"]
+    prefetch_lookups = ["claims__news_item"]
     hidden = frozenset()
 
     def get_queryset(self):

@@ -14,9 +14,6 @@ from .publishers import Publisher
 
 
 class NewsItemQuerySet(RecordQuerySet):
-    def with_card_relations(self):
-        return self.select_related("publisher")
-
     def newest_first(self):
         return self.order_by("-appeared_on", "key")
 
@@ -27,6 +24,12 @@ class NewsItemQuerySet(RecordQuerySet):
         """News items with a claim on this record."""
         claims = Claim.objects.filter(subject_kind=kind, subject_key=key)
         return self.filter(pk__in=claims.values("news_item"))
+
+
+class NewsItemManager(models.Manager.from_queryset(NewsItemQuerySet)):
+    def get_queryset(self):
+        """With the publisher, which every list, card and citation names."""
+        return super().get_queryset().select_related("publisher")
 
 
 class NewsItem(Record):
@@ -56,7 +59,7 @@ class NewsItem(Record):
     author = models.CharField(_("author"), max_length=200, blank=True)
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 
-    objects = NewsItemQuerySet.as_manager()
+    objects = NewsItemManager()
 
     class Meta:
         verbose_name = _("news item")

@@ -48,7 +48,7 @@ class NewsTable(RecordTable):
     )
 
     def records(self):
-        return super().records().select_related("publisher").newest_first()
+        return super().records().newest_first()
 
     def prefetch(self, records):
         """Loads the claims of these items, and (kind, key) of the public records that they are about."""

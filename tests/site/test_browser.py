@@ -16,7 +16,7 @@ def test_a_reader_finds_what_became_of_yen_bai_and_who_says_so(page, site, brows
     page.get_by_label("Search the register").fill("yen bai")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("status")).to_contain_text("results")
-    page.get_by_role("link", name="Cooperation agreement Yên Bái – Val-de-Marne (2023)").click()
+    page.get_by_role("link", name="Cooperation agreement between Yên Bái and Val-de-Marne (2023)").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Yên Bái.*Val-de-Marne", re.DOTALL))
     expect(page.locator(".pair__sides")).to_contain_text("now Lào Cai")
@@ -131,7 +131,7 @@ def test_staff_paste_an_article_and_have_drafts_by_keyboard_alone(page, site, br
     assert find_violations(page, ["wcag2a", "wcag2aa"]) == []
     page.locator(".check .default").press("Enter")
 
-    expect(page.locator(".messagelist .success")).to_contain_text("Chưa có gì được đăng.")
+    expect(page.locator(".messagelist .success")).to_contain_text("Chưa nội dung nào được đăng.")
     expect(page.locator("#id_original_title")).to_have_value("Cần Thơ ký với Lille")
     assert browser_problems == []
 

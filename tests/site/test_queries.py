@@ -54,7 +54,7 @@ ADMIN = {
     "/en/admin/agreements/partnership/": NEITHER,
     "/en/admin/localities/locality/": NEITHER,
     "/en/admin/events/conference/": NEITHER,
-    "/en/admin/news/newsitem/": BOTH,
+    "/en/admin/news/newsitem/": ROWS,
     "/en/admin/library/theme/": NEITHER,
 }
 #: The page of one record of each kind.
