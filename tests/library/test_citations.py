@@ -165,7 +165,7 @@ def test_bibtex_is_read_back_as_it_was_whatever_signs_it_holds(client):
         {
             "author": "Ban Thư ký & bạn",
             "title": SPECIAL_CHARACTERS,
-            "organization": "Hợp tác địa phương Việt\xa0Nam – Pháp",
+            "organization": "Hợp tác địa phương Việt\xa0Nam\xa0– Pháp",
             "date": "2026-11-01",
             "year": "2026",
             "url": "http://testserver/vi/agreements/special/",
