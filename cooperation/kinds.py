@@ -21,13 +21,12 @@ FEED = "feeds"  # a feed of the whole kind in the app's `feeds`
 SEARCH = "search"  # found by the search of the site
 SITEMAP = "sitemap"
 MENU = "menu"  # its list stands in the menu
-AS_OF = "as of"  # its pages can be read as of a date
 ARCHIVE = "archive"  # a serializer in the app's `api` writes its records to the archive; no view set
 CLAIMS = "claim_facts"  # reports can make claims on its records; the app's `claim_facts` says which
 KNOWN_FACTS = "known_facts"  # counted on the page on completeness, by the app's `known_facts`
 CITATION = "citation"  # its pages can be cited
 IMPORT = "import"  # the article import can draft its records
-EVERYTHING = frozenset({API, TABLE, FEED, SEARCH, SITEMAP, MENU, AS_OF, CLAIMS, KNOWN_FACTS, CITATION, IMPORT})
+EVERYTHING = frozenset({API, TABLE, FEED, SEARCH, SITEMAP, MENU, CLAIMS, KNOWN_FACTS, CITATION, IMPORT})
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ KINDS = [
     Kind("localities.Locality", "localities", "localities:list", EVERYTHING - {IMPORT}),
     Kind("events.Conference", "conferences", "events:list"),
     Kind("news.NewsItem", "news", "news:list", EVERYTHING - {CLAIMS, IMPORT}),
-    Kind("library.Theme", "themes", "overview:themes", frozenset({SEARCH, SITEMAP, MENU, AS_OF, ARCHIVE, CITATION})),
+    Kind("library.Theme", "themes", "overview:themes", frozenset({SEARCH, SITEMAP, MENU, ARCHIVE, CITATION})),
     Kind("library.Photo", "photos", surfaces=frozenset({ARCHIVE})),
     Kind("library.Document", "documents", surfaces=frozenset({ARCHIVE})),
     Kind("library.Page", "pages", surfaces=frozenset({SITEMAP, ARCHIVE}), sitemap="texts"),
@@ -130,6 +129,7 @@ class Section:
     route: str
     page_label: str = ""
     kind: Kind | None = field(default=None)
+    is_dated: bool = True  # can be read as of a date
 
     @property
     def label(self):
@@ -142,7 +142,5 @@ SECTIONS = [
     Section("map", "overview:map", _("Map")),
     Section("timeline", "overview:timeline", _("Timeline")),
     Section("figures", "overview:figures", _("Figures")),
-    Section("search", "search", pgettext_lazy("a page", "Search")),
+    Section("search", "search", pgettext_lazy("a page", "Search"), is_dated=False),
 ]
-#: Parts of paths below which every page can be read as of a date.
-AS_OF_SECTIONS = [*(kind.section for kind in kinds_with(AS_OF)), "map", "figures", "timeline", "completeness"]

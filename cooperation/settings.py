@@ -112,6 +112,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "cooperation.core.templatetags.dated_links",
                 "cooperation.core.templatetags.register",
             ],
         },

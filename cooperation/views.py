@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cooperation.agreements.cards import prefetch_for_cards
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
-from cooperation.core.as_of_pages import as_of_view
-from cooperation.core.dates import page_date, requested_date, today
+from cooperation.core.dates import page_as_of, today
 from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.core.version_cache import cached_by_version
 from cooperation.kinds import get_kind
@@ -41,46 +40,46 @@ def choose_language(request):
 
 
 @require_safe
-@as_of_view
 def home(request):
-    date, day = requested_date(request), page_date(request)
-    agreements, news = latest(date)
-    conferences = all_conferences(date)
-    prefetch_for_cards(agreements, day)
+    as_of = page_as_of(request)
+    agreements, news = latest(as_of.cutoff)
+    conferences = all_conferences(as_of.cutoff)
+    prefetch_for_cards(agreements, as_of)
     context = {
-        "day": day,
-        "lineage": Lineage(),
+        "day": as_of.day,
+        "as_of": as_of,
+        "lineage": Lineage(as_of.cutoff),
         "agreements": agreements,
         "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
         "conferences": conferences,
         "sequence": conference_sequence(conferences),
-        "differing": disagreements(date),
-        "successions": latest_successions(day)[: 2 * SHOWN],
+        "differing": disagreements(as_of.cutoff),
+        "successions": latest_successions(as_of)[: 2 * SHOWN],
         "news": news,
-        "counts": count_records(date),
+        "counts": count_records(as_of.cutoff),
     }
     return render(request, "pages/home.html", context)
 
 
 @cached_by_version
-def latest(date):
+def latest(cutoff):
     """(agreements, reports) that the home page shows, newest first."""
-    agreements = Agreement.objects.public_as_of(date).newest_first()[: 2 * SHOWN]
-    return list(agreements), list(NewsItem.objects.public_as_of(date).newest_first()[:SHOWN])
+    agreements = Agreement.objects.public_as_of(cutoff).newest_first()[: 2 * SHOWN]
+    return list(agreements), list(NewsItem.objects.public_as_of(cutoff).newest_first()[:SHOWN])
 
 
 @cached_by_version
-def all_conferences(date):
-    return list(Conference.objects.public_as_of(date).with_card_relations().order_by("number"))
+def all_conferences(cutoff):
+    return list(Conference.objects.public_as_of(cutoff).with_card_relations(cutoff).order_by("number"))
 
 
 @cached_by_version
-def disagreements(date):
+def disagreements(cutoff):
     """[(record, labels of the questions on which reports differ)] of the kinds in KINDS_COMPARED."""
     rows = []
     for kind in map(get_kind, KINDS_COMPARED):
-        records = kind.model.objects.public_as_of(date).filter(key__in=disputed_keys(kind.name))
-        records = records.with_card_relations().order_by("key")
+        records = kind.model.objects.public_as_of(cutoff).filter(key__in=disputed_keys(kind.name))
+        records = records.with_card_relations(cutoff).order_by("key")
         evidence = get_evidence_by_key(kind.name, [record.key for record in records])
         for record in records:
             summaries = evidence[record.key].question_summaries()
@@ -89,20 +88,20 @@ def disagreements(date):
 
 
 @cached_by_version
-def latest_successions(day):
-    """The successions that lead localities which signed something to what they are on a day, newest first."""
-    lineage = Lineage()
+def latest_successions(as_of):
+    """The successions that lead localities which signed something to what they are on a date, newest first."""
+    lineage = Lineage(as_of.cutoff)
     parties = set(AgreementParty.objects.filter(locality__in=lineage.after).values_list("locality", flat=True))
-    rows = {row.pk: row for party in parties for row in filter_public_successions(lineage.now(party, day))}
+    rows = {row.pk: row for party in parties for row in filter_public_successions(lineage.now(party, as_of.day))}
     return sorted(rows.values(), key=lambda row: row.effective_on, reverse=True)
 
 
 @cached_by_version
-def count_records(date):
-    localities = Locality.objects.public_as_of(date)
+def count_records(cutoff):
+    localities = Locality.objects.public_as_of(cutoff)
     return {
-        "agreements": Agreement.objects.public_as_of(date).count(),
-        "partnerships": Partnership.objects.public_as_of(date).count(),
+        "agreements": Agreement.objects.public_as_of(cutoff).count(),
+        "partnerships": Partnership.objects.public_as_of(cutoff).count(),
         "vietnamese": localities.in_country(VIET_NAM).count(),
         "french": localities.in_country(FRANCE).count(),
     }

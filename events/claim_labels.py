@@ -4,6 +4,6 @@ from localities.claim_labels import build_label_lookup
 from localities.countries import country_name
 
 
-def claim_label_lookup(evidence):
+def claim_label_lookup(evidence, cutoff=None):
     """A function label(fact, value), as `disputes` takes it: names of localities and countries."""
-    return build_label_lookup(evidence, {"country": country_name})
+    return build_label_lookup(evidence, {"country": country_name}, cutoff=cutoff)

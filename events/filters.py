@@ -15,7 +15,7 @@ from cooperation.core.filters import (
 )
 from cooperation.core.ordering import Order
 from cooperation.news.filters import with_differing_reports
-from localities.filters import country_names, locality_names
+from localities.filters import LocalityFacet, country_names
 
 from .models import Conference, ConferenceStatus
 
@@ -25,7 +25,7 @@ COUNTRY = Coalesce(F("place__country"), NullIf(F("country"), Value("")), output_
 
 class ConferenceFilter(FacetedFilterSet):
     q = SearchFilter()
-    place = Facet(label=_("place"), expression="place__key", get_labels=locality_names)
+    place = LocalityFacet(label=_("place"), expression="place__key")
     country = Facet(label=_("country"), expression=COUNTRY, get_labels=country_names)
     status = Facet(
         label=pgettext_lazy("a conference", "status"), expression="status", get_labels=choice_labels(ConferenceStatus)
@@ -43,6 +43,6 @@ class ConferenceFilter(FacetedFilterSet):
     @classmethod
     def orders(cls):
         return [
-            Order("newest", _("newest first"), lambda: ["-number"]),
-            Order("oldest", _("oldest first"), lambda: ["number"]),
+            Order("newest", _("newest first"), lambda cutoff: ["-number"]),
+            Order("oldest", _("oldest first"), lambda cutoff: ["number"]),
         ]

@@ -33,9 +33,8 @@ class ConferenceQuerySet(RecordQuerySet):
         """Conferences that had begun by a date. Announcements are not dated, so later conferences are left out."""
         return self.filter(starts_on__gt="", starts_on__lte=day.isoformat())
 
-    def with_card_relations(self):
-        """With the relations that a card or a list row shows."""
-        return self.select_related("place")
+    def with_card_relations(self, cutoff=None):
+        return self.prefetch_related(Locality.prefetch("place", cutoff))
 
 
 class Conference(Record):
@@ -115,6 +114,9 @@ class Conference(Record):
     def search_texts(self):
         place = self.place.search_names() if self.place_id and self.place.is_public else []
         return [*super().search_texts(), *place]
+
+    def first_dates(self):
+        return [(_("start date"), self.starts_on)]
 
     def sort_date(self):
         return self.starts_on

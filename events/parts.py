@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.fields import order_field
 from cooperation.core.folding import fold
 from cooperation.core.localized_text import localized
-from cooperation.core.records import Part
+from cooperation.core.parts import Part
 from cooperation.library.models import Theme
 from localities.models import Locality
 

@@ -20,7 +20,7 @@ class ConferenceTable(EvidencedTable):
     )
 
     def records(self):
-        conferences = super().records().with_card_relations().newest_first()
+        conferences = super().records().with_card_relations(self.as_of.cutoff).newest_first()
         return conferences.prefetch_related("participants", "themes", "agreements")
 
     def columns(self):

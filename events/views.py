@@ -5,6 +5,7 @@ from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from localities.lineage import Lineage
+from localities.models import Locality
 
 from .claim_labels import claim_label_lookup
 from .filters import ConferenceFilter
@@ -16,7 +17,7 @@ class ConferenceList(RecordList):
     filterset_class = ConferenceFilter
 
     def get_queryset(self):
-        return super().get_queryset().with_card_relations()
+        return super().get_queryset().with_card_relations(self.cutoff)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -32,31 +33,30 @@ class ConferenceDetail(RecordDetail):
     model = Conference
 
     def get_queryset(self):
-        return (
-            super()
-            .get_queryset()
-            .select_related("place")
-            .prefetch_related("sessions__theme", "commitments__theme", "speakers__locality")
+        conferences = super().get_queryset().with_card_relations(self.cutoff)
+        return conferences.prefetch_related(
+            "sessions__theme", "commitments__theme", Locality.prefetch("speakers__locality", self.cutoff)
         )
 
     def get_context_data(self, **kwargs):
         context, conference = super().get_context_data(**kwargs), self.object
         evidence = get_evidence(conference)
-        agreements = list(conference.agreements.public().with_card_relations().newest_first())
-        conferences = Conference.objects.public().with_card_relations()
+        agreements = conference.agreements.public_as_of(self.cutoff).newest_first()
+        agreements = list(agreements.with_card_relations(self.cutoff))
+        conferences = Conference.objects.public_as_of(self.cutoff)
         previous = conferences.filter(number__lt=conference.number).order_by("-number").first()
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, conference, claim_label_lookup(evidence)),
+            "disputes": disputes(evidence, conference, claim_label_lookup(evidence, self.cutoff)),
             "conference_themes": [
                 (code, text) for code, text in translations(conference, "conference_theme").items() if text
             ],
             "commitments": group_by_theme(conference.commitments.all()),
-            "participants": conference.participants.public().by_name(),
+            "participants": conference.participants.public().dated(self.cutoff).by_name(self.cutoff),
             "documents": conference.documents.public(),
             "agreements": agreements,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
-            "lineage": Lineage(),
+            "lineage": Lineage(self.cutoff),
             "places": [conference.place] if conference.place_id and conference.place.is_public else [],
             "previous": previous,
             "promised": group_by_theme(previous.commitments.select_related("theme")) if previous else [],

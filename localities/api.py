@@ -3,6 +3,7 @@ from rest_framework import serializers
 from cooperation.core.api import COMMON_FIELDS, PublicKey, TranslatedField
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
+from .choices import AdministrativeLevel
 from .filters import LocalityFilter
 from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
@@ -39,6 +40,7 @@ class SuccessionSerializer(serializers.ModelSerializer):
 
 class LocalitySerializer(EvidencedSerializer):
     name = TranslatedField()
+    administrative_level = serializers.ChoiceField(AdministrativeLevel.choices, source="level.value", read_only=True)
     description = TranslatedField()
     parent = PublicKey()
     names = LocalityNameSerializer(many=True)

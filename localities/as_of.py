@@ -1,49 +1,45 @@
-"""Localities on as-of pages: the name and the administrative level that were valid on the page's date."""
+"""Localities on a date, as SQL: the name and the level that dated rows give, and whether each existed."""
 
-from collections import defaultdict
+from django.db.models import Case, CharField, Exists, F, JSONField, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce, JSONObject
 
-from cooperation.core.as_of import AS_OF
 from cooperation.core.languages import LANGUAGE_CODES
-from cooperation.core.localized_text import column
-from cooperation.core.partial_dates import covers
+from cooperation.core.partial_dates import covers, not_over
 
-from .choices import NameKind
+from .choices import Existence, NameKind
 from .parts import LocalityLevel, LocalityName
 
 
-def at_date(locality):
-    """Set the name and level of a locality loaded from the database to those of the page's date; no-op for today.
-
-    The rows are queried once per page and stored in the context of `AS_OF`.
-    """
-    context = AS_OF.get()
-    if context is None:
-        return locality
-    if "names" not in context:
-        context |= {"names": get_names_on(context["day"]), "levels": get_levels_on(context["day"])}
-    for field, value in context["names"].get(locality.pk, {}).items():
-        locality.__dict__[field] = value
-    if locality.pk in context["levels"]:
-        locality.__dict__["administrative_level"] = context["levels"][locality.pk]
-    return locality
-
-
-def get_names_on(day):
-    """{locality id: {column of the name: text}} of localities that had another name on a date.
-
-    The column of a language without a dated name is empty, so that it falls back to the other languages.
-    """
+def names_on(day):
+    """The rows with a name that a locality had on a date, for those that had another one than now."""
     dated = LocalityName.objects.filter(covers(day), kind__in=[NameKind.OFFICIAL, NameKind.FORMER])
-    texts_by_locality = defaultdict(dict)
-    for row in dated.exclude(since="", until=""):
-        codes = [row.language] if row.language else LANGUAGE_CODES
-        texts_by_locality[row.locality_id] |= dict.fromkeys(codes, row.text)
-    return {
-        pk: {column("name", code): texts.get(code, "") for code in LANGUAGE_CODES}
-        for pk, texts in texts_by_locality.items()
+    return dated.exclude(since="", until="")
+
+
+def name_on(day):
+    """{language: name} on a date as JSON; null where the name of the record is that of the date.
+
+    A language without a dated name is empty, so that it falls back to the other languages.
+    """
+    rows = names_on(day).filter(locality=OuterRef("pk")).order_by("-since", "-kind", "-text")
+    texts = {
+        code: Coalesce(Subquery(rows.filter(language__in=[code, ""]).values("text")[:1]), Value(""))
+        for code in LANGUAGE_CODES
     }
+    return Case(When(Exists(rows), then=JSONObject(**texts)), output_field=JSONField())
 
 
-def get_levels_on(day):
-    """{locality id: administrative level} of localities with a dated level that covers the date."""
-    return dict(LocalityLevel.objects.filter(covers(day)).values_list("locality", "administrative_level"))
+def level_on(day, path=""):
+    """The administrative level on a date; `path` is the lookup prefix of the locality, such as `parties__`."""
+    rows = LocalityLevel.objects.filter(covers(day), locality=OuterRef(f"{path}pk")).order_by("-since")
+    return Coalesce(Subquery(rows.values("administrative_level")[:1]), F(f"{path}administrative_level"))
+
+
+def existence_on(day):
+    """An `Existence`, as a value."""
+    return Case(
+        When(since__gt=day.isoformat(), then=Value(Existence.NOT_YET.value)),
+        When(not_over(day), then=Value(Existence.CURRENT.value)),
+        default=Value(Existence.FORMER.value),
+        output_field=CharField(),
+    )

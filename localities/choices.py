@@ -40,6 +40,14 @@ class EpciKind(models.TextChoices):
     COMMUNAUTE_COMMUNES = "communaute_communes", _("communauté de communes")
 
 
+class Existence(models.TextChoices):
+    """Whether a locality exists on a date."""
+
+    NOT_YET = "not_yet", _("not yet established")
+    CURRENT = "current", _("current")
+    FORMER = "former", _("former")
+
+
 class NameKind(models.TextChoices):
     OFFICIAL = "official", _("official name")
     SHORT = "short", _("short name")

@@ -11,10 +11,13 @@ from .models import Locality, Succession
 
 
 class Lineage:
-    """The graph of all successions, loaded once: create one per page and use it for all its localities."""
+    """The graph of all successions, loaded once: create one per page and use it for all its localities.
 
-    def __init__(self) -> None:
-        self.after, self.before = load_successions()
+    Localities have their names and levels of the cutoff (`dates.AsOf`), if there is one.
+    """
+
+    def __init__(self, cutoff: dt.date | None = None) -> None:
+        self.after, self.before = load_successions(cutoff)
 
     def successions_from(self, locality_id: int) -> list[Succession]:
         """The successions that follow from a locality, directly or over others, nearest first; no duplicates."""
@@ -56,10 +59,12 @@ class Lineage:
 
 
 @cached_by_version
-def load_successions() -> tuple[dict[int, list[Succession]], dict[int, list[Succession]]]:
+def load_successions(cutoff: dt.date | None) -> tuple[dict[int, list[Succession]], dict[int, list[Succession]]]:
     """({predecessor id: its successions}, {successor id: its successions}), ordered by date."""
     after, before = defaultdict(list), defaultdict(list)
-    rows = Succession.objects.select_related("predecessor", "successor__parent")
+    rows = Succession.objects.prefetch_related(
+        *(Locality.prefetch(lookup, cutoff) for lookup in ("predecessor", "successor", "successor__parent"))
+    )
     for row in rows.order_by("effective_on", "pk"):
         after[row.predecessor_id].append(row)
         before[row.successor_id].append(row)

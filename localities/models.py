@@ -1,40 +1,29 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cooperation.core.fields import url_field
-from cooperation.core.languages import FRENCH, VIETNAMESE, current_language
-from cooperation.core.localized_text import localized
-from cooperation.core.partial_dates import PartialDateField, covers, ends_not_before_start, last_day
-from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.languages import FRENCH, VIETNAMESE
+from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, last_day
+from cooperation.core.records import Record
 from cooperation.library.models import Photo
 
-from .as_of import at_date
 from .choices import AdministrativeLevel, EpciKind
 from .countries import FRANCE, VIET_NAM, country_name
 from .parts import LocalityCode, LocalityLevel, LocalityName, Succession
+from .querysets import LocalityQuerySet
 
-__all__ = ["Locality", "LocalityCode", "LocalityLevel", "LocalityName", "Succession"]
-
-
-class LocalityQuerySet(RecordQuerySet):
-    def in_country(self, code):
-        return self.filter(country=code)
-
-    def with_agreements_signed(self):
-        """Annotated with `agreements_signed`, the number of public agreements to which each is itself a party."""
-        signed = self.model.objects.filter(self.public_condition("agreement_parties__agreement__"), pk=OuterRef("pk"))
-        count = signed.order_by().values("pk").annotate(count=Count("agreement_parties")).values("count")
-        return self.annotate(agreements_signed=Coalesce(Subquery(count), 0))
-
-    def as_of(self, day):
-        """Localities that existed on a date."""
-        return self.filter(covers(day))
+__all__ = [
+    "Locality",
+    "LocalityCode",
+    "LocalityLevel",
+    "LocalityName",
+    "Succession",
+]
 
 
 class Locality(Record):
@@ -137,12 +126,13 @@ class Locality(Record):
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": _("A locality cannot be part of itself.")})
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        return at_date(super().from_db(db, field_names, values))
-
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])
+
+    @classmethod
+    def prefetch(cls, lookup, cutoff):
+        """The localities of a relation as they were on a past date, for `prefetch_related`."""
+        return Prefetch(lookup, cls.objects.dated(cutoff)) if cutoff else lookup
 
     @property
     def original_language(self):
@@ -154,25 +144,25 @@ class Locality(Record):
         return country_name(self.country)
 
     @property
+    def level(self):
+        """Its level on the date for which it was loaded (`dated`), otherwise the present one."""
+        return AdministrativeLevel(self.__dict__.get("level_then") or self.administrative_level)
+
+    @property
     def level_label(self):
         """The label of its level, or of its kind if it is an EPCI."""
-        return self.get_epci_kind_display() if self.epci_kind else self.get_administrative_level_display()
+        return self.get_epci_kind_display() if self.epci_kind else self.level.label
 
     def level_on(self, day):
         """The level on a date: that of a dated row if one covers the date, otherwise its own."""
         rows = [row for row in self.levels.all() if row.covers(day)]
         return AdministrativeLevel(rows[0].administrative_level if rows else self.administrative_level)
 
-    def name_on(self, day):
-        """The official name on a date in the reader's language: that of a dated row if one covers it, or `name`."""
-        rows = [row for row in self.names.all() if row.is_dated() and row.covers(day)]
-        for row in rows:
-            if row.language in (current_language(), ""):
-                return row.text
-        return localized(self, "name").text
-
     def has_ended(self, day):
         return bool(self.until) and last_day(self.until) < day
+
+    def first_dates(self):
+        return [(_("valid from"), self.since)]
 
     @classmethod
     def with_search_relations(cls, records):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import language_field
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, first_day, last_day
-from cooperation.core.records import Part
+from cooperation.core.parts import Part
 
 from .choices import AdministrativeLevel, CodeScheme, NameKind, SuccessionKind
 

@@ -1,3 +1,5 @@
+from operator import attrgetter
+
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.tables import (
@@ -37,10 +39,10 @@ class LocalityTable(EvidencedTable):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.lineage = Lineage()
+        self.lineage = Lineage(self.as_of.cutoff)
 
     def records(self):
-        localities = super().records().select_related("parent").with_agreements_signed()
+        localities = super().records().select_related("parent").with_agreements_signed(self.as_of.cutoff)
         return localities.prefetch_related("codes", "successions__successor")
 
     def columns(self):
@@ -49,7 +51,7 @@ class LocalityTable(EvidencedTable):
             *self.texts("name"),
             self.field("country"),
             label_column("country", self.heading_of("country"), lambda locality: locality.country_name),
-            self.field("administrative_level"),
+            Column("administrative_level", self.heading_of("administrative_level"), attrgetter("level.value")),
             label_column(
                 "administrative_level",
                 self.heading_of("administrative_level"),

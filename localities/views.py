@@ -1,7 +1,6 @@
 from cooperation.core.collation import sort_names
 from cooperation.core.languages import current_language
 from cooperation.core.partial_dates import first_day
-from cooperation.core.records import RecordQuerySet
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from cooperation.news.models import NewsItem
@@ -16,10 +15,10 @@ class LocalityList(RecordList):
     filterset_class = LocalityFilter
 
     def get_queryset(self):
-        return super().get_queryset().with_agreements_signed()
+        return super().get_queryset().with_agreements_signed(self.cutoff)
 
     def get_context_data(self, **kwargs):
-        context, lineage = super().get_context_data(**kwargs), Lineage()
+        context, lineage = super().get_context_data(**kwargs), Lineage(self.cutoff)
         context["rows"] = [
             (locality, lineage.now(locality.pk, self.day) if locality.has_ended(self.day) else [])
             for locality in context["object_list"]
@@ -33,10 +32,11 @@ class LocalityDetail(RecordDetail):
     model = Locality
 
     def get_queryset(self):
-        return super().get_queryset().select_related("parent").prefetch_related("names", "codes", "levels")
+        localities = super().get_queryset().dated(self.cutoff)
+        return localities.prefetch_related(Locality.prefetch("parent", self.cutoff), "names", "codes", "levels")
 
     def get_context_data(self, **kwargs):
-        context, lineage, day = super().get_context_data(**kwargs), Lineage(), self.day
+        context, lineage, day = super().get_context_data(**kwargs), Lineage(self.cutoff), self.day
         locality = self.object
         locality_ids = lineage.with_predecessors_on(locality.pk, day)
         own = self.get_agreements({locality.pk})
@@ -57,45 +57,29 @@ class LocalityDetail(RecordDetail):
             "themes": get_public_themes([*own, *inherited]),
             "lineage": lineage,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
-            "partnerships": get_public_partnerships(locality, locality_ids),
-            "conferences": locality.conferences.public().with_card_relations().newest_first(),
-            "hosted": locality.conferences_held.public().newest_first(),
-            "news": NewsItem.objects.public().about("locality", locality.key).newest_first(),
+            "partnerships": self.get_partnerships(locality_ids),
+            "conferences": locality.conferences.public_as_of(self.cutoff).newest_first(),
+            "hosted": locality.conferences_held.public_as_of(self.cutoff).newest_first(),
+            "news": NewsItem.objects.public_as_of(self.cutoff).about("locality", locality.key).newest_first(),
         }
 
     def filter_by_date(self, rows):
-        """Successions that had taken effect by the requested date; all of them on pages about today."""
-        return [row for row in rows if not self.requested_date or first_day(row.effective_on) <= self.requested_date]
+        """Successions that had taken effect by the page's date, if it is past; otherwise all of them."""
+        return [row for row in rows if not self.cutoff or first_day(row.effective_on) <= self.cutoff]
 
     def get_agreements(self, locality_ids):
-        """Public agreements of these localities, signed by the requested date if there is one."""
-        agreements = get_public_agreements(self.object, locality_ids)
-        if not self.requested_date:
-            return agreements
-        return [row for row in agreements if row.signed_on and first_day(row.signed_on) <= self.requested_date]
+        """Public agreements to which any of these localities is a party, newest first, with card relations."""
+        agreements = Locality.objects.agreements_as_of(self.cutoff)
+        agreements = agreements.of(locality_ids).with_card_relations(self.cutoff)
+        return list(agreements.prefetch_related("themes").newest_first())
+
+    def get_partnerships(self, locality_ids):
+        """Public partnerships of any of these localities."""
+        partnerships = self.object.partnerships.model.objects.public_as_of(self.cutoff)
+        return partnerships.filter(parties__in=locality_ids).distinct().with_card_relations(self.cutoff)
 
 
 def get_public_themes(agreements):
     """The distinct public themes of these agreements, in the reader's order."""
     themes = {theme for agreement in agreements for theme in agreement.themes.all() if theme.is_public}
     return sort_names(themes, current_language())
-
-
-def get_public_partnerships(locality, locality_ids):
-    """Public partnerships of any of these localities."""
-    partnerships = locality.partnerships.model.objects.public()
-    return partnerships.filter(parties__in=locality_ids).distinct().with_card_relations()
-
-
-def get_public_agreements(locality, locality_ids):
-    """Public agreements to which any of these localities is a party, newest first, with card relations."""
-    rows = locality.agreement_parties.model.objects.filter(locality__in=locality_ids)
-    rows = rows.filter(RecordQuerySet.public_condition("agreement__"))
-    rows = rows.select_related("agreement").prefetch_related(
-        "agreement__parties__locality",
-        "agreement__milestones",
-        "agreement__later_agreements",
-        "agreement__themes",
-    )
-    agreements = {row.agreement_id: row.agreement for row in rows}
-    return sorted(agreements.values(), key=lambda agreement: (agreement.signed_on, agreement.key), reverse=True)

@@ -6,7 +6,7 @@ from cooperation.core.localized_text import translations
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 from localities.lineage import Lineage
 
-from .cards import CARD_RELATIONS
+from .cards import card_relations
 from .choices import AgreementStatus
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Milestone, Partnership
@@ -14,11 +14,13 @@ from .parties import PartyOnDate
 
 
 class PartySerializer(serializers.Serializer):
-    """A party as signed, and what it is now."""
+    """A party as signed, and what it is on the date."""
 
     locality = PublicKey(allow_null=True)
     name_as_signed = serializers.CharField(source="__str__")
-    now = serializers.SerializerMethodField(help_text="Keys of the localities that it is now; empty where it goes on.")
+    now = serializers.SerializerMethodField(
+        help_text="Keys of the localities that it is on the date; empty if it has not ended."
+    )
     signed_by = serializers.CharField(source="row.signed_by")
     position = serializers.SerializerMethodField()
 
@@ -41,7 +43,9 @@ class AgreementSerializer(EvidencedSerializer):
     title = TranslatedField()
     signature_place = TranslatedField()
     summary = TranslatedField()
-    status = serializers.SerializerMethodField(help_text="What it is today; see the page on how status is decided.")
+    status = serializers.SerializerMethodField(
+        help_text="The status on the date; see the page on how status is decided."
+    )
     parties = serializers.SerializerMethodField()
     partnership = PublicKey()
     conference = PublicKey()
@@ -89,13 +93,15 @@ class AgreementViewSet(EvidencedViewSet):
     model = Agreement
     serializer_class = AgreementSerializer
     filterset_class = AgreementFilter
-    prefetch_lookups = [*CARD_RELATIONS, "partnership", "conference", "earlier_agreement", "themes"]
+
+    def get_prefetch_lookups(self):
+        return [*card_relations(self.as_of.cutoff), "partnership", "conference", "earlier_agreement", "themes"]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()
 
     def get_serializer_context(self):
-        return super().get_serializer_context() | {"lineage": Lineage(), "day": self.day}
+        return super().get_serializer_context() | {"lineage": Lineage(self.as_of.cutoff), "day": self.as_of.day}
 
 
 class PartnershipSerializer(EvidencedSerializer):

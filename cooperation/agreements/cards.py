@@ -5,23 +5,28 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from cooperation.core.version_cache import VersionedCache
+from localities.models import Locality
 
-CARD_RELATIONS = ["parties__locality", "milestones", "later_agreements"]
 CARD_CACHE = VersionedCache(max_size=3000)
+
+
+def card_relations(cutoff=None):
+    """Lookups of what a card shows, as of a past date if there is one."""
+    return [Locality.prefetch("parties__locality", cutoff), "milestones", "later_agreements"]
 
 
 def get_cache_key(agreement, day):
     return get_language(), agreement.pk, day
 
 
-def prefetch_for_cards(agreements, day):
+def prefetch_for_cards(agreements, as_of):
     """Prefetch what the cards show, for the agreements whose cards are not cached."""
     cards = CARD_CACHE.current()
-    missing = [agreement for agreement in agreements if get_cache_key(agreement, day) not in cards]
-    prefetch_related_objects(missing, *CARD_RELATIONS)
+    missing = [agreement for agreement in agreements if get_cache_key(agreement, as_of.day) not in cards]
+    prefetch_related_objects(missing, *card_relations(as_of.cutoff))
 
 
-def render_card(agreement, lineage, day, evidence):
+def render_card(agreement, lineage, day, evidence, requested_date=None):
     cards, key = CARD_CACHE.current(), get_cache_key(agreement, day)
     if key not in cards:
         context = {
@@ -29,6 +34,7 @@ def render_card(agreement, lineage, day, evidence):
             "parties": agreement.parties_on(lineage, day),
             "status": agreement.status_on(day),
             "evidence": evidence,
+            "requested_date": requested_date,
         }
         cards[key] = render_to_string("components/agreement_card.html", context)
     return cards[key]

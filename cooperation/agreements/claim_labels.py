@@ -9,9 +9,9 @@ from .choices import AgreementKind, PartnershipKind
 KIND_LABELS = dict(AgreementKind.choices) | dict(PartnershipKind.choices)
 
 
-def claim_label_lookup(evidence):
+def claim_label_lookup(evidence, cutoff=None):
     """A function label(fact, value), as `disputes` takes it: names of localities, conferences and kinds."""
-    return build_label_lookup(evidence, {"kind": get_kind_label}, [Locality, Conference])
+    return build_label_lookup(evidence, {"kind": get_kind_label}, [Locality, Conference], cutoff)
 
 
 def get_kind_label(kind):

@@ -3,7 +3,6 @@ from collections import defaultdict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cooperation.core.dates import page_date
 from cooperation.core.filters import (
     AsOfDateFilter,
     Facet,
@@ -22,8 +21,7 @@ from cooperation.library.goals import goal_names
 from cooperation.library.models import Theme
 from cooperation.news.filters import with_differing_reports
 from events.models import Conference
-from localities.choices import AdministrativeLevel
-from localities.filters import country_names, locality_names
+from localities.filters import LocalityFacet, build_party_level_facet, country_names
 from localities.lineage import Lineage
 from localities.models import Locality
 
@@ -40,24 +38,28 @@ def conference_names(values):
     return {conference.key: str(conference) for conference in conferences}
 
 
-class PartyFacet(Facet):
-    """Localities as parties: an agreement counts for its parties and for all their successors."""
+class PartyFacet(LocalityFacet):
+    """Localities as parties: an agreement counts for its parties and for their successors by the list's date."""
 
     def filter(self, records, value):
         if not value:
             return records
         locality = Locality.objects.public().filter(key=value).first()
-        return records.of(Lineage().with_predecessors(locality.pk)) if locality else records.none()
+        if locality is None:
+            return records.none()
+        return records.of(Lineage().with_predecessors_on(locality.pk, self.parent.as_of.day))
 
     def counts(self, records):
-        counts, lineage = super().counts(records), Lineage()
+        counts, lineage, day = super().counts(records), Lineage(), self.parent.as_of.day
         locality_ids = set(lineage.before) | set(lineage.after)
         rows = AgreementParty.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=locality_ids)
         agreement_ids = defaultdict(set)
         for agreement_id, locality_id in rows.values_list("agreement_id", "locality_id"):
             agreement_ids[locality_id].add(agreement_id)
         for locality_id, successions in lineage.before.items():
-            own_and_inherited = set().union(*(agreement_ids[pk] for pk in lineage.with_predecessors(locality_id)))
+            own_and_inherited = set().union(
+                *(agreement_ids[pk] for pk in lineage.with_predecessors_on(locality_id, day))
+            )
             if own_and_inherited:
                 counts[successions[0].successor.key] = len(own_and_inherited)
         return counts
@@ -84,12 +86,12 @@ class StatusFacet(Facet):
     def with_status(self, records):
         if self.expression in records.query.annotations:
             return records
-        return records.with_status(page_date(self.parent.request))
+        return records.with_status(self.parent.as_of.day)
 
 
 class AgreementFilter(FacetedFilterSet):
     q = SearchFilter()
-    locality = PartyFacet(label=_("locality"), expression="parties__locality__key", get_labels=locality_names)
+    locality = PartyFacet(label=_("locality"), expression="parties__locality__key")
     status = StatusFacet(
         label=pgettext_lazy("an agreement", "status"), expression="status", get_labels=choice_labels(AgreementStatus)
     )
@@ -104,12 +106,7 @@ class AgreementFilter(FacetedFilterSet):
         label=pgettext_lazy("an agreement", "type"), expression="kind", get_labels=choice_labels(AgreementKind)
     )
     conference = Facet(label=_("conference"), expression="conference__key", get_labels=conference_names)
-    level = RelatedFacet(
-        label=_("administrative level of a party"),
-        expression="parties__locality__administrative_level",
-        get_labels=choice_labels(AdministrativeLevel),
-        visible=public("parties__locality__"),
-    )
+    level = build_party_level_facet("parties__locality__")
     country = RelatedFacet(
         label=_("country"),
         expression="parties__locality__country",
@@ -145,16 +142,11 @@ class AgreementFilter(FacetedFilterSet):
 
 class PartnershipFilter(FacetedFilterSet):
     q = SearchFilter()
-    locality = Facet(label=_("locality"), expression="parties__key", get_labels=locality_names)
+    locality = LocalityFacet(label=_("locality"), expression="parties__key")
     country = RelatedFacet(
         label=_("country"), expression="parties__country", get_labels=country_names, visible=public("parties__")
     )
-    level = RelatedFacet(
-        label=_("administrative level of a party"),
-        expression="parties__administrative_level",
-        get_labels=choice_labels(AdministrativeLevel),
-        visible=public("parties__"),
-    )
+    level = build_party_level_facet("parties__")
     kind = Facet(
         label=pgettext_lazy("a partnership", "type"), expression="kind", get_labels=choice_labels(PartnershipKind)
     )

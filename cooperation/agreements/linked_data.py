@@ -13,7 +13,7 @@ from .models import Agreement, Partnership
 
 @describe.register
 def agreement(record: Agreement, page):
-    status = record.status_on(page.day)
+    status = record.status_as_of(page.as_of)
     return {"@type": "CreativeWork"} | omit_empty(
         name=str(record),
         genre=record.get_kind_display(),

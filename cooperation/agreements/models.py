@@ -12,12 +12,12 @@ from cooperation.core.records import Record, RecordQuerySet
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
-from .cards import CARD_RELATIONS
+from .cards import card_relations
 from .choices import AgreementKind, AgreementRelation, TermRule
 from .parties import PartyOnDate, order_by_own_side, party_blockers
 from .partnerships import Partnership
 from .parts import AgreementParty, AgreementText, Milestone
-from .status import status_on, with_status
+from .status import is_known_by, status_as_of, status_on, with_status
 
 __all__ = ["Agreement", "AgreementParty", "AgreementText", "Milestone", "Partnership"]
 
@@ -37,9 +37,8 @@ class AgreementQuerySet(RecordQuerySet):
         """Annotated with `status` on a date, the same value as `Agreement.status_on` returns."""
         return with_status(self, day)
 
-    def with_card_relations(self):
-        """With the relations that a card or a list row shows."""
-        return self.prefetch_related(*CARD_RELATIONS)
+    def with_card_relations(self, cutoff=None):
+        return self.prefetch_related(*card_relations(cutoff))
 
     def of(self, locality_ids):
         """Agreements to which any of these localities is a party."""
@@ -158,6 +157,17 @@ class Agreement(Record):
     def status_on(self, day):
         """The status on a date with its reason (`StatusResult`); see `status.py`."""
         return status_on(self, day)
+
+    def is_known_by(self, cutoff):
+        """Whether it was signed or announced by a past date; True for today (None)."""
+        return is_known_by(self, cutoff)
+
+    def status_as_of(self, as_of):
+        """The status on its own page, which may be about a date before it was known (`StatusResult`)."""
+        return status_as_of(self, as_of)
+
+    def first_dates(self):
+        return [(_("Date of signature"), self.signed_on)]
 
     def parties_on(self, lineage, day):
         """Its parties as signed and as they are on a date, the reader's own side first."""

@@ -3,13 +3,15 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from cooperation.core.languages import LANGUAGE_CODES
 from cooperation.core.localized_text import localized, translations
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.search import name_sort_key
 from cooperation.library.models import Photo
+from localities.as_of import names_on
 from localities.models import Locality
 
 from .choices import PartnershipKind
@@ -17,9 +19,12 @@ from .parties import order_by_own_side, party_blockers
 
 
 class PartnershipQuerySet(RecordQuerySet):
-    def with_card_relations(self):
-        """With the relations that a card or a list row shows."""
-        return self.prefetch_related("parties")
+    def with_card_relations(self, cutoff=None):
+        return self.prefetch_related(Locality.prefetch("parties", cutoff))
+
+    def name_order(self, cutoff):
+        renamed = self.model.objects.filter(parties__in=names_on(cutoff).values("locality")) if cutoff else self.none()
+        return name_sort_key(self.model, renamed.distinct().with_card_relations(cutoff))
 
     def as_of(self, day):
         """Partnerships begun by a date; if the beginning is not known, those whose parties all existed by then."""
@@ -59,6 +64,9 @@ class Partnership(Record):
 
     def get_absolute_url(self):
         return reverse("agreements:partnership-detail", args=[self.key])
+
+    def first_dates(self):
+        return [(pgettext("a partnership", "start date"), self.since)]
 
     def parties_shown(self):
         """Public parties, the reader's own side first."""

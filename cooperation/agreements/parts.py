@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.fields import order_field
 from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, first_day
-from cooperation.core.records import Part
+from cooperation.core.parts import Part
 from cooperation.library.models import Document
 from localities.models import Locality
 

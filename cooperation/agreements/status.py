@@ -11,8 +11,10 @@ from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef,
 from django.db.models.functions import Cast, Concat, Length, Substr
 from django.db.models.lookups import LessThan, LessThanOrEqual
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cooperation.core.date_formatting import format_partial_date
+from cooperation.core.dates import AsOf
 from cooperation.core.partial_dates import first_day, last_day, years_later
 from cooperation.core.records import Record, RecordQuerySet
 
@@ -23,15 +25,20 @@ from .parts import Milestone
 SUSPENSION_KINDS = [MilestoneKind.SUSPENDED, MilestoneKind.RESUMED]
 
 
+#: What the page of an agreement says on a date before it was signed or announced. No list of a date contains it.
+NOT_YET_KNOWN = "not_yet_known"
+LABELS = dict(AgreementStatus.choices) | {NOT_YET_KNOWN: gettext_lazy("not yet known")}
+
+
 class StatusResult(NamedTuple):
     """A status, and the sentence that gives the reason for it."""
 
-    status: AgreementStatus
+    status: str
     reason: str
 
     @property
     def label(self) -> str:
-        return AgreementStatus(self.status).label
+        return LABELS[self.status]
 
 
 def end_of_term(agreement: Record) -> str:
@@ -47,6 +54,19 @@ def end_of_agreement(agreement: Record) -> str:
     """The partial date of its earliest recorded end, otherwise the end of its term; empty if neither is known."""
     ends = [row.on for row in agreement.milestones.all() if row.kind == MilestoneKind.ENDED]
     return min(ends, default="") or end_of_term(agreement)
+
+
+def is_known_by(agreement: Record, cutoff: dt.date | None) -> bool:
+    """Whether it was signed or announced by a past date, as `AgreementQuerySet.as_of` selects; True if it is None."""
+    dates = [agreement.signed_on, *(row.on for row in agreement.milestones.all())]
+    return cutoff is None or any(first_day(date) <= cutoff for date in dates if date)
+
+
+def status_as_of(agreement: Record, as_of: AsOf) -> StatusResult:
+    """The status for the agreement's own page, which can be read for any date."""
+    if is_known_by(agreement, as_of.cutoff):
+        return status_on(agreement, as_of.day)
+    return StatusResult(NOT_YET_KNOWN, _("No signature or announcement is recorded on or before this date."))
 
 
 def status_on(agreement: Record, day: dt.date) -> StatusResult:

@@ -27,10 +27,10 @@ class AgreementTable(EvidencedTable):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.lineage = Lineage()
+        self.lineage = Lineage(self.as_of.cutoff)
 
     def records(self):
-        agreements = super().records().with_status(self.day).with_card_relations().newest_first()
+        agreements = super().records().with_status(self.day).with_card_relations(self.as_of.cutoff).newest_first()
         agreements = agreements.select_related("partnership", "conference", "earlier_agreement")
         return agreements.prefetch_related("themes")
 
@@ -60,7 +60,12 @@ class AgreementTable(EvidencedTable):
             *self.texts("signature_place"),
             Column("parties", _("identifiers of the parties at signature"), self.get_party_keys, ARRAY),
             Column("parties_as_signed", _("parties as signed"), self.get_party_names, ARRAY),
-            Column("parties_now", _("identifiers of the parties today"), self.get_current_party_keys, ARRAY),
+            Column(
+                "parties_now",
+                _("identifiers of the parties on this date"),
+                self.get_current_party_keys,
+                ARRAY,
+            ),
             Column("partnership", self.heading_of("partnership"), lambda agreement: public_key(agreement.partnership)),
             Column("conference", self.heading_of("conference"), lambda agreement: public_key(agreement.conference)),
             Column(
@@ -115,10 +120,10 @@ class PartnershipTable(EvidencedTable):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.lineage = Lineage()
+        self.lineage = Lineage(self.as_of.cutoff)
 
     def records(self):
-        partnerships = super().records().with_card_relations().order_by("-since", "key")
+        partnerships = super().records().with_card_relations(self.as_of.cutoff).order_by("-since", "key")
         return partnerships.prefetch_related("agreements")
 
     def columns(self):
@@ -126,7 +131,12 @@ class PartnershipTable(EvidencedTable):
             *self.common_columns(),
             Column("parties", _("identifiers of the parties"), get_party_keys, ARRAY),
             Column("party_names", _("parties"), get_party_names, ARRAY),
-            Column("parties_now", _("identifiers of the parties today"), self.get_current_party_keys, ARRAY),
+            Column(
+                "parties_now",
+                _("identifiers of the parties on this date"),
+                self.get_current_party_keys,
+                ARRAY,
+            ),
             *self.choice("kind"),
             self.field("since"),
             *self.texts("description"),

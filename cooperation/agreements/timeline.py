@@ -33,8 +33,11 @@ class TimelineEntry(NamedTuple):
         return capfirst(format_partial_date(self.on)) if self.on else _("Not known")
 
 
-def timeline(agreement, parties):
-    """[TimelineEntry] by date; the end of the agreement comes last, even if its date is not known."""
+def timeline(agreement, parties, cutoff=None):
+    """[TimelineEntry] by date, up to a past date if there is one.
+
+    The end of the agreement comes last, even if its date is not known.
+    """
     entries = [
         TimelineEntry(row.on, ACT, capfirst(row.get_kind_display()), localized(row, "note").text)
         for row in agreement.milestones.all()
@@ -46,6 +49,8 @@ def timeline(agreement, parties):
     entries += build_conference_entries([party.locality for party in parties if party.locality], agreement)
     if agreement.signed_on:
         entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement was signed")))
+    if cutoff:
+        entries = [entry for entry in entries if first_day(entry.on) <= cutoff]
     end = end_of_term(agreement)
     if any(row.kind == MilestoneKind.ENDED for row in agreement.milestones.all()):
         return sort_entries(entries)

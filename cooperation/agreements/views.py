@@ -2,6 +2,7 @@ from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from localities.lineage import Lineage
+from localities.models import Locality
 
 from .cards import prefetch_for_cards
 from .claim_labels import claim_label_lookup
@@ -14,12 +15,9 @@ class AgreementList(RecordList):
     model = Agreement
     filterset_class = AgreementFilter
 
-    def get_queryset(self):
-        return super().get_queryset()
-
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(lineage=Lineage(), **kwargs)
-        prefetch_for_cards(context["object_list"], self.day)
+        context = super().get_context_data(lineage=Lineage(self.cutoff), **kwargs)
+        prefetch_for_cards(context["object_list"], self.as_of)
         context["evidence_by_key"] = get_evidence_by_key(
             "agreement", [agreement.key for agreement in context["object_list"]]
         )
@@ -30,46 +28,51 @@ class AgreementDetail(RecordDetail):
     model = Agreement
 
     def get_queryset(self):
-        agreements = super().get_queryset().select_related("partnership", "conference__place", "earlier_agreement")
+        agreements = super().get_queryset().select_related("partnership", "conference", "earlier_agreement")
         return agreements.prefetch_related(
+            Locality.prefetch("parties__locality", self.cutoff),
             "parties__locality__levels",
             "milestones",
-            "later_agreements",
+            "later_agreements__milestones",
             "texts__document",
             "themes",
-            "partnership__parties",
-            "partnership__agreements",
+            Locality.prefetch("partnership__parties", self.cutoff),
+            "partnership__agreements__milestones",
         )
 
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
-        evidence, lineage, day = get_evidence(agreement), Lineage(), self.day
-        parties = agreement.parties_on(lineage, day)
+        evidence, lineage = get_evidence(agreement), Lineage(self.cutoff)
+        parties = agreement.parties_on(lineage, self.day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, agreement, claim_label_lookup(evidence)),
+            "disputes": disputes(evidence, agreement, claim_label_lookup(evidence, self.cutoff)),
             "parties": parties,
             "places": [party.locality for party in parties if party.locality],
-            "timeline": timeline(agreement, parties),
+            "timeline": timeline(agreement, parties, self.cutoff),
             "signing_reported": bool(evidence.get_claims("signed_on")),
             "signers_known": any(row.signed_by for row in agreement.parties.all()),
-            "status": agreement.status_on(day),
+            "status": agreement.status_as_of(self.as_of),
             "conference": conference,
             "conference_differs": bool(conference) and "dates" in get_evidence(conference).get_disputed_questions(),
             "themes": [theme for theme in agreement.themes.all() if theme.is_public],
             "texts": [text for text in agreement.texts.all() if text.document.is_public],
-            "later_agreements": [later for later in agreement.later_agreements.all() if later.is_public],
-            "related": get_related_agreements(agreement),
+            "later_agreements": self.filter_known(agreement.later_agreements.all()),
+            "related": self.get_related_agreements(),
         }
 
+    def get_related_agreements(self):
+        """Other public agreements of the same partnership, newest first."""
+        if not self.object.partnership_id:
+            return []
+        known = self.filter_known(self.object.partnership.agreements.all())
+        others = [row for row in known if row.pk != self.object.pk]
+        return sorted(others, key=lambda row: (row.signed_on, row.key), reverse=True)
 
-def get_related_agreements(agreement):
-    """Other public agreements of the same partnership, newest first."""
-    if not agreement.partnership_id:
-        return []
-    others = [row for row in agreement.partnership.agreements.all() if row.is_public and row.pk != agreement.pk]
-    return sorted(others, key=lambda row: (row.signed_on, row.key), reverse=True)
+    def filter_known(self, agreements):
+        """The public ones that were known on the page's date."""
+        return [row for row in agreements if row.is_public and row.is_known_by(self.cutoff)]
 
 
 class PartnershipList(RecordList):
@@ -77,7 +80,7 @@ class PartnershipList(RecordList):
     filterset_class = PartnershipFilter
 
     def get_queryset(self):
-        return super().get_queryset().with_card_relations()
+        return super().get_queryset().with_card_relations(self.cutoff)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -91,15 +94,16 @@ class PartnershipDetail(RecordDetail):
     model = Partnership
 
     def get_queryset(self):
-        return super().get_queryset().with_card_relations()
+        return super().get_queryset().with_card_relations(self.cutoff)
 
     def get_context_data(self, **kwargs):
-        context, partnership = super().get_context_data(lineage=Lineage(), **kwargs), self.object
+        context, partnership = super().get_context_data(lineage=Lineage(self.cutoff), **kwargs), self.object
         evidence = get_evidence(partnership)
-        agreements = list(partnership.agreements.public().with_card_relations().newest_first())
+        agreements = partnership.agreements.public_as_of(self.cutoff).newest_first()
+        agreements = list(agreements.with_card_relations(self.cutoff))
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, partnership, claim_label_lookup(evidence)),
+            "disputes": disputes(evidence, partnership, claim_label_lookup(evidence, self.cutoff)),
             "timeline": partnership_timeline(partnership, context["lineage"], self.day),
             "agreements": agreements,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),

@@ -12,7 +12,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.views import exception_handler
 
-from .dates import DATE_PARAMETER, page_date
+from .dates import DATE_PARAMETER, page_as_of
 from .languages import LANGUAGE_CODES
 from .localized_text import translations
 from .version_cache import VersionedCache
@@ -133,15 +133,18 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     prefetch_lookups = []
 
     @cached_property
-    def day(self):
+    def as_of(self):
         """The date of `?on=2025-06-30`, else today. Raises ValidationError for an invalid date."""
         try:
-            return page_date(self.request)
+            return page_as_of(self.request)
         except BadRequest as error:
             raise ValidationError({DATE_PARAMETER: [str(error)]}) from error
 
+    def get_prefetch_lookups(self):
+        return self.prefetch_lookups
+
     def get_queryset(self):
-        return self.model.objects.public_as_of(self.day if DATE_PARAMETER in self.request.query_params else None)
+        return self.model.objects.public_as_of(self.as_of.cutoff)
 
     def paginate_queryset(self, queryset):
         page = super().paginate_queryset(queryset)
@@ -157,11 +160,11 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
         """Prefetch what the serializer needs for the `records` that are not cached, and return these."""
         cache = REPRESENTATIONS.current()
         uncached = [record for record in records if self.cache_key(record) not in cache]
-        prefetch_related_objects(uncached, *self.prefetch_lookups)
+        prefetch_related_objects(uncached, *self.get_prefetch_lookups())
         return uncached
 
     def cache_key(self, record):
-        return type(self), record.pk, self.day, translation.get_language(), self.request.build_absolute_uri("/")
+        return type(self), record.pk, self.as_of, translation.get_language(), self.request.build_absolute_uri("/")
 
 
 def handle_api_exception(exception, context):

@@ -34,8 +34,9 @@ class SearchFilter(filters.CharFilter):
 class Facet(filters.CharFilter):
     """A choice of one value among those that occur, each with the number of its records.
 
-    `expression` is the SQL expression or lookup whose values are counted; `get_labels(values)` returns
-    {value: label} in the reader's language, without values that do not exist.
+    `expression` is the SQL expression or lookup whose values are counted, or a function that returns it for the
+    list's date (`dates.AsOf`). `get_labels(values)` returns {value: label} in the reader's language, without values
+    that do not exist.
     """
 
     def __init__(self, *, expression, get_labels, **options):
@@ -43,12 +44,20 @@ class Facet(filters.CharFilter):
         self.expression, self.get_labels = expression, get_labels
 
     def filter(self, records, value):
-        return records.alias(facet=as_expression(self.expression)).filter(facet=value) if value else records
+        return records.alias(facet=self.expression_on_date()).filter(facet=value) if value else records
 
     def counts(self, records):
         """{value: number of records} over `records`, in one query."""
-        values = records.order_by().values_list(self.expression).annotate(Count("pk", distinct=True))
+        values = records.order_by().annotate(facet=self.expression_on_date()).values_list("facet")
+        values = values.annotate(Count("pk", distinct=True))
         return {str(value): count for value, count in values if value not in (None, "")}
+
+    def expression_on_date(self):
+        expression = self.expression(self.parent.as_of) if callable(self.expression) else self.expression
+        return F(expression) if isinstance(expression, str) else expression
+
+    def labels(self, values):
+        return self.get_labels(values)
 
 
 class RelatedFacet(Facet):
@@ -64,7 +73,8 @@ class RelatedFacet(Facet):
     def filter(self, records, value):
         if not value:
             return records
-        matches = records.model._base_manager.filter(self.visible, **{self.expression: value})
+        matches = records.model._base_manager.filter(self.visible)
+        matches = matches.alias(facet=self.expression_on_date()).filter(facet=value)
         return records.filter(pk__in=matches.values("pk"))
 
     def counts(self, records):
@@ -133,10 +143,6 @@ class AsOfDateFilter(filters.CharFilter):
 
     def value_label(self, value):
         return format_partial_date(value)
-
-
-def as_expression(expression):
-    return F(expression) if isinstance(expression, str) else expression
 
 
 def newest_year_first(values):

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .dates import query_as_of
 from .facets import (
     MAX_QUERY_LENGTH,
     AsOfDateFilter,
@@ -64,6 +65,11 @@ class FacetedFilterSet(filters.FilterSet):
             raise BadRequest(_("This list cannot be sorted by “%(order)s”.") % {"order": name[:40]})
         return order
 
+    @cached_property
+    def as_of(self):
+        """The date that the list is about. Raises BadRequest for an invalid date."""
+        return query_as_of(self.data)
+
     def facets(self):
         return {name: filter_ for name, filter_ in self.filters.items() if isinstance(filter_, Facet)}
 
@@ -89,7 +95,7 @@ class FacetedFilterSet(filters.FilterSet):
         if name not in self._facet_counts:
             counts, selected = facet.counts(self.filtered_without(name)), self.form.cleaned_data.get(name)
             values = set(counts) | ({selected} if selected else set())
-            self._facet_counts[name] = counts, {value: str(label) for value, label in facet.get_labels(values).items()}
+            self._facet_counts[name] = counts, {value: str(label) for value, label in facet.labels(values).items()}
         return self._facet_counts[name]
 
     @cached_property

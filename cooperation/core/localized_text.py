@@ -21,6 +21,8 @@ class LocalizedText(NamedTuple):
 
 
 EMPTY_TEXT = LocalizedText("", "")
+#: A queryset on a date annotates records with {language: text} under this name where they had another text then.
+THEN = "%s_then"
 
 
 def column(field, language):
@@ -37,16 +39,17 @@ def columns(*fields):
 
 def localized(record, field, language=None):
     """The text of `field` for a reader of `language` (the active one), with the language it is really in."""
+    texts = translations(record, field)
     for code in fallback_order(language or current_language(), getattr(record, "original_language", "")):
-        text = getattr(record, column(field, code))
-        if text:
-            return LocalizedText(text, code)
+        if texts[code]:
+            return LocalizedText(texts[code], code)
     return EMPTY_TEXT
 
 
 def translations(record, field):
-    """The text of `field` by language, empty where there is none."""
-    return {code: getattr(record, column(field, code)) or "" for code in LANGUAGE_CODES}
+    """The text of `field` by language, empty where there is none; that of the date if the record was loaded for one."""
+    then = record.__dict__.get(THEN % field)
+    return then or {code: getattr(record, column(field, code)) or "" for code in LANGUAGE_CODES}
 
 
 def translated(field, language=None):

@@ -14,7 +14,7 @@ from django.core.cache import caches
 from django.http import HttpResponse, HttpResponseNotModified
 
 from .content_version import content_version
-from .dates import today
+from .dates import DATE_PARAMETER, today
 from .languages import LANGUAGE_CODES
 from .version_cache import VersionedCache, caching_for_version
 
@@ -87,7 +87,8 @@ def page_cache(get_response):
         return cached.to_response(request)
 
     def render_response(request, version):
-        with caching_for_version(version if settings.VERSION_CACHE else None):
+        is_shared = settings.VERSION_CACHE and DATE_PARAMETER not in request.GET
+        with caching_for_version(version if is_shared else None):
             return get_response(request)
 
     return middleware

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 
-from .dates import DATE_PARAMETER, page_date
+from .dates import DATE_PARAMETER, page_as_of
 from .languages import BY_CODE, DEFAULT_LANGUAGE, LANGUAGE_CODES, current_language
 from .localized_text import localized, title_languages, translated_fields
 from .markdown import render_markdown
@@ -60,9 +60,13 @@ class PageMetadata:
         )
 
     @cached_property
+    def as_of(self):
+        """The date that the page is about."""
+        return page_as_of(self.request)
+
+    @property
     def day(self):
-        """The as-of date of the page."""
-        return page_date(self.request)
+        return self.as_of.day
 
     @cached_property
     def query(self):

@@ -135,11 +135,16 @@ def covers(day, starts="since", ends="until"):
     >>> str(covers(dt.date(2025, 6, 30)))[:4]
     '(AND'
     """
+    return models.Q(**{f"{starts}__lte": day.isoformat()}) & not_over(day, ends)
+
+
+def not_over(day, ends="until"):
+    """The condition that the last day of a partial date is `day` or later, or that there is no date."""
     text = day.isoformat()
-    not_ended = models.Q(**{ends: ""}) | models.Q(**{f"{ends}__gte": text[:4], f"{ends}__length": 4})
-    not_ended |= models.Q(**{f"{ends}__gte": text[:7], f"{ends}__length": 7})
-    not_ended |= models.Q(**{f"{ends}__gte": text, f"{ends}__length": 10})
-    return models.Q(**{f"{starts}__lte": text}) & not_ended
+    condition = models.Q(**{ends: ""})
+    for length in (4, 7, 10):
+        condition |= models.Q(**{f"{ends}__gte": text[:length], f"{ends}__length": length})
+    return condition
 
 
 PartialDateField.register_lookup(Length)

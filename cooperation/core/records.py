@@ -1,6 +1,4 @@
-"""Abstract models and querysets for records and their child rows: key, publication state, visibility."""
-
-from operator import attrgetter
+"""The abstract model and queryset of records: key, publication state, visibility. Their child rows: `parts.py`."""
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -48,16 +46,20 @@ class RecordQuerySet(ChangeTrackingQuerySet):
     def public(self):
         return self.filter(self.public_condition())
 
-    def public_as_of(self, day):
-        """Public records that existed on `day`; all public records if it is None."""
-        return self.public().as_of(day) if day else self.public()
+    def public_as_of(self, cutoff):
+        """Public records as of a past date (`dates.AsOf.cutoff`); all public records, as they are, if it is None."""
+        return self.public().as_of(cutoff) if cutoff else self.public()
 
     def as_of(self, day):
-        """Records that existed on a past date: all of them, unless a model with dates overrides this."""
+        """The records that were known by a past date, as they were on it. A model without dates returns all."""
         return self
 
-    def with_card_relations(self):
-        """With the relations that a card or a list row shows, prefetched."""
+    def dated(self, day):
+        """All records, with their names on a date: only localities change theirs. Unchanged if the date is None."""
+        return self
+
+    def with_card_relations(self, cutoff=None):
+        """With the relations that a card or a list row shows, prefetched as of a past date if there is one."""
         return self
 
     def search(self, query):
@@ -65,9 +67,13 @@ class RecordQuerySet(ChangeTrackingQuerySet):
         entries = SearchEntry.objects.filter(kind=self.model.record_kind()).matching(query)
         return self.filter(pk__in=entries.order_by().values("record_id"))
 
-    def by_name(self):
+    def by_name(self, cutoff=None):
         """In alphabetical order of the reader's language. Records that are not public come first: no sort key."""
-        return self.order_by(name_sort_key(self.model), "key")
+        return self.order_by(self.name_order(cutoff), "key")
+
+    def name_order(self, cutoff):
+        """The SQL expression by which records are ordered by name, as of a past date if there is one."""
+        return name_sort_key(self.model)
 
     def get_by_natural_key(self, key):
         return self.get(key=key)
@@ -152,47 +158,13 @@ class Record(models.Model):
         fields = [field for field in translated_fields(type(self)) if field != self.title_field]
         return [text for field in fields for text in translations(self, field).values()]
 
+    def first_dates(self):
+        """[(label, partial date)]: since when it is known, for its page on a date before that."""
+        return []
+
     def sort_date(self):
         """Partial date used to sort lists and search results, newest first."""
         return ""
-
-
-class PartQuerySet(ChangeTrackingQuerySet):
-    def get_by_natural_key(self, *values):
-        return self.get(**dict(zip(self.model.natural_lookups, values, strict=True)))
-
-
-class Part(models.Model):
-    """Abstract base for child rows, identified by their owner and order (or code). Visibility follows the owner."""
-
-    #: The foreign key to the record, and the lookups that together identify one row.
-    owner = ""
-    natural_lookups = []
-    #: Whether its texts are in the owner's search entry.
-    is_searched = False
-
-    objects = PartQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def natural_key(self):
-        return tuple(attrgetter(lookup.replace("__", "."))(self) for lookup in self.natural_lookups)
-
-    @classmethod
-    def records_to_reindex(cls, ids):
-        """(model, ids) of the records whose search entries contain the texts of these rows; no ids if none does."""
-        if not cls.is_searched:
-            return cls, []
-        owner = cls._meta.get_field(cls.owner)
-        return owner.related_model, set(cls._base_manager.filter(pk__in=ids).values_list(owner.attname, flat=True))
-
-    def record_to_reindex(self):
-        """`records_to_reindex` for one row, which may have been deleted already."""
-        if not self.is_searched:
-            return type(self), []
-        owner = self._meta.get_field(self.owner)
-        return owner.related_model, [getattr(self, owner.attname)]
 
 
 def increment_version(record):

@@ -136,10 +136,16 @@ def build_sort_keys(record):
     return keys
 
 
-def name_sort_key(model, path="pk"):
-    """SQL expression: the sort key, in the reader's language, of the `model` record whose id is `path`."""
-    entries = SearchEntry.objects.filter(kind=model.record_kind(), record_id=OuterRef(path)).order_by()
-    return Subquery(entries.values(column("sort", current_language()))[:1])
+def name_sort_key(model, renamed=()):
+    """SQL expression: the sort key of a record's name in the reader's language.
+
+    `renamed` are the records that had another name on the date of the list; their keys are computed here, because
+    few localities change their name without a succession.
+    """
+    entries = SearchEntry.objects.filter(kind=model.record_kind(), record_id=OuterRef("pk")).order_by()
+    stored = Subquery(entries.values(column("sort", current_language()))[:1])
+    keys = [When(pk=record.pk, then=Value(sort_key(str(record), current_language()))) for record in renamed]
+    return Case(*keys, default=stored, output_field=CodePointField()) if keys else stored
 
 
 def join_with_bars(names):

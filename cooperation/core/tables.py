@@ -12,9 +12,8 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from cooperation.kinds import get_kind
 
-from .dates import DATE_PARAMETER
 from .languages import LANGUAGE_CODES, language_name
-from .localized_text import column
+from .localized_text import column, translations
 
 STRING, INTEGER, NUMBER, BOOLEAN, ARRAY = "string", "integer", "number", "boolean", "array"
 MAX_ROWS = 50_000
@@ -62,8 +61,8 @@ class RecordTable:
             kind = get_kind(cls.model.record_kind())
             cls.name, cls.list_route = kind.section, kind.list_route
 
-    def __init__(self, site, day, query=None):
-        self.site, self.day, self.query = site, day, query or QueryDict()
+    def __init__(self, site, as_of, query=None):
+        self.site, self.as_of, self.query = site, as_of, query or QueryDict()
         self.filterset = self.filterset_class(self.query, queryset=self.records())
         self.order = self.filterset_class.get_order(self.query.get("sort", ""))
 
@@ -72,8 +71,8 @@ class RecordTable:
         return capfirst(str(self.model._meta.verbose_name_plural))
 
     def records(self):
-        """The public records, or those that existed on the requested date."""
-        return self.model.objects.public_as_of(self.day if self.query.get(DATE_PARAMETER) else None)
+        """The public records, as of the requested date if it is past."""
+        return self.model.objects.public_as_of(self.as_of.cutoff)
 
     def prefetch(self, records):
         """Prefetch the related rows that the columns need; nothing here, overridden where needed."""
@@ -96,7 +95,9 @@ class RecordTable:
     def rows(self):
         """Yield the values of each record, in the order of the columns."""
         getters = [item.value for item in self.columns()]
-        records = self.filterset.qs.order_by(*self.order.by())[:MAX_ROWS].iterator(chunk_size=CHUNK_SIZE)
+        records = self.filterset.qs.order_by(*self.order.by(self.as_of.cutoff))[:MAX_ROWS].iterator(
+            chunk_size=CHUNK_SIZE
+        )
         while chunk := list(islice(records, CHUNK_SIZE)):
             self.prefetch(chunk)
             yield from ([get_value(record) for get_value in getters] for record in chunk)
@@ -106,6 +107,10 @@ class RecordTable:
             Column("key", gettext_lazy("identifier"), attrgetter("key")),
             Column("page", gettext_lazy("permanent link"), self.url_of),
         ]
+
+    @property
+    def day(self):
+        return self.as_of.day
 
     def url_of(self, record):
         return self.site.build_absolute_uri(record.get_absolute_url())
@@ -125,7 +130,7 @@ class RecordTable:
 
     def text_column(self, name, code):
         heading = heading_in_language(self.heading_of(name), code)
-        return Column(column(name, code), heading, attrgetter(column(name, code)))
+        return Column(column(name, code), heading, lambda record: translations(record, name)[code])
 
     def heading_of(self, name):
         return self.model._meta.get_field(name).verbose_name

@@ -1,7 +1,7 @@
 """In-process cache for values shared by many pages; dropped when the content version changes.
 
 It is active only within a cacheable request (`core/page_cache.py` says for which content version, on which date).
-Everywhere else, and on pages about another date, nothing is cached.
+Everywhere else nothing is cached, nor on as-of pages: there are as many of them as there are dates.
 """
 
 from contextlib import contextmanager
@@ -9,8 +9,6 @@ from contextvars import ContextVar
 from functools import wraps
 
 from django.utils.translation import get_language
-
-from .as_of import AS_OF
 
 #: (content version, today) of the page that is being rendered; None outside a cacheable request.
 _current_version = ContextVar("current_version", default=None)
@@ -34,7 +32,7 @@ class VersionedCache:
     def current(self):
         """A dict valid for the current content version. Outside a cacheable request, a new, empty dict each time."""
         version = _current_version.get()
-        return {} if version is None or AS_OF.get() is not None else self.for_version(version)
+        return {} if version is None else self.for_version(version)
 
     def for_version(self, version):
         if version != self.version or len(self.entries) > self.max_size:

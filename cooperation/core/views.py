@@ -4,22 +4,19 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db.models import prefetch_related_objects
 from django.http import Http404
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, View
 
 from cooperation.kinds import get_kind
 
-from .as_of_pages import as_of_view
-from .dates import requested_date, today
+from .dates import page_as_of, requested_date
 from .version_cache import VersionedCache
 
 PAGE_SIZES = [settings.PAGE_SIZE, 50, 100]
 RECORDS = VersionedCache(max_size=500)
 
 
-@method_decorator(as_of_view, name="dispatch")
 class PublicRecordMixin(View):
     """Published records only, as of one date. The queryset is built per request, for the active language."""
 
@@ -28,12 +25,20 @@ class PublicRecordMixin(View):
         return requested_date(self.request)
 
     @cached_property
+    def as_of(self):
+        """The date as of which names, parties and statuses are shown (`dates.AsOf`)."""
+        return page_as_of(self.request)
+
+    @property
     def day(self):
-        """The date as of which names, parties and statuses are shown: the requested date, else today."""
-        return self.requested_date or today()
+        return self.as_of.day
+
+    @property
+    def cutoff(self):
+        return self.as_of.cutoff
 
     def get_queryset(self):
-        return self.model.objects.public_as_of(self.requested_date)
+        return self.model.objects.public_as_of(self.cutoff)
 
     def get_context_data(self, **kwargs):
         kind = get_kind(self.model.record_kind())
@@ -55,7 +60,7 @@ class RecordList(PublicRecordMixin, ListView):
         self.filterset = self.filterset_class(request.GET, queryset=records, request=request)
         self.has_valid_filters = self.filterset.is_valid()
         matches = self.filterset.qs if self.has_valid_filters else self.model.objects.none()
-        self.object_list = matches.order_by(*self.order.by())
+        self.object_list = matches.order_by(*self.order.by(self.cutoff))
         context = self.get_context_data()
         return self.render_to_response(context, status=200 if self.has_valid_filters else 400)
 
@@ -112,4 +117,13 @@ class RecordDetail(PublicRecordMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         photos = self.object.photos.all() if hasattr(self.object, "photos") else []
-        return super().get_context_data(photos=[photo for photo in photos if photo.is_public], **kwargs)
+        return super().get_context_data(
+            photos=[photo for photo in photos if photo.is_public],
+            first_dates=None if self.is_known() else [row for row in self.object.first_dates() if row[1]],
+            **kwargs,
+        )
+
+    def is_known(self):
+        """Whether a list of the page's date would have the record."""
+        known = self.model.objects.public_as_of(self.cutoff).filter(pk=self.object.pk)
+        return self.cutoff is None or known.exists()

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from cooperation.agreements.models import Agreement
 from cooperation.core.changes import record_models
 from cooperation.core.partial_dates import PartialDateField, agree, first_day, last_day, validate_partial_date
-from cooperation.core.records import Part, Record
+from cooperation.core.parts import Part
+from cooperation.core.records import Record
 from cooperation.news.facts import DATE, NUMBER, fact_of
 from cooperation.news.models import Claim
 from cooperation.news.subjects import get_record_model

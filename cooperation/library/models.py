@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperation.core.fields import language_field, percent_field
 from cooperation.core.localized_text import localized
-from cooperation.core.records import Part, Record
+from cooperation.core.parts import Part
+from cooperation.core.records import Record
 
 from .pictures import CARD, WHOLE, Picture
 

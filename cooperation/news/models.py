@@ -7,7 +7,8 @@ from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.fields import any_language_field, language_field, order_field, url_field
 from cooperation.core.languages import language_name
 from cooperation.core.partial_dates import PartialDateField
-from cooperation.core.records import Part, PartQuerySet, PublicationState, Record, RecordQuerySet
+from cooperation.core.parts import Part, PartQuerySet
+from cooperation.core.records import PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 from .publishers import Publisher
@@ -95,6 +96,9 @@ class NewsItem(Record):
 
     def search_texts(self):
         return [*super().search_texts(), *(self.publisher.names() if self.publisher else [])]
+
+    def first_dates(self):
+        return [(_("date of publication"), self.appeared_on)]
 
     def sort_date(self):
         return self.appeared_on

@@ -7,7 +7,7 @@ from cooperation.core.collation import sort_key
 from cooperation.core.folding import slug
 from cooperation.core.languages import LANGUAGE_CODES, current_language
 from cooperation.core.localized_text import column, localized, translations
-from cooperation.core.records import Part
+from cooperation.core.parts import Part
 
 
 class Publisher(Part):

@@ -19,14 +19,18 @@ def keys_by_kind(claims):
     return keys
 
 
-def subjects_of(claims):
-    """[(kind, its public records)] that these claims name, each record once; one query per kind."""
+def subjects_of(claims, cutoff=None):
+    """[(kind, its public records)] that these claims name, each record once; one query per kind.
+
+    Names are those of the cutoff (`dates.AsOf`), if there is one.
+    """
     keys = keys_by_kind(claims)
     subjects = []
     for kind_name in FACTS:
         model = get_record_model(kind_name) if kind_name in keys else None
         if model:
-            records = model.objects.public().filter(key__in=keys[kind_name]).with_card_relations()
+            records = model.objects.public().filter(key__in=keys[kind_name])
+            records = records.dated(cutoff).with_card_relations(cutoff)
             subjects.append((kind_name, list(records)))
     return [(kind_name, records) for kind_name, records in subjects if records]
 

@@ -15,4 +15,4 @@ class NewsDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         claims = Claim.objects.public().filter(news_item=self.object)
-        return super().get_context_data(subjects=subjects_of(claims), **kwargs)
+        return super().get_context_data(subjects=subjects_of(claims, self.cutoff), **kwargs)

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from rest_framework.renderers import JSONRenderer
 
 from cooperation.core.api import ArchiveSerializer, RecordViewSet
+from cooperation.core.dates import AsOf
 from cooperation.core.languages import CATALOGUE_CODES, DEFAULT_LANGUAGE
 from cooperation.core.tables import Site
 from cooperation.kinds import API, ARCHIVE, KINDS
@@ -37,7 +38,7 @@ def build_dump(site, day):
         origin = build_origin(site, day)
         records = {name: serialize_records(name, site, day) for name in ARCHIVED}
         counts = {name: len(rows) for name, rows in records.items()}
-        tables = [table(site, day) for table in LISTS]
+        tables = [table(site, AsOf(day)) for table in LISTS]
         files = {f"tables/{table.name}.csv": render_file(table, "csv", origin) for table in tables}
         files |= {f"records/{name}.json": as_json(rows) for name, rows in records.items()}
         files["datapackage.json"] = as_json(build_datapackage(origin, tables, files, counts))
@@ -58,7 +59,7 @@ def serialize_records(name, site, day):
         serializer = kind.find_class(API, ArchiveSerializer)
         records = kind.model.objects.public().order_by("key").prefetch_related(*serializer.prefetched)
         return as_plain_json(serializer(records, many=True, context={"request": request}))
-    api = kind.find_class(API, RecordViewSet)(request=request, day=day, format_kwarg=None)
+    api = kind.find_class(API, RecordViewSet)(request=request, as_of=AsOf(day), format_kwarg=None)
     records = list(api.get_queryset())
     api.prefetch_related_rows(records)
     return as_plain_json(api.get_serializer(records, many=True))

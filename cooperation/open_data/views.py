@@ -4,8 +4,7 @@ from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cooperation.core.as_of_pages import as_of_view
-from cooperation.core.dates import page_date, today
+from cooperation.core.dates import as_of_today, page_as_of, today
 from cooperation.core.tables import Site
 
 from .about import build_origin
@@ -26,20 +25,19 @@ def build_attachment(content, media_type, name):
 
 
 @require_safe
-@as_of_view
 def table_file(request, name, file_format):
     """All records that the filters of a list select, as a file. Invalid filters: 400 with the reasons."""
     if file_format not in formats_of(TABLES[name]):
         raise Http404
-    site, day = site_of(request), page_date(request)
-    table = TABLES[name](site, day, request.GET)
+    site, as_of = site_of(request), page_as_of(request)
+    table = TABLES[name](site, as_of, request.GET)
     problems = table.problems()
     if problems:
         return HttpResponseBadRequest("\n".join(problems), content_type="text/plain; charset=utf-8")
     return build_attachment(
-        render_file(table, file_format, build_origin(site, day)),
+        render_file(table, file_format, build_origin(site, as_of.day)),
         FORMATS[file_format].media_type,
-        f"{name}-{day}.{file_format}",
+        f"{name}-{as_of.day}.{file_format}",
     )
 
 
@@ -60,7 +58,7 @@ def open_data(request):
     day = today()
     context = {
         "day": day,
-        "tables": [(table(site_of(request), day), labels_of(table)) for table in LISTS],
+        "tables": [(table(site_of(request), as_of_today()), labels_of(table)) for table in LISTS],
         "origin": build_origin(site_of(request), day),
         "dump_name": get_dump_name(day),
     }

@@ -13,9 +13,9 @@ from . import findings
 from .charts import Chart, Measure
 
 
-def get_counted_agreements(day):
-    """Public agreements that were signed by `day`, or have no date of signature."""
-    return Agreement.objects.public().exclude(signed_on__gt=day.isoformat())
+def get_counted_agreements(as_of):
+    """The agreements that the list of agreements has for the same date."""
+    return Agreement.objects.public_as_of(as_of.cutoff)
 
 
 def build_chart(name, rows, *, total, finding, **values):

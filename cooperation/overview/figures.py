@@ -1,4 +1,4 @@
-"""Agreements counted by year, theme, locality, country and status on a day. Each counts once in every total."""
+"""Agreements counted by year, theme, locality, country and status on a date. Each counts once in every total."""
 
 from django.db.models import Count
 from django.db.models.functions import Substr
@@ -16,22 +16,22 @@ from .counting import build_chart, get_counted_agreements, list_url, sort_key_mo
 from .figures_of_places import build_chart_by_country, build_chart_by_locality
 
 
-def build_chart_by_year(day):
-    return build_year_chart(get_counted_agreements(day), day)
+def build_chart_by_year(as_of):
+    return build_year_chart(get_counted_agreements(as_of), as_of.day)
 
 
 def build_year_chart(agreements, day, **filters):
     """`agreements` by year of signature; `filters` select the same ones in the list of agreements."""
-    dated = agreements.exclude(signed_on="").annotate(signing_year=Substr("signed_on", 1, 4))
-    numbers = dict(dated.order_by().values_list("signing_year").annotate(Count("pk")))
-    undated = agreements.filter(signed_on="").count()
-    total, known = sum(numbers.values()) + undated, sum(numbers.values())
+    signed = agreements.filter(signed_on__gt="", signed_on__lte=day.isoformat())
+    years_of_signing = signed.annotate(signing_year=Substr("signed_on", 1, 4)).order_by().values_list("signing_year")
+    numbers = dict(years_of_signing.annotate(Count("pk")))
+    total, known = agreements.count(), sum(numbers.values())
     years = range(int(min(numbers)), day.year + 1) if numbers else []
     rows = [
         Row(str(year), str(year), [numbers.get(str(year), 0)], list_url(numbers.get(str(year)), year=year))
         for year in years
     ]
-    rows.append(Row("", _("year not known, or not signed yet"), [undated], is_unknown=True))
+    rows.append(Row("", _("year not known, or not signed yet"), [total - known], is_unknown=True))
     return build_chart(
         "by-year",
         rows,
@@ -45,8 +45,8 @@ def build_year_chart(agreements, day, **filters):
     )
 
 
-def build_chart_by_theme(day):
-    agreements = get_counted_agreements(day)
+def build_chart_by_theme(as_of):
+    agreements = get_counted_agreements(as_of)
     public = RecordQuerySet.public_condition("themes__")
     numbers = dict(agreements.filter(public).order_by().values_list("themes").annotate(Count("pk", distinct=True)))
     total = agreements.count()
@@ -70,8 +70,8 @@ def build_chart_by_theme(day):
     )
 
 
-def build_chart_by_status(day):
-    agreements = get_counted_agreements(day).with_status(day)
+def build_chart_by_status(as_of):
+    agreements = get_counted_agreements(as_of).with_status(as_of.day)
     numbers = dict(agreements.order_by().values_list("status").annotate(Count("pk")))
     total = sum(numbers.values())
     rows = [

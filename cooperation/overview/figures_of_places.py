@@ -18,9 +18,9 @@ from .charts import Row
 from .counting import build_chart, get_counted_agreements, sort_key_most_first
 
 
-def build_chart_by_locality(day):
-    total = get_counted_agreements(day).count()
-    own, inherited, localities = get_agreements_by_locality(day)
+def build_chart_by_locality(as_of):
+    total = get_counted_agreements(as_of).count()
+    own, inherited, localities = get_agreements_by_locality(as_of)
     name_counts = Counter(map(str, localities.values()))
     rows = [
         Row(
@@ -58,12 +58,13 @@ def build_label(locality, *, is_shared):
     return _("%(locality)s (%(level)s)") % {"locality": locality, "level": locality.level_label}
 
 
-def get_agreements_by_locality(day):
+def get_agreements_by_locality(as_of):
     """Own and inherited agreements: ({locality id: agreement ids}, the same, {id: locality})."""
-    parties = AgreementParty.objects.filter(agreement__in=get_counted_agreements(day).values("pk"))
-    public = Locality.objects.public().filter(pk__in=parties.values("locality"))
+    day = as_of.day
+    parties = AgreementParty.objects.filter(agreement__in=get_counted_agreements(as_of).values("pk"))
+    public = Locality.objects.public().filter(pk__in=parties.values("locality")).dated(as_of.cutoff)
     localities = {locality.pk: locality for locality in public}
-    own, inherited, lineage = defaultdict(set), defaultdict(set), Lineage()
+    own, inherited, lineage = defaultdict(set), defaultdict(set), Lineage(as_of.cutoff)
     for locality_id, agreement_id in parties.values_list("locality", "agreement"):
         own[locality_id].add(agreement_id)
     for pk, locality in list(localities.items()):
@@ -75,8 +76,8 @@ def get_agreements_by_locality(day):
     return own, inherited, localities
 
 
-def build_chart_by_country(day):
-    agreements = get_counted_agreements(day)
+def build_chart_by_country(as_of):
+    agreements = get_counted_agreements(as_of)
     parties = AgreementParty.objects.filter(
         RecordQuerySet.public_condition("locality__"), agreement__in=agreements.values("pk")
     )

@@ -14,12 +14,12 @@ def build_columns(*names):
     return [Measure(name, name) for name in names]
 
 
-def build_chart_file(build_chart, day):
-    chart = build_chart(day)
+def build_chart_file(build_chart, as_of):
+    chart = build_chart(as_of)
     return chart.file_columns(), chart.file_rows()
 
 
-def build_reported_file(day):
+def build_reported_file(as_of):
     """One row for each report that prints a number, with our own count beside it."""
     rows = [
         [
@@ -33,7 +33,7 @@ def build_reported_file(day):
             publication.repeats_since,
             figure.own if figure.conference else series.own,
         ]
-        for series in build_figure_series(day)
+        for series in build_figure_series(as_of)
         for figure in series.numbers
         for publication in figure.publications
     ]
@@ -41,7 +41,7 @@ def build_reported_file(day):
     return build_columns(*names), rows
 
 
-def build_completeness_file(day):
+def build_completeness_file(as_of):
     rows = [
         [kind.name, field.label, field.known, field.total, *(number for pair in field.by_country for number in pair)]
         for kind in record_types()

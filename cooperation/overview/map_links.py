@@ -5,6 +5,8 @@ from itertools import combinations
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.agreements.parties import order_by_own_side
 from cooperation.core.folding import fold
+from localities.lineage import Lineage
+from localities.models import Locality
 
 
 class Link:
@@ -19,18 +21,19 @@ class Link:
         return " – ".join(map(str, self.localities))
 
 
-def build_links(lineage, day, agreements=None, *, with_partnerships=True):
-    """Public links that began by `day`, sorted by name; only those of `agreements` unless it is None.
+def build_links(as_of, agreements=None, *, with_partnerships=True):
+    """The links of a date, sorted by name; only those of `agreements` unless it is None.
 
     Without `with_partnerships`, partnerships are added to links with an agreement, and make no links of their own.
     """
-    agreements = Agreement.objects.public() if agreements is None else agreements
-    agreements = filter_begun(agreements, "signed_on", day).newest_first().prefetch_related("parties__locality")
+    cutoff, day, lineage = as_of.cutoff, as_of.day, Lineage(as_of.cutoff)
+    agreements = Agreement.objects.public_as_of(cutoff) if agreements is None else agreements
+    agreements = agreements.newest_first().prefetch_related(Locality.prefetch("parties__locality", cutoff))
     parties_of_agreements = [
         (agreement, [party.locality for party in agreement.parties.all() if party.locality_id])
         for agreement in agreements
     ]
-    partnerships = filter_begun(Partnership.objects.public(), "since", day).order_by("key").prefetch_related("parties")
+    partnerships = Partnership.objects.public_as_of(cutoff).order_by("key").with_card_relations(cutoff)
     links = {}
     for agreement, parties in parties_of_agreements:
         for link in get_links_between(parties, links, lineage, day, create=True):
@@ -39,11 +42,6 @@ def build_links(lineage, day, agreements=None, *, with_partnerships=True):
         for link in get_links_between(partnership.parties.all(), links, lineage, day, create=with_partnerships):
             link.partnerships.append(partnership)
     return sorted(links.values(), key=lambda link: [fold(str(locality)) for locality in link.localities])
-
-
-def filter_begun(records, field, day):
-    """Records whose partial date is `day` or earlier, and those without a date."""
-    return records.filter(**{f"{field}__lte": day.isoformat()})
 
 
 def get_links_between(parties, links, lineage, day, *, create):

@@ -2,9 +2,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cooperation.agreements.models import Agreement
-from cooperation.core.as_of_pages import as_of_view
-from cooperation.core.dates import page_date
-from localities.lineage import Lineage
+from cooperation.core.dates import page_as_of
 
 from .geography import get_sheet
 from .map_drawing import Drawing
@@ -17,17 +15,17 @@ FONT_SIZES = [16, 44]  # on a wide screen and on a phone: keep equal to the styl
 
 
 @require_safe
-@as_of_view
 def map_page(request):
-    day = page_date(request)
-    filterset = MapFilter(request.GET, queryset=Agreement.objects.public().with_status(day), request=request)
+    as_of = page_as_of(request)
+    agreements = Agreement.objects.public_as_of(as_of.cutoff).with_status(as_of.day)
+    filterset = MapFilter(request.GET, queryset=agreements, request=request)
     is_valid = filterset.is_valid()
     is_narrowed = is_valid and filterset.is_narrowed()
-    links = build_links(Lineage(), day, filterset.qs, with_partnerships=not is_narrowed) if is_valid else []
-    drawing = Drawing(get_sheet(SCALE, MARGIN, ROOM), links, GAP, day)
+    links = build_links(as_of, filterset.qs, with_partnerships=not is_narrowed) if is_valid else []
+    drawing = Drawing(get_sheet(SCALE, MARGIN, ROOM), links, GAP, as_of.day)
     drawing.add_labels(RADIUS, FONT_SIZES)
     context = {
-        "day": day,
+        "day": as_of.day,
         "filterset": filterset,
         "active_filters": filterset.active_filters(),
         "has_valid_filters": is_valid,

@@ -51,7 +51,7 @@ class FigureSeries(NamedTuple):
     own: int | None = None
 
 
-def build_figure_series(day):
+def build_figure_series(as_of):
     """The series of the cooperation as a whole, then those of the conferences; empty ones are left out."""
     facts = [
         (kind, name) for kind in ("", "conference") for name, fact in FACTS[kind].items() if fact.value_type == NUMBER
@@ -59,7 +59,7 @@ def build_figure_series(day):
     claims = Claim.objects.public().filter(
         subject_kind__in=["", "conference"],
         fact__in={name for _kind, name in facts},
-        news_item__appeared_on__lte=day.isoformat(),
+        news_item__appeared_on__lte=as_of.day.isoformat(),
     )
     claims_by_value = defaultdict(lambda: defaultdict(list))
     for claim in claims.select_related("news_item__publisher").order_by(
@@ -67,8 +67,8 @@ def build_figure_series(day):
     ):
         if is_number(claim.value):
             claims_by_value[claim.subject_kind, claim.fact][claim.subject_key, int(claim.value)].append(claim)
-    conferences = get_conferences_with_counts()
-    own_counts = count_parties(day)
+    conferences = get_conferences_with_counts(as_of.cutoff)
+    own_counts = count_parties(as_of)
     all_series = [
         FigureSeries(
             kind,
@@ -82,9 +82,9 @@ def build_figure_series(day):
     return [series for series in all_series if series.numbers]
 
 
-def build_cooperation_series(day):
+def build_cooperation_series(as_of):
     """The series of the cooperation as a whole, for comparison with our own counts."""
-    return [series for series in build_figure_series(day) if not series.kind]
+    return [series for series in build_figure_series(as_of) if not series.kind]
 
 
 def is_number(text):
@@ -132,12 +132,12 @@ def get_repeated_date(claim, first):
     return first if printed > first else ""
 
 
-def get_conferences_with_counts():
+def get_conferences_with_counts(cutoff):
     """{key: conference} with the number of its public participants of each country."""
     public = RecordQuerySet.public_condition("participants__")
     conferences = (
         Conference.objects.public()
-        .with_card_relations()
+        .with_card_relations(cutoff)
         .annotate(
             vietnamese=Count("participants", filter=public & Q(participants__country=VIET_NAM)),
             french=Count("participants", filter=public & Q(participants__country=FRANCE)),
@@ -146,11 +146,11 @@ def get_conferences_with_counts():
     return {conference.key: conference for conference in conferences}
 
 
-def count_parties(day):
+def count_parties(as_of):
     """{fact: number of localities of its country that are party to an agreement or partnership of the register}."""
-    agreements = get_counted_agreements(day)
+    agreements = get_counted_agreements(as_of)
     agreement_parties = AgreementParty.objects.filter(locality=OuterRef("pk"), agreement__in=agreements.values("pk"))
-    partnerships = Partnership.objects.public().filter(parties=OuterRef("pk")).exclude(since__gt=day.isoformat())
+    partnerships = Partnership.objects.public_as_of(as_of.cutoff).filter(parties=OuterRef("pk"))
     parties = Locality.objects.public().filter(Exists(agreement_parties) | Exists(partnerships)).order_by()
     numbers = dict(parties.values_list("country").annotate(Count("pk")))
     return {fact: numbers.get(country, 0) for fact, country in COUNTRIES.items() if fact in COOPERATION}

@@ -17,7 +17,7 @@ class ThemeList(PublicRecordMixin, ListView):
         return super().get_queryset().by_name().prefetch_related("goals")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(counts=count_by_theme(self.day), **kwargs)
+        return super().get_context_data(counts=count_by_theme(self.as_of), **kwargs)
 
 
 class ThemeDetail(RecordDetail):
@@ -28,5 +28,5 @@ class ThemeDetail(RecordDetail):
         return super().get_queryset().prefetch_related("goals")
 
     def get_context_data(self, **kwargs):
-        goals, summary = goal_labels(self.object), build_theme_summary(self.object, self.day)
+        goals, summary = goal_labels(self.object), build_theme_summary(self.object, self.as_of)
         return super().get_context_data(goals=goals, summary=summary, **kwargs)

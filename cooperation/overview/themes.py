@@ -39,9 +39,9 @@ class ThemeSummary(NamedTuple):
     by_year: object
 
 
-def build_theme_summary(theme, day):
-    agreements = get_counted_agreements(day).filter(themes=theme)
-    cards = list(agreements.with_card_relations().newest_first()[:MAX_CARDS])
+def build_theme_summary(theme, as_of):
+    cutoff, agreements = as_of.cutoff, get_counted_agreements(as_of).filter(themes=theme)
+    cards = list(agreements.with_card_relations(cutoff).newest_first()[:MAX_CARDS])
     total = agreements.count()
     parties = AgreementParty.objects.filter(agreement__in=agreements.values("pk"))
     partnerships = agreements.filter(partnership__isnull=False).values("partnership")
@@ -49,39 +49,37 @@ def build_theme_summary(theme, day):
         total,
         cards,
         get_evidence_by_key("agreement", [agreement.key for agreement in cards]),
-        Lineage(),
-        list(Partnership.objects.public().filter(pk__in=partnerships).with_card_relations()),
-        list(Locality.objects.public().filter(pk__in=parties.values("locality")).by_name()),
-        get_conferences(theme),
-        list(get_reports(theme, agreements)),
-        build_year_chart(agreements, day, theme=theme.key),
+        Lineage(cutoff),
+        list(Partnership.objects.public_as_of(cutoff).filter(pk__in=partnerships).with_card_relations(cutoff)),
+        list(Locality.objects.public_as_of(cutoff).filter(pk__in=parties.values("locality")).by_name(cutoff)),
+        get_conferences(theme, cutoff),
+        list(get_reports(theme, agreements, cutoff)),
+        build_year_chart(agreements, as_of.day, theme=theme.key),
     )
 
 
-def get_conferences(theme):
+def get_conferences(theme, cutoff):
     """Public conferences with the theme, or with sessions or commitments on it, newest first."""
     sessions = list(Session.objects.filter(AT_CONFERENCES, theme=theme).order_by("conference", "order"))
     commitments = list(Commitment.objects.filter(AT_CONFERENCES, theme=theme).order_by("conference", "order"))
     conference_ids = {part.conference_id for part in [*sessions, *commitments]}
-    conferences = (
-        Conference.objects.public().filter(Q(themes=theme) | Q(pk__in=conference_ids)).distinct().newest_first()
-    )
+    conferences = Conference.objects.public_as_of(cutoff).filter(Q(themes=theme) | Q(pk__in=conference_ids))
     return [
         AtConference(
             conference,
             [session for session in sessions if session.conference_id == conference.pk],
             [commitment for commitment in commitments if commitment.conference_id == conference.pk],
         )
-        for conference in conferences
+        for conference in conferences.distinct().newest_first()
     ]
 
 
-def get_reports(theme, agreements):
+def get_reports(theme, agreements, cutoff):
     """Public reports with a claim about the theme at a conference, or about one of its agreements."""
     about_conferences = Q(subject_kind="conference", fact__in=["sessions", "commitments"], value=theme.key)
     about_agreements = Q(subject_kind="agreement", subject_key__in=agreements.values("key"))
     claims = Claim.objects.public().filter(about_conferences | about_agreements)
-    return NewsItem.objects.public().filter(pk__in=claims.values("news_item")).newest_first()
+    return NewsItem.objects.public_as_of(cutoff).filter(pk__in=claims.values("news_item")).newest_first()
 
 
 class Counts(NamedTuple):
@@ -90,13 +88,14 @@ class Counts(NamedTuple):
     commitments: int
 
 
-def count_by_theme(day):
+def count_by_theme(as_of):
     """{id of a public theme: Counts}."""
     agreements = count_records(
-        get_counted_agreements(day).filter(RecordQuerySet.public_condition("themes__")), "themes"
+        get_counted_agreements(as_of).filter(RecordQuerySet.public_condition("themes__")), "themes"
     )
-    sessions = count_records(Session.objects.filter(AT_CONFERENCES), "theme")
-    commitments = count_records(Commitment.objects.filter(AT_CONFERENCES), "theme")
+    at_conferences = {"conference__in": Conference.objects.public_as_of(as_of.cutoff).values("pk")}
+    sessions = count_records(Session.objects.filter(**at_conferences), "theme")
+    commitments = count_records(Commitment.objects.filter(**at_conferences), "theme")
     return {
         pk: Counts(agreements.get(pk, 0), sessions.get(pk, 0), commitments.get(pk, 0))
         for pk in Theme.objects.public().values_list("pk", flat=True)

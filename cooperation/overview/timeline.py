@@ -14,7 +14,7 @@ from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.partial_dates import first_day, last_day
 from events.models import Conference, ConferenceStatus
 from localities.lineage import filter_public_successions
-from localities.models import Succession
+from localities.models import Locality, Succession
 
 from .charts import build_year_marks, percent
 
@@ -62,19 +62,19 @@ class LaneMark(NamedTuple):
         return min(4 + self.number, 9)
 
 
-def build_timeline_events(day):
-    """All events dated up to `day`, oldest first."""
+def build_timeline_events(as_of):
+    """All events dated up to the page's date, oldest first."""
     events = [
-        *build_conference_events(),
-        *build_partnership_events(),
-        *build_agreement_events(day),
-        *build_succession_events(day),
+        *build_conference_events(as_of.cutoff),
+        *build_partnership_events(as_of.cutoff),
+        *build_agreement_events(as_of),
+        *build_succession_events(as_of.cutoff),
     ]
-    events = [event for event in events if event.on and first_day(event.on) <= day]
+    events = [event for event in events if event.on and first_day(event.on) <= as_of.day]
     return sorted(events, key=lambda event: (event.sort_date, LANES.index(event.lane), event.word, str(event.record)))
 
 
-def build_conference_events():
+def build_conference_events(cutoff):
     words = {
         ConferenceStatus.HELD: _("conference held"),
         ConferenceStatus.CANCELLED: _("conference cancelled"),
@@ -82,34 +82,36 @@ def build_conference_events():
         ConferenceStatus.CONFIRMED: _("conference confirmed"),
         ConferenceStatus.ANNOUNCED: _("conference announced"),
     }
-    for conference in Conference.objects.public().with_card_relations():
+    for conference in Conference.objects.public_as_of(cutoff):
         yield TimelineEvent(conference.starts_on, CONFERENCES, words[conference.status], conference)
 
 
-def build_partnership_events():
-    for partnership in Partnership.objects.public().with_card_relations():
+def build_partnership_events(cutoff):
+    for partnership in Partnership.objects.public_as_of(cutoff).with_card_relations(cutoff):
         yield TimelineEvent(partnership.since, PARTNERSHIPS, _("partnership started"), partnership)
 
 
-def build_agreement_events(day):
-    for agreement in Agreement.objects.public().prefetch_related("milestones"):
+def build_agreement_events(as_of):
+    for agreement in Agreement.objects.public_as_of(as_of.cutoff).prefetch_related("milestones"):
         renews = agreement.relation_type == AgreementRelation.RENEWS
         signed = _("agreement signed, renewing an earlier one") if renews else _("agreement signed")
         yield TimelineEvent(agreement.signed_on, AGREEMENTS, signed, agreement)
         end = end_of_agreement(agreement)
-        if end and last_day(end) < day:
+        if end and last_day(end) < as_of.day:
             yield TimelineEvent(end, AGREEMENTS, _("agreement ended"), agreement)
 
 
-def build_succession_events(day):
-    """Successions of localities that are party to a public agreement or partnership."""
-    agreement_parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.public().values("pk"))
-    partnerships = Partnership.objects.public()
+def build_succession_events(cutoff):
+    """Successions of localities that are party to an agreement or partnership of the date."""
+    agreement_parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.public_as_of(cutoff).values("pk"))
+    partnerships = Partnership.objects.public_as_of(cutoff)
     partnership_parties = Partnership.parties.through.objects.filter(partnership__in=partnerships.values("pk"))
     is_party = Q(predecessor__in=agreement_parties.values("locality")) | Q(
         predecessor__in=partnership_parties.values("locality")
     )
-    successions = Succession.objects.filter(is_party).select_related("predecessor", "successor")
+    successions = Succession.objects.filter(is_party).prefetch_related(
+        Locality.prefetch("predecessor", cutoff), Locality.prefetch("successor", cutoff)
+    )
     for succession in filter_public_successions(successions):
         yield TimelineEvent(succession.effective_on, CHANGES, succession.get_kind_display(), None, succession)
 
@@ -137,9 +139,9 @@ def build_lanes(events, day):
     return lanes, build_year_marks(range(first, day.year + 1))
 
 
-def count_undated():
-    """How many public partnerships and agreements have no year, and are therefore not on the timeline."""
+def count_undated(as_of):
+    """How many partnerships and agreements of the date have no year, and are therefore not on the timeline."""
     return {
-        "partnerships": Partnership.objects.public().filter(since="").count(),
-        "agreements": Agreement.objects.public().filter(signed_on="").count(),
+        "partnerships": Partnership.objects.public_as_of(as_of.cutoff).filter(since="").count(),
+        "agreements": Agreement.objects.public_as_of(as_of.cutoff).filter(signed_on="").count(),
     }

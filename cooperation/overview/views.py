@@ -4,8 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cooperation.core.as_of_pages import as_of_view
-from cooperation.core.dates import page_date, today
+from cooperation.core.dates import as_of_today, page_as_of
 from cooperation.core.spreadsheets import render_csv
 
 from .completeness import language_rows, missing_conferences, record_types
@@ -18,14 +17,13 @@ from .timeline import build_lanes, build_timeline_events, count_undated, group_b
 
 
 @require_safe
-@as_of_view
 def figures(request):
-    day = page_date(request)
-    has_agreements = get_counted_agreements(day).exists()
+    as_of = page_as_of(request)
+    has_agreements = get_counted_agreements(as_of).exists()
     context = {
-        "day": day,
-        "charts": [build_chart(day) for build_chart in CHARTS.values()] if has_agreements else [],
-        "lines": build_charts(build_figure_series(day)),
+        "day": as_of.day,
+        "charts": [build_chart(as_of) for build_chart in CHARTS.values()] if has_agreements else [],
+        "lines": build_charts(build_figure_series(as_of)),
         "reported_file": REPORTED,
     }
     return render(request, "pages/figures.html", context)
@@ -34,42 +32,40 @@ def figures(request):
 @require_safe
 def figure_file(request, name):
     """The numbers of one chart as a CSV file."""
-    day = page_date(request)
+    as_of = page_as_of(request)
     if name not in FILES:
         raise Http404
-    columns, rows = FILES[name](day)
+    columns, rows = FILES[name](as_of)
     response = HttpResponse(render_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}-{day.isoformat()}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{name}-{as_of.day.isoformat()}.csv"'
     return response
 
 
 @require_safe
-@as_of_view
 def completeness(request):
     """Always about the register as it is today, even on as-of pages."""
-    day = today()
+    as_of = as_of_today()
     context = {
-        "day": day,
+        "day": as_of.day,
         "kinds": record_types(),
         "languages": language_rows(),
         "missing": missing_conferences(),
-        "lines": build_cooperation_series(day),
+        "lines": build_cooperation_series(as_of),
         "file": COMPLETENESS,
     }
     return render(request, "pages/completeness.html", context)
 
 
 @require_safe
-@as_of_view
 def timeline(request):
-    day = page_date(request)
-    events = build_timeline_events(day)
-    lanes, marks = build_lanes(events, day)
+    as_of = page_as_of(request)
+    events = build_timeline_events(as_of)
+    lanes, marks = build_lanes(events, as_of.day)
     context = {
-        "day": day,
+        "day": as_of.day,
         "years": group_by_year(events),
         "lanes": lanes,
         "marks": marks,
-        "undated": count_undated(),
+        "undated": count_undated(as_of),
     }
     return render(request, "pages/timeline.html", context)

@@ -64,12 +64,17 @@ def test_parties_and_statuses_are_those_of_the_day(client):
 
 
 @pytest.mark.usefixtures("merger")
-def test_localities_are_those_that_stood_on_the_day(client):
-    before = client.get("/vi/localities/?on=2025-06-30&country=VN").context["object_list"]
-    after = client.get("/vi/localities/?on=2025-07-01&country=VN").context["object_list"]
+def test_localities_are_former_once_they_have_ended(client):
+    def get_keys(query):
+        return [locality.key for locality in client.get(f"/vi/localities/?country=VN&{query}").context["object_list"]]
 
-    assert [locality.key for locality in before] == ["vn-lao-cai", "vn-yen-bai"]
-    assert [locality.key for locality in after] == ["vn-lao-cai"]
+    both = ["vn-lao-cai", "vn-yen-bai"]
+    assert [get_keys(f"on={day}&existence=current") for day in ["2025-06-30", "2025-07-01"]] == [both, ["vn-lao-cai"]]
+    assert [get_keys(query) for query in ["on=2025-07-01", "on=2030-01-01", "existence=former"]] == [
+        both,
+        both,
+        ["vn-yen-bai"],
+    ]
 
 
 @pytest.mark.usefixtures("merger")
@@ -106,9 +111,9 @@ def test_links_keep_to_the_day_until_the_reader_goes_back_to_today(client):
     page = get_main(client, "/fr/agreements/?on=2025-06-30&kind=cooperation_agreement")
 
     assert 'href="/fr/agreements/earlier/?on=2025-06-30"' in page
-    assert 'data-today href="?kind=cooperation_agreement"' in page
+    assert 'href="?kind=cooperation_agreement"' in page
     assert 'href="?on=2025-06-30"' in page  # the kind is removed, the day is kept
-    assert 'data-today href="/fr/agreements/"' in page
+    assert 'href="/fr/agreements/"' in page
     today = get_main(client, "/fr/agreements/")
     assert "on=" not in today.replace('name="on"', "").replace("id_on", "").replace("ion=", "")
 

@@ -10,6 +10,7 @@ from django.db.models.signals import class_prepared
 from django.test.utils import isolate_apps
 
 from cooperation.core.api import ArchiveSerializer, RecordViewSet
+from cooperation.core.dates import AsOf
 from cooperation.core.localized_text import columns, translated_fields
 from cooperation.core.records import Record
 from cooperation.core.tables import RecordTable, Site
@@ -132,7 +133,7 @@ def get_names_on(kind, surface):
     if surface == ARCHIVE:
         return set(kind.find_class(API, ArchiveSerializer).Meta.fields)
     if surface == TABLE:
-        table = kind.find_class(TABLE, RecordTable)(Site("https://example.org"), dt.date(2026, 1, 1))
+        table = kind.find_class(TABLE, RecordTable)(Site("https://example.org"), AsOf(dt.date(2026, 1, 1)))
         names = {column.name for column in table.columns()}
         return names | {field for field in translated_fields(kind.model) if names >= set(columns(field))}
     if surface == KNOWN_FACTS:

@@ -2,13 +2,12 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from cooperation.agreements.models import Agreement
 from cooperation.core.records import PublicationState
 from localities.choices import AdministrativeLevel
 from localities.lineage import Lineage, creates_cycle
-from localities.models import LocalityCode, LocalityLevel, LocalityName
+from localities.models import Locality, LocalityCode, LocalityLevel, LocalityName
 from tests.factories import make_agreement, make_french_locality, make_locality, make_succession
 
 pytestmark = pytest.mark.django_db
@@ -143,12 +142,16 @@ def test_the_level_and_the_name_on_a_day_are_those_of_the_day():
     LocalityLevel.objects.create(locality=unit, administrative_level=AdministrativeLevel.VN_CITY, since="2026-04-30")
     LocalityName.objects.create(locality=unit, text="Biên Hòa", language="vi", kind="former", until="1975-12-31")
 
-    assert [unit.level_on(dt.date(2026, 4, 29)), unit.level_on(DAY)] == [
-        AdministrativeLevel.VN_PROVINCE,
-        AdministrativeLevel.VN_CITY,
+    days = [dt.date(1970, 1, 1), dt.date(2026, 4, 29), dt.date(2026, 4, 30), None]
+    localities = [Locality.objects.dated(day).get(pk=unit.pk) for day in days]
+
+    assert [(str(locality), locality.level.value) for locality in localities] == [
+        ("Biên Hòa", "vn_province"),
+        ("Đồng Nai", "vn_province"),
+        ("Đồng Nai", "vn_city"),
+        ("Đồng Nai", "vn_city"),
     ]
-    with translation.override("vi"):
-        assert [unit.name_on(dt.date(1970, 1, 1)), unit.name_on(DAY)] == ["Biên Hòa", "Đồng Nai"]
+    assert unit.level_on(dt.date(2026, 4, 29)) == AdministrativeLevel.VN_PROVINCE
 
 
 def test_a_level_belongs_to_its_country():

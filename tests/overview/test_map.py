@@ -9,13 +9,13 @@ from django.core.checks import run_checks
 from django.template import Context, Template
 
 from cooperation.agreements.models import AgreementParty
+from cooperation.core.dates import AsOf
 from cooperation.core.records import PublicationState
 from cooperation.overview.geography import COUNTRIES, SheetPoint, build_path, get_sheet, read_outline
 from cooperation.overview.map_drawing import Drawing
 from cooperation.overview.map_labels import Labels, build_box
 from cooperation.overview.map_links import build_links
 from cooperation.overview.map_places import OccupancyGrid
-from localities.lineage import Lineage
 from tests.factories import (
     make_agreement,
     make_french_locality,
@@ -46,12 +46,12 @@ def keys_of_links(day=DAY, **options):
             [agreement.key for agreement in link.agreements],
             [partnership.key for partnership in link.partnerships],
         )
-        for link in build_links(Lineage(), day, **options)
+        for link in build_links(AsOf(day, day), **options)
     ]
 
 
 def draw_all():
-    return Drawing(get_sheet(40, 24, 90), build_links(Lineage(), DAY), 18, DAY)
+    return Drawing(get_sheet(40, 24, 90), build_links(AsOf(DAY)), 18, DAY)
 
 
 def render(source, **values):
@@ -306,7 +306,7 @@ def test_a_narrow_gap_makes_a_label_minor():
 def test_the_small_map_has_every_tie_and_a_link_to_the_list():
     make_agreement(parties=[make_ha_noi(), make_toulouse()])
 
-    html = render("{% small_map day %}", day=DAY)
+    html = render("{% small_map as_of %}", as_of=AsOf(DAY))
 
     assert html.count("Q") == 1
     assert [html.count(f'class="{css_class}"') for css_class in ["vn", "fr"]] == [1, 1]
@@ -320,7 +320,7 @@ def test_the_small_map_of_fifty_ties_stays_small():
         place = {"latitude": str(44 + n / 10), "longitude": "2.0"}
         make_partnership(parties=[make_locality(**HA_NOI), make_french_locality(**place)])
 
-    assert len(render("{% small_map day %}", day=DAY).encode()) < 11_000
+    assert len(render("{% small_map as_of %}", as_of=AsOf(DAY)).encode()) < 11_000
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from cooperation.core.dates import AsOf
 from cooperation.core.records import PublicationState
 from cooperation.library.goals import NAMES
 from cooperation.library.models import ThemeGoal
@@ -21,7 +22,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-DAY = dt.date(2026, 11, 22)
+AS_OF = AsOf(dt.date(2026, 11, 22))
 
 
 def page(client, theme, query=""):
@@ -35,7 +36,7 @@ def test_a_theme_gathers_its_agreements_their_parties_and_partnerships():
     agreement.themes.add(theme)
     make_agreement()
 
-    summary = build_theme_summary(theme, DAY)
+    summary = build_theme_summary(theme, AS_OF)
 
     assert (summary.total, summary.agreements, summary.partnerships) == (1, [agreement], [partnership])
     assert set(summary.localities) == {city, town}
@@ -49,7 +50,7 @@ def test_a_theme_gathers_what_each_conference_said_of_it():
     named.themes.add(theme)
     make_conference(publication_state=PublicationState.DRAFT).themes.add(theme)
 
-    assert [tuple(row) for row in build_theme_summary(theme, DAY).conferences] == [
+    assert [tuple(row) for row in build_theme_summary(theme, AS_OF).conferences] == [
         (named, [], []),
         (detailed, [session], [commitment]),
     ]
@@ -63,7 +64,7 @@ def test_reports_that_tell_of_it_are_its_sources():
     make_claim(conference, "sessions", "health")
     make_claim(conference, "sessions", "water", item=make_news(publication_state=PublicationState.DRAFT))
 
-    assert build_theme_summary(theme, DAY).news == [of_agreement, of_session]
+    assert build_theme_summary(theme, AS_OF).news == [of_agreement, of_session]
 
 
 def test_goals_are_told_in_words(client):
@@ -95,7 +96,7 @@ def test_the_list_counts_what_each_theme_has(client):
     make_theme(publication_state=PublicationState.DRAFT)
 
     assert list(client.get("/en/themes/").context["object_list"]) == [theme, empty]
-    assert {key: tuple(counts) for key, counts in count_by_theme(DAY).items()} == {
+    assert {key: tuple(counts) for key, counts in count_by_theme(AS_OF).items()} == {
         theme.pk: (2, 0, 0),
         empty.pk: (0, 0, 0),
     }
@@ -106,5 +107,5 @@ def test_a_theme_on_an_earlier_day_has_what_was_signed_by_then(client):
     make_agreement(signed_on="2023", title_en="Later").themes.add(theme)
 
     assert "Later" not in page(client, theme, "?on=2020-01-01")
-    assert build_theme_summary(theme, dt.date(2020, 1, 1)).total == 0
+    assert build_theme_summary(theme, AsOf(*[dt.date(2020, 1, 1)] * 2)).total == 0
     assert client.get(f"/en/themes/{theme.key}/?on=x").status_code == 400

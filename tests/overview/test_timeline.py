@@ -6,6 +6,7 @@ import pytest
 
 from cooperation.agreements.models import Milestone
 from cooperation.agreements.timeline import partnership_timeline, timeline
+from cooperation.core.dates import AsOf
 from cooperation.core.records import PublicationState
 from cooperation.overview.timeline import build_lanes, build_timeline_events
 from localities.lineage import Lineage
@@ -23,7 +24,7 @@ DAY = dt.date(2026, 11, 22)
 
 
 def dates_and_words(day=DAY):
-    return [(event.on, event.word) for event in build_timeline_events(day)]
+    return [(event.on, event.word) for event in build_timeline_events(AsOf(day, None if day == DAY else day))]
 
 
 def entries_of(agreement, day=DAY):
@@ -101,7 +102,7 @@ def test_the_strip_has_a_mark_in_each_year_of_a_lane():
     for signed in ["2023-04", "2023-10", "2026"]:
         make_agreement(signed_on=signed)
 
-    lanes, marks = build_lanes(build_timeline_events(DAY), DAY)
+    lanes, marks = build_lanes(build_timeline_events(AsOf(DAY)), DAY)
 
     assert {lane.name: [(mark.x, mark.number) for mark in lane.marks] for lane in lanes} == {
         "conferences": [],

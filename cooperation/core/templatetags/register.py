@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 
 from cooperation.core import highlighting
 from cooperation.core.date_formatting import date_phrase, format_date, format_date_span, format_partial_date
-from cooperation.core.dates import requested_date
 from cooperation.core.languages import BY_CODE, LANGUAGE_CODES, LANGUAGES, current_language, language_name
 from cooperation.core.localized_text import localized
 from cooperation.core.markdown import render_markdown
 from cooperation.core.site_name import SITE_NAME
+from cooperation.core.templatetags.dated_links import get_requested_date
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 from cooperation.kinds import SECTIONS
 
@@ -128,14 +128,6 @@ def this_page_in(context, language):
     return f"/{language}/{rest}" + (f"?{query}" if query else "")
 
 
-@register.inclusion_tag("components/requested_date.html", takes_context=True)
-def as_of_notice(context):
-    """A notice that the page shows the register as of the requested date; empty on pages about today."""
-    request = context["request"]
-    requested = requested_date(request) if "day" in context else None
-    return {"requested_date": requested if requested == context.get("day") else None, "url": request.path}
-
-
 @register.simple_tag
 def list_filters(filterset):
     """The filters of a list, rendered once per URL and content version."""
@@ -147,24 +139,26 @@ def list_filters(filterset):
 
 @register.simple_tag(takes_context=True)
 def foot(context):
-    return render_foot(context["secretariat"])
+    return render_foot(context["secretariat"], get_requested_date(context))
 
 
 @cached_by_version
-def render_foot(secretariat):
-    return render_to_string("components/footer.html", {"secretariat": secretariat})
+def render_foot(secretariat, day):
+    return render_to_string("components/footer.html", {"secretariat": secretariat, "requested_date": day})
 
 
 @register.simple_tag(takes_context=True)
 def menu(context):
     """The sections of the site, with the current one marked."""
     path = context["request"].path_info
-    return render_menu(next((section.name for section in SECTIONS if f"/{section.name}/" in path[:40]), ""))
+    current = next((section.name for section in SECTIONS if f"/{section.name}/" in path[:40]), "")
+    return render_menu(current, get_requested_date(context))
 
 
 @cached_by_version
-def render_menu(current):
-    return render_to_string("components/menu.html", {"sections": SECTIONS, "current": current})
+def render_menu(current, day):
+    context = {"sections": SECTIONS, "current": current, "requested_date": day}
+    return render_to_string("components/menu.html", context)
 
 
 @register.filter

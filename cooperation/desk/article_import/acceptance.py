@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import override
 
 from cooperation.agreements.choices import AgreementKind, PartnershipKind, TermRule
@@ -12,7 +13,7 @@ from cooperation.core.admin import unique_key
 from cooperation.core.folding import slug
 from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE, current_language
 from cooperation.core.localized_text import column, translated_fields, translations
-from cooperation.core.records import Part, Record
+from cooperation.core.records import Record
 from cooperation.desk.models import ImportedArticle
 from cooperation.kinds import get_kind
 from cooperation.news.facts import FACTS, KEY
@@ -86,7 +87,7 @@ def create_claim(item: NewsItem, order: int, subject: Subject, value: Value, tex
     )
 
 
-def save_valid(row: Record | Part) -> None:
+def save_valid(row: Model) -> None:
     row.full_clean()
     row.save()
 
@@ -192,8 +193,7 @@ def draft_partnership(subject: Subject, accepted: dict, proposals: Proposals) ->
         **{"kind": PartnershipKind.COOPERATION} | build_fields(subject, accepted, proposals),
     )
     save_valid(partnership)
-    localities = [get_or_create_locality(party, proposals) for party in parties]
-    partnership.parties.set([locality for locality in localities if locality])
+    partnership.parties.set(filter(None, (get_or_create_locality(party, proposals) for party in parties)))
     return partnership
 
 
