@@ -30,6 +30,7 @@ class AgreementDetail(RecordDetail):
     def get_queryset(self):
         agreements = super().get_queryset().select_related("partnership", "conference", "earlier_agreement")
         return agreements.prefetch_related(
+            Locality.prefetch("conference__place", self.cutoff),
             Locality.prefetch("parties__locality", self.cutoff),
             "parties__locality__levels",
             "milestones",
