@@ -8,10 +8,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs from any folder
 
 from benchmarks.scoring import score
-from seeds.gazetteer import Gazetteer
-from seeds.reader import read_file
-from seeds.recognise import recognise
-from seeds.report import build_report
+from cooperation.article_reader.gazetteer import Gazetteer
+from cooperation.article_reader.reader import read_file
+from cooperation.article_reader.recognise import recognise
+from cooperation.article_reader.report import build_report
 
 ALL = "all"
 

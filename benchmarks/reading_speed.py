@@ -9,16 +9,16 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # so that it runs from any folder
 
+from cooperation.article_reader.gazetteer import TABLES, Gazetteer, rows
+from cooperation.article_reader.reader import read_text
+from cooperation.article_reader.recognise import recognise
 from cooperation.core.languages import FRENCH, LANGUAGE_CODES
-from seeds.gazetteer import TABLES, Gazetteer, rows
-from seeds.reader import read_text
-from seeds.recognise import recognise
 
 ARTICLES, LENGTH = 1000, 4096
 TEXTS = [16_000, 64_000, 256_000, 1_000_000]
 NAMES = [5_000, 10_000, 20_000, 40_000]
 SAMPLE = 20
-INVENTED = Path(__file__).parents[1] / "tests" / "seeds" / "articles"
+INVENTED = Path(__file__).parents[1] / "tests" / "article_reader" / "articles"
 
 
 def main():

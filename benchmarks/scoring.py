@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from seeds.reading.folding import fold
+from cooperation.article_reader.facts import FIGURES
+from cooperation.article_reader.reading.folding import fold
 
 DATE = re.compile(r"(?:\d{4}-)?\d\d-\d\d")
 BRACKETS = re.compile(r"\(.*?\)")
 NOT_PAIRS = ("three parties", "SIAAP")  # facts with these words are not scored
-FIGURES = ["participants.vn", "participants.fr", "mechanism.vn", "mechanism.fr", "mechanism.projects"]
 KIND_WORDS, COUNTRY_CODES = ("ville", "city", "region"), ("vn", "fr")
 PEOPLE = ["person", "signed_by.vn", "signed_by.fr"]
 
@@ -23,7 +23,7 @@ class Score:
 
 
 def score(reports, articles):
-    """`reports` are {file name: `seeds.report.build_report`}; `articles` are those of a facts file."""
+    """`reports` are {file name: a report (`article_reader.report`)}; `articles` are those of a facts file."""
     result = Score()
     for article in articles:
         report = reports.get(article["file"], {})

@@ -2,27 +2,30 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, NUMBER, TEXT, YES, Fact
+from cooperation.news.facts import MENTION, label_facts
 
 FACTS = {
-    "conference": {
-        "starts_on": Fact(_("start date"), DATE, question="dates"),
-        "ends_on": Fact(_("end date"), DATE, question="dates"),
-        "closing_on": Fact(_("closing ceremony"), DATE, question="dates"),
-        "days": Fact(_("number of days"), NUMBER, question="dates"),
-        "place": Fact(_("place"), KEY),
-        "country": Fact(_("country"), CHOICE),
-        "conference_theme": Fact(_("conference theme"), TEXT),
-        "hosts": Fact(_("hosts and partners"), TEXT, many=True),
-        "participants": Fact(_("localities named as participants"), KEY, many=True),
-        "vietnamese_localities": Fact(_("Vietnamese localities taking part"), NUMBER),
-        "french_localities": Fact(_("French localities taking part"), NUMBER),
-        "people": Fact(_("participants"), NUMBER),
-        "sessions": Fact(_("sessions"), KEY, many=True),
-        "speakers": Fact(_("speakers"), TEXT, many=True),
-        "commitments": Fact(_("joint statement"), KEY, many=True),
-        MENTION: Fact(_("mention"), YES, many=True),
-    },
+    "conference": label_facts(
+        "conference",
+        {
+            "starts_on": _("start date"),
+            "ends_on": _("end date"),
+            "closing_on": _("closing ceremony"),
+            "days": _("number of days"),
+            "place": _("place"),
+            "country": _("country"),
+            "conference_theme": _("conference theme"),
+            "hosts": _("hosts and partners"),
+            "participants": _("localities named as participants"),
+            "vietnamese_localities": _("Vietnamese localities taking part"),
+            "french_localities": _("French localities taking part"),
+            "people": _("participants"),
+            "sessions": _("sessions"),
+            "speakers": _("speakers"),
+            "commitments": _("joint statement"),
+            MENTION: _("mention"),
+        },
+    ),
 }
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {

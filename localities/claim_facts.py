@@ -2,16 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.news.facts import DATE, MENTION, NUMBER, TEXT, YES, Fact
+from cooperation.news.facts import MENTION, label_facts
 
 FACTS = {
-    "locality": {
-        "name": Fact(_("name"), TEXT),
-        "since": Fact(_("start date"), DATE),
-        "until": Fact(_("end date"), DATE),
-        "population": Fact(_("population"), NUMBER),
-        MENTION: Fact(_("mention"), YES, many=True),
-    },
+    "locality": label_facts(
+        "locality",
+        {
+            "name": _("name"),
+            "since": _("start date"),
+            "until": _("end date"),
+            "population": _("population"),
+            MENTION: _("mention"),
+        },
+    ),
 }
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {}

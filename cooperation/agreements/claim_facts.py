@@ -3,25 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cooperation.news.facts import CHOICE, DATE, KEY, MENTION, TEXT, YES, Fact
+from cooperation.news.facts import MENTION, label_facts
 
 FACTS = {
-    "agreement": {
-        "parties": Fact(_("parties"), KEY, many=True),
-        "kind": Fact(pgettext_lazy("an agreement", "type"), CHOICE),
-        "signed_on": Fact(_("date of signature"), DATE),
-        "signature_place": Fact(_("place of signature"), KEY),
-        "conference": Fact(_("event"), KEY),
-        "signed_by": Fact(_("signed by"), TEXT, many=True),
-        "ends_on": Fact(pgettext_lazy("an agreement", "end date"), DATE),
-        MENTION: Fact(_("mention"), YES, many=True),
-    },
-    "partnership": {
-        "parties": Fact(_("parties"), KEY, many=True),
-        "since": Fact(pgettext_lazy("a partnership", "start date"), DATE),
-        "kind": Fact(pgettext_lazy("a partnership", "type"), CHOICE),
-        MENTION: Fact(_("mention"), YES, many=True),
-    },
+    "agreement": label_facts(
+        "agreement",
+        {
+            "parties": _("parties"),
+            "kind": pgettext_lazy("an agreement", "type"),
+            "signed_on": _("date of signature"),
+            "signature_place": _("place of signature"),
+            "conference": _("event"),
+            "signed_by": _("signed by"),
+            "ends_on": pgettext_lazy("an agreement", "end date"),
+            MENTION: _("mention"),
+        },
+    ),
+    "partnership": label_facts(
+        "partnership",
+        {
+            "parties": _("parties"),
+            "since": pgettext_lazy("a partnership", "start date"),
+            "kind": pgettext_lazy("a partnership", "type"),
+            MENTION: _("mention"),
+        },
+    ),
 }
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {

@@ -1,6 +1,7 @@
-"""The facts that a claim may state: their labels, the type of their values, and which of them answer one question.
+"""The facts that a claim may state, with their labels; names and types are those of `article_reader.facts`.
 
-Those of the cooperation as a whole are here; each app has those of its kinds in its `claim_facts`, gathered by `load`.
+The labels for the cooperation as a whole are here; each app has those of its kinds in its `claim_facts`, gathered by
+`load`.
 """
 
 from typing import NamedTuple
@@ -8,27 +9,41 @@ from typing import NamedTuple
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.article_reader.facts import CHOICE, DATE, FACT_TYPES, KEY, MENTION, NUMBER, TEXT, YES
 from cooperation.kinds import CLAIMS, kinds_with
 
-DATE, NUMBER, TEXT, KEY, CHOICE, YES = "date", "number", "text", "key", "choice", "yes"
-MENTION = "mention"  # the fact of a claim that only names its subject
+__all__ = ["CHOICE", "DATE", "KEY", "MENTION", "NUMBER", "TEXT", "YES"]
 
 
 class Fact(NamedTuple):
+    """A fact of the reader's table (`article_reader.facts`) with its label."""
+
     label: str
     value_type: str
-    #: Several values stand beside each other without contradiction: parties, participants.
     many: bool = False
-    #: Facts that answer one question are compared together, and shown in one panel.
     question: str = ""
 
 
-COOPERATION = {
-    "vietnamese_localities": Fact(_("Vietnamese localities that cooperate with French ones"), NUMBER),
-    "french_localities": Fact(_("French localities that cooperate with Vietnamese ones"), NUMBER),
-    "projects": Fact(_("projects"), NUMBER),
-    MENTION: Fact(_("mention"), YES, many=True),
-}
+def label_facts(kind, labels):
+    """{name: Fact} of a kind of subject, from {name: label}. Raises KeyError unless each fact has a label."""
+    types = FACT_TYPES[kind]
+    if set(types) != set(labels):
+        raise KeyError(f"{kind}: {sorted(set(types) ^ set(labels))} are not in both tables of facts")
+    return {
+        name: Fact(label, types[name].value_type, types[name].many, types[name].question)
+        for name, label in labels.items()
+    }
+
+
+COOPERATION = label_facts(
+    "",
+    {
+        "vietnamese_localities": _("Vietnamese localities that cooperate with French ones"),
+        "french_localities": _("French localities that cooperate with Vietnamese ones"),
+        "projects": _("projects"),
+        MENTION: _("mention"),
+    },
+)
 #: {kind of subject: {name: Fact}}; the empty kind is the cooperation as a whole.
 FACTS = {"": COOPERATION}
 #: {kind of subject: {question: the question in words}}

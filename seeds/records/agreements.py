@@ -1,13 +1,12 @@
-"""Agreements reported by several accounts, merged."""
+"""Agreements that accounts state, merged."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from cooperation.article_reader.facts import Subject
+from cooperation.article_reader.reading.folding import fold
 from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
-from seeds.partial import compare
-from seeds.reading.folding import fold
 
-from .partnerships import are_localities, partnership_key, sort_parties
+from .partnerships import partnership_key, sort_parties
 from .rows import build_columns, build_record, build_row
 from .typography import format_position
 
@@ -37,62 +36,45 @@ KIND_LABELS = {
 }
 
 
-class AgreementMention(NamedTuple):
-    """One agreement as one account reports it in one language."""
-
-    account: object
-    language: str
-    finding: object
-
-
 @dataclass
 class MergedAgreement:
-    """`signed` is the date of signature as far as known; it may be partial or empty."""
+    """An agreement over all accounts; `signed` is its date as far as known; it may be partial.
 
+    `facts_by_account` are [(account, its facts on the agreement)].
+    """
+
+    key: str
     parties: list
-    signed: str
-    mentions: list = field(default_factory=list)
-    key: str = ""
+    signed: str = ""
+    facts_by_account: list = field(default_factory=list)
 
-    def values(self, fact):
-        """The values of a fact in all mentions, those in the original language of an account first."""
-        mentions = sorted(self.mentions, key=lambda mention: mention.language != mention.account.language)
-        extractions = [getattr(mention.finding, fact) for mention in mentions]
-        return [extraction.value for extraction in extractions if extraction]
+    def values(self, name):
+        """The values of a fact, in the order of the accounts."""
+        return [fact.value for _account, facts in self.facts_by_account for fact in facts if fact.name == name]
 
-    def first(self, fact, default=""):
-        return next(iter(self.values(fact)), default)
+    def first(self, name, default=""):
+        return next(iter(self.values(name)), default)
 
 
 def merge_agreements(accounts, conferences):
-    """Mentions with the same parties and compatible dates of signature become one agreement."""
-    agreements = []
+    """The agreements of all accounts, by their keys."""
+    agreements = {}
     for account in accounts:
-        for code in LANGUAGE_CODES:
-            for finding in account.findings[code].agreements:
-                add_mention(agreements, AgreementMention(account, code, finding), conferences)
-    return sorted(agreements, key=lambda agreement: (agreement.signed, agreement.parties))
+        for subject, facts in account.facts_by_subject.items():
+            if subject.kind == "agreement":
+                parties = sort_parties(fact.value for fact in facts if fact.name == "parties")
+                agreement = agreements.setdefault(subject.key, MergedAgreement(subject.key, parties))
+                agreement.facts_by_account.append((account, facts))
+                agreement.signed = max(agreement.signed, get_signing_date(facts, conferences), key=len)
+    return sorted(agreements.values(), key=lambda agreement: (agreement.signed, agreement.parties))
 
 
-def add_mention(agreements, mention, conferences):
-    parties = sort_parties(party.value for party in mention.finding.parties)
-    if not are_localities(parties):
-        return
-    signed = get_signing_date(mention, conferences)
-    for agreement in agreements:
-        if agreement.parties == parties and compare(agreement.signed, signed) == 0:
-            agreement.mentions.append(mention)
-            agreement.signed = max(agreement.signed, signed, key=len)
-            return
-    agreements.append(MergedAgreement(parties, signed, [mention]))
-
-
-def get_signing_date(mention, conferences):
-    """The date in the mention, else the common part of the dates of the conference where it was signed."""
-    finding = mention.finding
-    if finding.signed_on and not finding.signed_on.value.startswith("--"):
-        return finding.signed_on.value
-    conference = conferences.get(str(finding.conference.value)) if finding.conference else None
+def get_signing_date(facts, conferences):
+    """The date in the facts, else the common part of the dates of the conference where it was signed."""
+    values = {fact.name: fact.value for fact in facts}
+    if "signed_on" in values:
+        return values["signed_on"]
+    conference = conferences.get(values.get("conference"))
     return get_common_date(conference["starts_on"], conference["ends_on"]) if conference else ""
 
 
@@ -106,19 +88,11 @@ def get_common_date(one, other):
     return next((one[:length] for length in (7, 4) if one[:length] == other[:length]), "")
 
 
-def assign_keys(agreements, edition):
-    """Keep the keys that the edition fixes; build the others from the parties and the year."""
-    fixed_keys = {(tuple(entry["parties"]), entry["signed"]): entry["key"] for entry in edition["agreement_keys"]}
-    for agreement in agreements:
-        default_key = "-".join(filter(None, [partnership_key(agreement.parties), agreement.signed[:4]]))
-        agreement.key = fixed_keys.get((tuple(agreement.parties), agreement.signed[:7]), default_key)
-
-
 def build_agreement_rows(agreements, tables, edition):
     """Rows of the agreements, then of their parties."""
     records, parts = [], []
     for agreement in agreements:
-        kind, place = agreement.first("kind", "cooperation_agreement"), agreement.first("place")
+        kind, place = agreement.first("kind", "cooperation_agreement"), agreement.first("signature_place")
         conference = agreement.first("conference", None) or find_conference(agreement)
         place_names = {code: tables.get_name(place, code) for code in LANGUAGE_CODES} if place in tables.units else {}
         records.append(
@@ -143,19 +117,15 @@ def build_agreement_rows(agreements, tables, edition):
 
 def find_conference(agreement):
     """The main conference of an account of this signing, if the signing is within its dates."""
-    for mention in agreement.mentions:
-        main = mention.account.main_conference()
-        if main and agreement.signed and is_within_conference(agreement.signed, mention.account, main):
-            return main
+    for account, _facts in agreement.facts_by_account:
+        if account.conference and agreement.signed and is_within_conference(agreement.signed, account):
+            return account.conference
     return None
 
 
-def is_within_conference(date, account, main):
-    conference = next(
-        conference for conference in account.original_findings.conferences if str(conference.ordinal.value) == main
-    )
-    extractions = (conference.starts_on, conference.ends_on, conference.closing_on)
-    dates = [extraction.value for extraction in extractions if extraction]
+def is_within_conference(date, account):
+    facts = account.facts_by_subject.get(Subject("conference", account.conference), [])
+    dates = [fact.value for fact in facts if fact.name in ("starts_on", "ends_on", "closing_on")]
     return bool(dates) and min(dates) <= date <= max(dates)
 
 
@@ -189,10 +159,12 @@ def build_party_rows(agreement, tables):
 def find_signer(agreement, party, tables):
     """(name, {language: position}) of the signer whose position names the party; ("", {}) if there is none."""
     name, positions = "", {}
-    for mention in agreement.mentions:
-        for person in mention.finding.signers:
-            position = person.position.value if person.position else ""
-            if fold(tables.get_name(party, mention.language)) in fold(position):
-                name = name or person.name.value
-                positions.setdefault(mention.language, format_position(position, mention.language))
+    for _account, facts in agreement.facts_by_account:
+        person = ""
+        for fact in facts:
+            if fact.name == "signed_by":
+                person = fact.value
+            elif fact.name == "position" and fold(tables.get_name(party, fact.language)) in fold(fact.value):
+                name = name or person
+                positions.setdefault(fact.language, format_position(fact.value, fact.language))
     return name, positions

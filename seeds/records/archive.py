@@ -1,20 +1,19 @@
-"""The whole archive: from articles and tables to the rows of each fixture file."""
+"""The whole archive: from accounts and tables to the rows of each fixture file."""
 
 import tomllib
 from pathlib import Path
 
 from cooperation.core.languages import ENGLISH
-from seeds.gazetteer import Gazetteer
-from seeds.reader import read_articles
+from seeds.accounts.file_format import read_accounts
 
-from .agreements import assign_keys, build_agreement_rows, merge_agreements
-from .claims import build_claim_rows, build_statements
+from .agreements import build_agreement_rows, merge_agreements
+from .claims import build_claim_rows
 from .conferences import build_conference_rows, merge_conferences
 from .library import build_library_rows
 from .news import build_news_row, build_publisher_rows
-from .partnerships import build_partnership_rows, group_by_account, merge_partnerships
+from .partnerships import build_partnership_rows, merge_partnerships
 from .places import build_locality_rows
-from .statements import Account
+from .statements import build_statements
 from .tables import Tables
 
 SEEDS = Path(__file__).resolve().parents[1]
@@ -23,23 +22,18 @@ SEEDS = Path(__file__).resolve().parents[1]
 def build(seeds=SEEDS):
     """{file name: rows}; the files load in the order of their names."""
     edition = tomllib.loads((seeds / "edition.toml").read_text("utf-8"))
-    tables, gazetteer = Tables(), Gazetteer.from_folder()
-    accounts = [Account(article, gazetteer) for article in read_articles(seeds / "articles")]
+    tables, accounts = Tables(), read_accounts(seeds / "articles")
     accounts.sort(key=lambda account: (account.appeared_on.ljust(10, "~"), account.key))  # imprecise dates last
     conferences = merge_conferences(accounts)
     agreements = merge_agreements(accounts, conferences)
     partnerships_by_key = merge_partnerships(accounts, agreements)
-    # An agreement without any date only gives a partnership.
-    agreements = [agreement for agreement in agreements if agreement.signed]
-    assign_keys(agreements, edition)
-    partnerships_by_account = group_by_account(partnerships_by_key)
     conference_rows = build_conference_rows(conferences, accounts, tables, edition)
     shown = collect_shown_values(conferences, agreements, partnerships_by_key)
     places = tables.find_related(collect_places(conferences, partnerships_by_key, accounts))
     claim_rows = []
     for account in accounts:
-        statements = build_statements(account, agreements, partnerships_by_account[account.key])
-        claim_rows += build_claim_rows(account, remove_unknown_places(statements, places), shown)
+        statements = remove_unknown_places(build_statements(account), places)
+        claim_rows += build_claim_rows(account, statements, shown)
     return {
         "1-library.json": build_library_rows(tables.themes, seeds / "pages", edition),
         "2-news.json": [
@@ -66,7 +60,7 @@ def collect_places(conferences, partnerships_by_key, accounts):
     places = {party for partnership in partnerships_by_key.values() for party in partnership.parties}
     places |= {facts["place"] for facts in conferences.values() if facts["place"]}
     for account in accounts:
-        version = account.article.versions[ENGLISH]
+        version = account.versions[ENGLISH]
         places |= set(version.participants)
         places |= {
             speaker["locality"] for speaker in version.speakers if speaker["locality"].startswith(("vn-", "fr-"))
@@ -85,7 +79,7 @@ def collect_shown_values(conferences, agreements, partnerships_by_key):
     for agreement in agreements:
         shown["agreement", agreement.key, "signed_on", ""] = agreement.signed
         shown["agreement", agreement.key, "kind", ""] = agreement.first("kind")
-        shown["agreement", agreement.key, "signature_place", ""] = agreement.first("place")
+        shown["agreement", agreement.key, "signature_place", ""] = agreement.first("signature_place")
     for partnership in partnerships_by_key.values():
         for fact in ["since", "kind"]:
             shown["partnership", partnership.key, fact, ""] = partnership.most_reported(fact)

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
+from cooperation.article_reader.facts import Subject
 from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE, ordinal
 
 from .rows import build_columns, build_record, build_row
 from .spans import Span, choose_span
-from .statements import read_conference_facts
 from .typography import format_position
 
 TITLES = {
@@ -22,24 +22,26 @@ def build_titles(number):
 
 def merge_conferences(accounts):
     """{key: {fact: value}} of every conference in the accounts; `conference_theme` is a dict by language."""
-    statements, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
+    facts_by_key, spans = defaultdict(lambda: defaultdict(list)), defaultdict(list)
     for account in accounts:
-        dates = defaultdict(dict)
-        for statement in account.statements(read_conference_facts):
-            statements[statement.subject[1]][statement.fact].append(statement)
-            dates[statement.subject[1]][statement.fact] = statement.value
-        for key, facts in dates.items():
-            spans[key].append(Span(facts.get("starts_on", ""), facts.get("ends_on", ""), account.appeared_on))
-    return {key: choose_values(statements[key], spans[key]) for key in sorted(statements, key=int)}
+        for subject, facts in account.facts_by_subject.items():
+            if subject.kind == "conference":
+                values = {fact.name: fact.value for fact in facts}
+                spans[subject.key].append(
+                    Span(values.get("starts_on", ""), values.get("ends_on", ""), account.appeared_on)
+                )
+                for fact in facts:
+                    facts_by_key[subject.key][fact.name].append(fact)
+    return {key: choose_values(facts_by_key[key], spans[key]) for key in sorted(facts_by_key, key=int)}
 
 
-def choose_values(statements, spans):
-    """The values that the record shows, from the statements by fact and the spans of all accounts."""
+def choose_values(facts, spans):
+    """The values that the record shows, from the facts by name and the spans of all accounts."""
     themes_by_language = defaultdict(list)
-    for statement in statements.get("conference_theme", []):
-        themes_by_language[statement.language].append(statement.value)
-    place = most_frequent([statement.value for statement in statements.get("place", [])])
-    country = most_frequent([statement.value for statement in statements.get("country", [])])
+    for fact in facts.get("conference_theme", []):
+        themes_by_language[fact.language].append(fact.value)
+    place = most_frequent([fact.value for fact in facts.get("place", [])])
+    country = most_frequent([fact.value for fact in facts.get("country", [])])
     starts_on, ends_on = choose_span(spans)
     was_held = any((span.starts_on or span.ends_on) and not span.is_preview() for span in spans)
     return {
@@ -61,9 +63,9 @@ def build_conference_rows(conferences, accounts, tables, edition):
     """Rows of the conferences, then of their parts."""
     records, parts = [], []
     for key, facts in conferences.items():
-        own = [account for account in accounts if account.main_conference() == key]
+        own = [account for account in accounts if account.conference == key]
         sessions, speakers, commitments = (merge_items(own, part) for part in ("sessions", "speakers", "commitments"))
-        participants = sorted({place for account in own for place in account.article.versions[ENGLISH].participants})
+        participants = sorted({place for account in own for place in account.versions[ENGLISH].participants})
         themes = sorted({get_theme(item) for item in [*sessions, *commitments]})
         records.append(
             build_record(
@@ -95,7 +97,7 @@ def merge_items(accounts, part):
     """Items {language: row} of a marked part: the longest text for each slug, in the order of the longest list."""
     items_by_slug, lists = {}, []
     for account in accounts:
-        versions = account.article.versions
+        versions = account.versions
         rows_by_language = [getattr(version, part) for version in versions.values()]
         items = [dict(zip(versions, rows, strict=True)) for rows in zip(*rows_by_language, strict=True)]
         lists.append([get_slug(item) for item in items])
@@ -145,20 +147,19 @@ def build_speaker_row(key, order, item):
 
 
 def build_hosts(accounts, key, tables):
-    """{language: hosts and partners, one a line} of the account that names most, and as many in each language."""
-    best, best_count = {}, 0
+    """{language: hosts and partners, one a line} of the account that names most."""
+    best = []
     for account in accounts:
-        names = {code: list_hosts(findings, key, code, tables) for code, findings in account.findings.items()}
-        count = len(names[ENGLISH])
-        if count > best_count and all(len(others) == count for others in names.values()):
-            best = {code: "\n".join(name[:1].upper() + name[1:] for name in names[code]) for code in names}
-            best_count = count
-    return best
+        facts = account.facts_by_subject.get(Subject("conference", key), [])
+        names = [list_hosts(facts, code, tables) for code in LANGUAGE_CODES]
+        best = max(best, names, key=lambda lists: len(lists[0]) if lists else 0)
+    return {
+        code: "\n".join(name[:1].upper() + name[1:] for name in names)
+        for code, names in zip(LANGUAGE_CODES, best, strict=bool(best))
+    }
 
 
-def list_hosts(findings, key, language, tables):
+def list_hosts(facts, language, tables):
     """The names of the host localities, then the partners as written."""
-    conferences = [item for item in findings.conferences if item.ordinal and str(item.ordinal.value) == key]
-    places = [host.value for item in conferences for host in item.hosts if host.value in tables.units]
-    partners = [partner.value for item in conferences for partner in item.partners]
-    return [tables.get_name(place, language) for place in places] + partners
+    places = [tables.get_name(fact.value, language) for fact in facts if fact.name == "hosts"]
+    return places + [fact.value for fact in facts if fact.name == "partners" and fact.language == language]

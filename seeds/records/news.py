@@ -10,8 +10,7 @@ def build_publisher_rows(publishers):
 
 
 def build_news_row(account, tables, edition):
-    versions, head = account.article.versions, account.head
-    published = account.article.published or ""
+    versions, head, published = account.versions, account.head, account.published
     bodies = {
         code: "\n\n".join(paragraph.text for paragraph in version.paragraphs) for code, version in versions.items()
     }

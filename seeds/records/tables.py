@@ -5,8 +5,8 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
+from cooperation.article_reader.reading.folding import fold
 from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
-from seeds.reading.folding import fold
 
 TABLES = Path(__file__).resolve().parents[1] / "tables"
 HOME_LANGUAGES = {"VN": VIETNAMESE, "FR": FRENCH}

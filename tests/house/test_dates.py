@@ -213,10 +213,10 @@ def test_no_page_of_a_date_has_a_name_of_later(client):
     sections = ("", *(section.name for section in SECTIONS if section.is_dated))
     paths = [path.split("?")[0] for path in PAGES if path.split("/")[0] in sections]
     paths += [f"{kind.section}.csv" for kind in kinds_with(API)] + ["figures/by-locality.csv"]
-    found = {}
+    later = {}
     for path in dict.fromkeys(paths):
         text = client.get(f"/en/{path}?on=2025-07-01").content.decode()
-        found[path] = re.findall(r"Later\d+", text)[:3]
+        later[path] = re.findall(r"Later\d+", text)[:3]
         assert "Then" in text or path.startswith(("news", "themes", "timeline", "conferences", "figures")), path
 
-    assert {path: names for path, names in found.items() if names} == {}
+    assert {path: names for path, names in later.items() if names} == {}

@@ -11,7 +11,7 @@ TABLE = ROOT / "cooperation/core/languages.py"
 EXCEPTIONS = {("cooperation/core/search.py", f"sort_{code}") for code in LANGUAGE_CODES} | {
     # Codes of countries.
     ("cooperation/open_data/vocabulary.py", "FRA"),
-    ("seeds/recognise/figures.py", "fr"),
+    ("cooperation/article_reader/recognise/figures.py", "fr"),
     ("benchmarks/scoring.py", "fr"),
     ("templates/components/mark.html", '"fr"'),
     # The page of a library, in English alone.

@@ -1,6 +1,10 @@
 import pytest
 
-from seeds.reader import UnreadableArticle, read_articles, read_text
+from cooperation.article_reader.facts import COOPERATION, Subject
+from cooperation.article_reader.reader import UnreadableArticle
+from seeds.accounts.account import AccountFact
+from seeds.accounts.facts import write_facts
+from seeds.accounts.file_format import read_account, read_accounts
 
 VERSION = """# {language}
 title: A title
@@ -25,7 +29,7 @@ ACCOUNT = HEAD + "\n".join(VERSION.format(language=language, summary="") for lan
 
 
 def test_an_account_gives_its_marked_parts_as_written():
-    version = read_text(ACCOUNT, "a.md").versions["en"]
+    version = read_account(ACCOUNT, "a.md").versions["en"]
 
     assert (
         version.title,
@@ -44,10 +48,58 @@ def test_an_account_gives_its_marked_parts_as_written():
     )
 
 
-def test_the_article_speaks_the_language_of_its_head_and_can_be_turned():
-    article = read_text(ACCOUNT, "a.md")
+FACTS = """## facts
+- conference/12 | starts_on | 2023-04-13
+- conference/12 | conference_theme | Water | en
+  vi: A first
+  fr: A first paragraph.
+  en: A first
+- cooperation | projects | 240
+- locality/vn-hue | mention
+  vi: A second
+  fr: A second
+  en: A second one.
 
-    assert (article.language, article.in_language("vi").language) == ("fr", "vi")
+"""
+
+
+def add_facts(facts):
+    return ACCOUNT.replace("---\n# vi", f"---\n{facts}# vi")
+
+
+def test_facts_are_read_with_whole_sentences_and_written_as_they_were():
+    account = read_account(add_facts(FACTS), "a.md")
+
+    first, second = (dict.fromkeys(["vi", "fr", "en"], text) for text in ["A first paragraph.", "A second one."])
+    assert account.facts == [
+        AccountFact(Subject("conference", "12"), "starts_on", "2023-04-13", "", first),
+        AccountFact(Subject("conference", "12"), "conference_theme", "Water", "en", first),
+        AccountFact(COOPERATION, "projects", "240", "", second),
+        AccountFact(Subject("locality", "vn-hue"), "mention", "vn-hue", "", second),
+    ]
+    written = "\n".join(write_facts(account.facts, account.versions)) + "\n\n"
+    assert read_account(add_facts(written), "a.md") == account
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("conference/12 | starts_on", "summit/12 | starts_on", 9, "'summit/12' is no subject"),
+        ("conference/12 | starts_on", "conference/12 | begins", 9, "'begins' is no fact of 'conference/12'"),
+        ("2023-04-13", "2023-04-31", 9, "'2023-04-31' is no date"),
+        ("| 240", "| many", 14, "'many' is no number"),
+        ("Water | en", "Water | de", 10, "'de' is no language"),
+        ("  fr: A first paragraph.", "  fr: A third", 9, "no sentence of fr begins with 'A third'"),
+        ("  fr: A second\n", "", 14, "this fact has no sentence in fr"),
+        ("- cooperation | projects | 240", "cooperation: 240 projects", 14, "a line of facts is"),
+    ],
+)
+def test_a_broken_fact_is_told_with_its_line(old, new, line, reason):
+    with pytest.raises(UnreadableArticle) as refused:
+        read_account(add_facts(FACTS.replace(old, new, 1)), "a.md")
+
+    assert str(refused.value).startswith(f"a.md, line {line}: ")
+    assert reason in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -61,12 +113,12 @@ def test_the_article_speaks_the_language_of_its_head_and_can_be_turned():
         ("# fr", "# es", 26, "unknown language 'es'"),
         ("## sessions", "## workshops", 16, "unknown part 'workshops'"),
         ("- water | Water | ", "- water | Water", 17, "3 cells"),
-        ("---\n# vi", "---\nStray words.\n# vi", 8, "text before the first language"),
+        ("---\n# vi", "---\nStray words.\n# vi", 8, "only ## facts stands before the first language"),
     ],
 )
 def test_a_broken_rule_is_told_with_its_line(old, new, line, reason):
     with pytest.raises(UnreadableArticle) as refused:
-        read_text(ACCOUNT.replace(old, new, 1), "a.md")
+        read_account(ACCOUNT.replace(old, new, 1), "a.md")
 
     assert str(refused.value).startswith(f"a.md, line {line}: ")
     assert reason in str(refused.value)
@@ -84,16 +136,16 @@ def test_the_three_languages_must_pair(old, new, reason):
     head, _, english = ACCOUNT.rpartition("# en")
 
     with pytest.raises(UnreadableArticle, match=reason):
-        read_text(head + "# en" + english.replace(old, new, 1), "a.md")
+        read_account(head + "# en" + english.replace(old, new, 1), "a.md")
 
 
 def test_a_missing_language_is_told():
     with pytest.raises(UnreadableArticle, match="the language en is missing"):
-        read_text(ACCOUNT.rpartition("# en")[0], "a.md")
+        read_account(ACCOUNT.rpartition("# en")[0], "a.md")
 
 
 def test_accounts_are_read_in_the_order_of_their_paths(tmp_path):
     for name in ("b.md", "a.md"):
         (tmp_path / name).write_text(ACCOUNT.replace("small-account", name[0]), encoding="utf-8")
 
-    assert [article.head["key"] for article in read_articles(tmp_path)] == ["a", "b"]
+    assert [account.key for account in read_accounts(tmp_path)] == ["a", "b"]

@@ -2,8 +2,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.article_reader import reader
 from cooperation.desk.models import ImportedArticle
-from seeds import reader
 
 from .recognition import digest
 

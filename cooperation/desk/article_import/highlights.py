@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from seeds.reading.article import Article
+from cooperation.article_reader.reading.article import Article
 
 from .subjects import Value
 

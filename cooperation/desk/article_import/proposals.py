@@ -5,22 +5,23 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.agreements.models import Partnership
+from cooperation.article_reader.facts import (
+    ReadFact,
+    get_main_conference,
+    read_agreement_facts,
+    read_conference_facts,
+    read_figures,
+    read_mentions,
+    read_partnership_facts,
+)
+from cooperation.article_reader.gazetteer import Gazetteer
+from cooperation.article_reader.recognise.findings import Findings
 from cooperation.core.records import Record
 from cooperation.kinds import get_kind
 from cooperation.news.facts import CHOICE, FACTS
 from events.models import Conference
 from events.titles import build_conference_title
 from localities.models import Locality
-from seeds.gazetteer import Gazetteer
-from seeds.recognise.findings import Findings
-from seeds.records.statements import (
-    ReadFact,
-    get_figure_reader,
-    read_agreement_facts,
-    read_conference_facts,
-    read_locality_facts,
-    read_partnership_facts,
-)
 
 from .matching import compare, explain_match, explain_name_match, find_agreement, find_by_parties, get_own_value
 from .subjects import Subject, Value
@@ -29,7 +30,7 @@ from .subjects import Subject, Value
 class Proposals:
     """All proposals from the findings of an article, numbered in display order."""
 
-    def __init__(self, findings: Findings, gazetteer: Gazetteer, appeared_on: str):
+    def __init__(self, findings: Findings, gazetteer: Gazetteer):
         self.gazetteer, self.subjects, self.count = gazetteer, [], 0
         keys = {locality.key for locality in findings.localities if locality.key}
         self.localities = {locality.key: locality for locality in Locality.objects.filter(key__in=keys)}
@@ -37,7 +38,7 @@ class Proposals:
         self.add_agreements(findings)
         self.add_partnerships(findings)
         cooperation = self.get_or_add_subject("", "", None, _("Cooperation as a whole"), "")
-        self.add_values(cooperation, get_figure_reader(main_conference, appeared_on)(findings))
+        self.add_values(cooperation, read_figures(findings, main_conference))
         self.add_localities(findings)
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
@@ -60,17 +61,16 @@ class Proposals:
 
     def add_conferences(self, findings: Findings) -> str:
         """Add conferences by their number; return the number of the one that the article is mainly about, or ""."""
-        main_conference = ""
+        main_conference = get_main_conference(findings)
         for conference in findings.conferences:
             if conference.ordinal:
                 key = str(conference.ordinal.value)
-                main_conference = main_conference or key
                 record = Conference.objects.filter(key=key).first()
                 title = record or build_conference_title(conference.ordinal.value)
                 self.get_or_add_subject("conference", key, record, title, _("matched by number"))
-        for read_fact in [*read_conference_facts(findings), *get_figure_reader(main_conference, "")(findings)]:
-            if read_fact.kind == "conference":
-                self.add_values(self.find_subject(read_fact.kind, read_fact.key), [read_fact])
+        for read_fact in [*read_conference_facts(findings), *read_figures(findings, main_conference)]:
+            if read_fact.subject.kind == "conference":
+                self.add_values(self.find_subject(*read_fact.subject), [read_fact])
         return main_conference
 
     def add_agreements(self, findings: Findings) -> None:
@@ -94,8 +94,8 @@ class Proposals:
 
     def add_localities(self, findings: Findings) -> None:
         """Add the localities of the register that the article names."""
-        for read_fact in read_locality_facts(findings):
-            locality = self.localities.get(read_fact.key)
+        for read_fact in read_mentions(findings):
+            locality = self.localities.get(read_fact.subject.key)
             if locality:
                 reason = explain_name_match(locality, read_fact.extraction.value)
                 subject = self.get_or_add_subject("locality", locality.key, locality, str(locality), reason)
@@ -114,9 +114,9 @@ class Proposals:
     def add_values(self, subject: Subject, read_facts: Iterable[ReadFact]) -> None:
         """Add the values that are about this kind of subject, each once."""
         for read_fact in read_facts:
-            fact, text = read_fact.fact, read_fact.value
+            fact, text = read_fact.name, read_fact.value
             is_repeated = any((fact, text) == (value.fact, value.value) for value in subject.values)
-            if read_fact.kind != subject.kind or is_repeated:
+            if read_fact.subject.kind != subject.kind or is_repeated:
                 continue
             self.count += 1
             shown = self.get_name(text)

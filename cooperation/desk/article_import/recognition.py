@@ -1,19 +1,19 @@
-"""Run the recogniser of `seeds` on imported articles, with the register's own localities in its gazetteer."""
+"""Run the reader (`article_reader`) on imported articles, with the register's own localities in its gazetteer."""
 
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 
+from cooperation.article_reader.gazetteer import Gazetteer
+from cooperation.article_reader.reader import read_text
+from cooperation.article_reader.reading.article import Article
+from cooperation.article_reader.recognise import recognise
+from cooperation.article_reader.recognise.findings import Findings
 from cooperation.core.content_version import content_version
 from cooperation.core.folding import words
 from cooperation.core.localized_text import columns
 from cooperation.desk.models import ImportedArticle
 from localities.models import Locality
-from seeds.gazetteer import Gazetteer
-from seeds.reader import read_text
-from seeds.reading.article import Article
-from seeds.recognise import recognise
-from seeds.recognise.findings import Findings
 
 COLUMNS = ["key", "country", "administrative_level", "epci_kind", *columns("name"), "since", "until"]
 

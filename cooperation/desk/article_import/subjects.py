@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from cooperation.article_reader.recognise.findings import Extraction
 from cooperation.core.records import Record
 from cooperation.kinds import IMPORT, get_kind
-from seeds.recognise.findings import Extraction
 
 from .matching import MatchResult
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from seeds.reader import UnreadableArticle
+from cooperation.article_reader.reader import UnreadableArticle
 from seeds.records import build
 from seeds.records.library import UnreadablePage
 

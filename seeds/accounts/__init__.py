@@ -1,0 +1,1 @@
+"""Accounts of articles (`seeds/articles`): reading and writing their files."""
