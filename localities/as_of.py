@@ -1,6 +1,6 @@
 """Localities on a date, as SQL: the name and the level that dated rows give, and whether each existed."""
 
-from django.db.models import Case, CharField, Exists, F, JSONField, OuterRef, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from cooperation.core.languages import LANGUAGE_CODES
@@ -17,16 +17,9 @@ def names_on(day):
 
 
 def name_on(day):
-    """{language: name} on a date as JSON; null where the name of the record is that of the date.
-
-    A language without a dated name is empty, so that it falls back to the other languages.
-    """
-    rows = names_on(day).filter(locality=OuterRef("pk")).order_by("-since", "-kind", "-text")
-    texts = {
-        code: Coalesce(Subquery(rows.filter(language__in=[code, ""]).values("text")[:1]), Value(""))
-        for code in LANGUAGE_CODES
-    }
-    return Case(When(Exists(rows), then=JSONObject(**texts)), output_field=JSONField())
+    """{language: name} on a date as JSON, null in languages without a dated name."""
+    rows = names_on(day).filter(locality=OuterRef("pk")).order_by("-since", "-kind", "-text").values("text")
+    return JSONObject(**{code: Subquery(rows.filter(language__in=[code, ""])[:1]) for code in LANGUAGE_CODES})
 
 
 def level_on(day, path=""):

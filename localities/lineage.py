@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from cooperation.core.partial_dates import first_day
 from cooperation.core.version_cache import cached_by_version
 
@@ -62,10 +64,12 @@ class Lineage:
 def load_successions(cutoff: dt.date | None) -> tuple[dict[int, list[Succession]], dict[int, list[Succession]]]:
     """({predecessor id: its successions}, {successor id: its successions}), ordered by date."""
     after, before = defaultdict(list), defaultdict(list)
-    rows = Succession.objects.prefetch_related(
-        *(Locality.prefetch(lookup, cutoff) for lookup in ("predecessor", "successor", "successor__parent"))
-    )
-    for row in rows.order_by("effective_on", "pk"):
+    rows = Succession.objects.order_by("effective_on", "pk")
+    is_in_lineage = Q(pk__in=rows.values("predecessor")) | Q(pk__in=rows.values("successor"))
+    localities = Locality.objects.dated(cutoff).filter(is_in_lineage)
+    by_id = {locality.pk: locality for locality in localities.prefetch_related(Locality.prefetch("parent", cutoff))}
+    for row in rows:
+        row.predecessor, row.successor = by_id[row.predecessor_id], by_id[row.successor_id]
         after[row.predecessor_id].append(row)
         before[row.successor_id].append(row)
     return dict(after), dict(before)

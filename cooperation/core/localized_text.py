@@ -21,7 +21,7 @@ class LocalizedText(NamedTuple):
 
 
 EMPTY_TEXT = LocalizedText("", "")
-#: A queryset on a date annotates records with {language: text} under this name where they had another text then.
+#: A queryset on a date annotates records with {language: text or None} under this name; no text: the same as now.
 THEN = "%s_then"
 
 
@@ -48,8 +48,10 @@ def localized(record, field, language=None):
 
 def translations(record, field):
     """The text of `field` by language, empty where there is none; that of the date if the record was loaded for one."""
-    then = record.__dict__.get(THEN % field)
-    return then or {code: getattr(record, column(field, code)) or "" for code in LANGUAGE_CODES}
+    then = record.__dict__.get(THEN % field) or {}
+    if any(then.values()):
+        return {code: then[code] or "" for code in LANGUAGE_CODES}
+    return {code: getattr(record, column(field, code)) or "" for code in LANGUAGE_CODES}
 
 
 def translated(field, language=None):
