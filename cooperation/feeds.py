@@ -29,7 +29,7 @@ class FeedOfLocality(FeedOfOne):
 
     def get_entries(self, requested):
         locality, day = requested.record, requested.day
-        family = Lineage().with_predecessors(locality.pk)
+        family = Lineage().parties_of(locality.pk, day)
         partnerships = Partnership.parties.through.objects.filter(locality__in=family)
         attended = Conference.participants.through.objects.filter(locality=locality)
         conferences = Conference.objects.public().filter(Q(place=locality) | Q(pk__in=attended.values("conference")))

@@ -11,7 +11,7 @@ from cooperation.news.admin import EvidenceAdminMixin
 
 from .countries import country_choices
 from .lineage import creates_cycle
-from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
+from .models import AgreementSuccession, Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
 
 class NameInline(PlainPartInline):
@@ -54,6 +54,22 @@ class PredecessorInline(PartInline):
     autocomplete_fields = ["predecessor"]
 
 
+class AgreementSuccessorInline(PartInline):
+    model = AgreementSuccession
+    fk_name = "predecessor"
+    verbose_name = _("responsible locality")
+    verbose_name_plural = _("responsible for its agreements by law")
+    autocomplete_fields = ["successor"]
+
+
+class AgreementPredecessorInline(PartInline):
+    model = AgreementSuccession
+    fk_name = "successor"
+    verbose_name = _("locality whose agreements it has taken over by law")
+    verbose_name_plural = _("responsible by law for the agreements of")
+    autocomplete_fields = ["predecessor"]
+
+
 class LocalityForm(RecordForm):
     country = forms.ChoiceField(label=capfirst(_("country")), choices=country_choices)
 
@@ -66,7 +82,10 @@ class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
     search_fields = ["key", *columns("name"), "names__text"]
     autocomplete_fields = ["parent", "photos"]
     readonly_fields = ["evidence"]
-    inlines = [NameInline, CodeInline, LevelInline, PredecessorInline, SuccessorInline]
+    inlines = [
+        *(NameInline, CodeInline, LevelInline, PredecessorInline, SuccessorInline),
+        *(AgreementPredecessorInline, AgreementSuccessorInline),
+    ]
     fieldsets = [
         (
             None,

@@ -5,7 +5,7 @@ from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
 from .choices import AdministrativeLevel
 from .filters import LocalityFilter
-from .models import Locality, LocalityCode, LocalityLevel, LocalityName, Succession
+from .models import AgreementSuccession, Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
 
 class LocalityNameSerializer(serializers.ModelSerializer):
@@ -38,6 +38,19 @@ class SuccessionSerializer(serializers.ModelSerializer):
         fields = ["predecessor", "successor", "kind", "effective_on", "legal_act"]
 
 
+class AgreementSuccessionSerializer(serializers.ModelSerializer):
+    """Who answers by law for what a former locality had signed."""
+
+    predecessor = PublicKey()
+    successor = PublicKey()
+    legal_act = TranslatedField()
+    note = TranslatedField()
+
+    class Meta:
+        model = AgreementSuccession
+        fields = ["predecessor", "successor", "effective_on", "legal_act", "is_confirmed", "note"]
+
+
 class LocalitySerializer(EvidencedSerializer):
     name = TranslatedField()
     administrative_level = serializers.ChoiceField(AdministrativeLevel.choices, source="level.value", read_only=True)
@@ -48,6 +61,8 @@ class LocalitySerializer(EvidencedSerializer):
     levels = LocalityLevelSerializer(many=True)
     predecessors = SuccessionSerializer(many=True, source="predecessions")
     successors = SuccessionSerializer(many=True, source="successions")
+    responsible_for = AgreementSuccessionSerializer(many=True, source="agreement_predecessions")
+    responsible = AgreementSuccessionSerializer(many=True, source="agreement_successions")
 
     class Meta:
         model = Locality
@@ -71,6 +86,8 @@ class LocalitySerializer(EvidencedSerializer):
             "levels",
             "predecessors",
             "successors",
+            "responsible_for",
+            "responsible",
             "evidence",
         ]
 
@@ -91,6 +108,10 @@ class LocalityViewSet(EvidencedViewSet):
         "predecessions__successor",
         "successions__predecessor",
         "successions__successor",
+        "agreement_predecessions__predecessor",
+        "agreement_predecessions__successor",
+        "agreement_successions__predecessor",
+        "agreement_successions__successor",
     ]
 
     def get_queryset(self):

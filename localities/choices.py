@@ -65,6 +65,16 @@ class CodeScheme(models.TextChoices):
     WIKIDATA = "wikidata", "Wikidata"
 
 
+class PartyRelation(models.TextChoices):
+    """What a locality is, on a date, to a party of an agreement as it was signed."""
+
+    SAME = "same", _("the same locality")
+    SUCCEEDED = "succeeded", _("successor")
+    RESPONSIBLE = "responsible", _("responsible by law")
+    TERRITORY = "territory", _("territory only")
+    NOT_KNOWN = "not_known", _("not known")
+
+
 class SuccessionKind(models.TextChoices):
     MERGER = "merger", _("merger")
     SPLIT = "split", _("split")

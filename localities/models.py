@@ -14,16 +14,10 @@ from cooperation.library.models import Photo
 
 from .choices import AdministrativeLevel, EpciKind
 from .countries import FRANCE, VIET_NAM, country_name
-from .parts import LocalityCode, LocalityLevel, LocalityName, Succession
+from .parts import AgreementSuccession, LocalityCode, LocalityLevel, LocalityName, Succession
 from .querysets import LocalityQuerySet
 
-__all__ = [
-    "Locality",
-    "LocalityCode",
-    "LocalityLevel",
-    "LocalityName",
-    "Succession",
-]
+__all__ = ["AgreementSuccession", "Locality", "LocalityCode", "LocalityLevel", "LocalityName", "Succession"]
 
 
 class Locality(Record):

@@ -150,3 +150,50 @@ class Succession(Part):
 
     def __str__(self):
         return f"{self.predecessor} → {self.successor}"
+
+
+class AgreementSuccession(Part):
+    """Who answers by law for what a locality that ended had signed: a child row of both.
+
+    It is apart from the succession of the units: a city may be divided, and its agreements pass to the province.
+    """
+
+    predecessor = models.ForeignKey(
+        "Locality", models.CASCADE, related_name="agreement_successions", verbose_name=_("predecessor")
+    )
+    successor = models.ForeignKey(
+        "Locality", models.CASCADE, related_name="agreement_predecessions", verbose_name=_("responsible locality")
+    )
+    effective_on = PartialDateField(_("effective date"), blank=False)
+    legal_act = models.CharField(
+        _("legal act and article"),
+        max_length=200,
+        help_text=_("The provision that says who takes over the agreements, for example Article 3 of a decree."),
+    )
+    is_confirmed = models.BooleanField(
+        _("the provision clearly applies"),
+        default=True,
+        help_text=_("Clear the tick if a lawyer still has to confirm it: readers then see “to be confirmed”."),
+    )
+    note = models.CharField(
+        _("why it is to be confirmed"), max_length=300, blank=True, help_text=_("One sentence, shown to readers.")
+    )
+
+    owner = "successor"
+    natural_lookups = ["predecessor__key", "successor__key"]
+
+    class Meta:
+        verbose_name = _("succession to agreements")
+        verbose_name_plural = _("successions to agreements")
+        ordering = ["effective_on", "predecessor", "successor"]
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="unique_agreement_succession"),
+            models.CheckConstraint(
+                name="agreement_succession_not_to_itself",
+                condition=~Q(predecessor=F("successor")),
+                violation_error_message=_("A locality cannot succeed itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"

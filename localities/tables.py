@@ -15,7 +15,7 @@ from cooperation.core.tables import (
 )
 from cooperation.news.tables import EvidencedTable
 
-from .choices import CodeScheme
+from .choices import CodeScheme, PartyRelation
 from .filters import LocalityFilter
 from .lineage import Lineage
 from .models import Locality
@@ -63,7 +63,8 @@ class LocalityTable(EvidencedTable):
             self.field("until"),
             Column("has_ended", _("former"), lambda locality: locality.has_ended(self.day), BOOLEAN),
             Column("successors", _("successors"), get_successor_keys, ARRAY),
-            Column("now", _("current successors"), self.get_current_keys, ARRAY),
+            Column("now", _("itself, or its successors on this date"), self.get_current_keys, ARRAY),
+            Column("responsible", _("responsible by law for its agreements"), self.get_responsible_keys, ARRAY),
             self.field("website"),
             self.field("latitude", NUMBER),
             self.field("longitude", NUMBER),
@@ -73,10 +74,14 @@ class LocalityTable(EvidencedTable):
         ]
 
     def get_current_keys(self, locality):
-        """Keys of the localities that a former one is on the table's date."""
+        """Keys of the localities that each is on the table's date: itself while it exists."""
         if not locality.has_ended(self.day):
-            return []
+            return [locality.key]
         return [row.successor.key for row in self.lineage.now(locality.pk, self.day)]
+
+    def get_responsible_keys(self, locality):
+        relations = self.lineage.relations(locality, self.day)
+        return [relation.locality.key for relation in relations if relation.kind == PartyRelation.RESPONSIBLE]
 
 
 def get_successor_keys(locality):

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Locality, LocalityLevel, Succession
+from .models import AgreementSuccession, Locality, LocalityLevel, Succession
 
 
 @register(Locality)
@@ -16,3 +16,8 @@ class LocalityLevelTranslation(TranslationOptions):
 @register(Succession)
 class SuccessionTranslation(TranslationOptions):
     fields = ["legal_act"]
+
+
+@register(AgreementSuccession)
+class AgreementSuccessionTranslation(TranslationOptions):
+    fields = ["legal_act", "note"]

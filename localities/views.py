@@ -5,8 +5,9 @@ from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
 from cooperation.news.models import NewsItem
 
+from .choices import PartyRelation
 from .filters import LocalityFilter
-from .lineage import Lineage, filter_public_successions
+from .lineage import ANSWERING, Lineage, filter_public_successions
 from .models import Locality
 
 
@@ -38,30 +39,40 @@ class LocalityDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, lineage, day = super().get_context_data(**kwargs), Lineage(self.cutoff), self.day
         locality = self.object
-        locality_ids = lineage.with_predecessors_on(locality.pk, day)
-        own = self.get_agreements({locality.pk})
-        inherited = [row for row in self.get_agreements(locality_ids - {locality.pk}) if row not in own]
-        of_territory = self.get_agreements(lineage.territories(locality, day))
-        agreements = [*own, *inherited, *of_territory]
+        groups = self.group_agreements(lineage)
+        agreements = [agreement for rows in groups.values() for agreement in rows]
+        party_ids = lineage.parties_of(locality.pk, day)
         return context | {
             "evidence": get_evidence(locality),
             "places": [locality],
             "has_ended": locality.has_ended(day),
-            "now": lineage.now(locality.pk, day) if locality.until else [],
-            "within": lineage.within(locality.pk, day) if locality.until else [],
+            "relations": lineage.relations(locality, day) if locality.has_ended(day) else [],
             "before": self.filter_by_date(filter_public_successions(lineage.successions_to(locality.pk))),
             "after": self.filter_by_date(filter_public_successions(lineage.successions_from(locality.pk))),
-            "own": own,
-            "inherited": inherited,
-            "of_territory": of_territory,
-            "themes": get_public_themes([*own, *inherited]),
+            "own": groups[PartyRelation.SAME],
+            "inherited": groups[PartyRelation.SUCCEEDED],
+            "by_law": groups[PartyRelation.RESPONSIBLE],
+            "of_territory": groups[PartyRelation.TERRITORY],
+            "legal_bases": get_legal_bases(lineage, locality, day),
+            "signed_ids": {row.locality_id for agreement in agreements for row in agreement.parties.all()},
+            "themes": get_public_themes(agreements),
             "lineage": lineage,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),
-            "partnerships": self.get_partnerships(locality_ids),
+            "partnerships": self.get_partnerships(party_ids),
             "conferences": locality.conferences.public_as_of(self.cutoff).newest_first(),
             "hosted": locality.conferences_held.public_as_of(self.cutoff).newest_first(),
             "news": NewsItem.objects.public_as_of(self.cutoff).about("locality", locality.key).newest_first(),
         }
+
+    def group_agreements(self, lineage):
+        """{relation: agreements of the parties to which this locality has it}, each agreement once."""
+        groups, seen = {}, set()
+        for kind in [*ANSWERING, PartyRelation.TERRITORY]:
+            party_ids = lineage.parties_of(self.object.pk, self.day, [kind]) - {self.object.pk}
+            rows = self.get_agreements({self.object.pk} if kind == PartyRelation.SAME else party_ids)
+            groups[kind] = [row for row in rows if row.pk not in seen]
+            seen |= {row.pk for row in rows}
+        return groups
 
     def filter_by_date(self, rows):
         """Successions that had taken effect by the page's date, if it is past; otherwise all of them."""
@@ -77,6 +88,16 @@ class LocalityDetail(RecordDetail):
         """Public partnerships of any of these localities."""
         partnerships = self.object.partnerships.model.objects.public_as_of(self.cutoff)
         return partnerships.filter(parties__in=locality_ids).distinct().with_card_relations(self.cutoff)
+
+
+def get_legal_bases(lineage, locality, day):
+    """The provisions by which a locality is responsible for the agreements of others on a date, each once."""
+    return [
+        relation.row
+        for former in lineage.former
+        for relation in lineage.relations(former, day)
+        if relation.locality.pk == locality.pk and relation.kind == PartyRelation.RESPONSIBLE
+    ]
 
 
 def get_public_themes(agreements):

@@ -19,13 +19,22 @@ class PartySerializer(serializers.Serializer):
     locality = PublicKey(allow_null=True)
     name_as_signed = serializers.CharField(source="__str__")
     now = serializers.SerializerMethodField(
-        help_text="Keys of the localities that it is on the date; empty if it has not ended."
+        help_text="Keys of the localities that answer for it on the date: itself while it exists."
+    )
+    relations = serializers.SerializerMethodField(
+        help_text="What each locality is to it on the date: same, succeeded, responsible, territory; empty: not known."
     )
     signed_by = serializers.CharField(source="row.signed_by")
     position = serializers.SerializerMethodField()
 
     def get_now(self, party) -> list[str]:
         return [locality.key for locality in party.now]
+
+    def get_relations(self, party) -> list[dict[str, str]]:
+        return [
+            {"locality": relation.locality.key, "relation": relation.kind, "is_confirmed": relation.is_confirmed}
+            for relation in party.relations
+        ]
 
     def get_position(self, party) -> dict[str, str]:
         return translations(party.row, "position")

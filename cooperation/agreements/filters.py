@@ -22,7 +22,7 @@ from cooperation.library.models import Theme
 from cooperation.news.filters import with_differing_reports
 from events.models import Conference
 from localities.filters import LocalityFacet, build_party_level_facet, country_names
-from localities.lineage import Lineage
+from localities.lineage import ANSWERING, Lineage
 from localities.models import Locality
 
 from .choices import AgreementKind, AgreementStatus, PartnershipKind
@@ -39,7 +39,14 @@ def conference_names(values):
 
 
 class PartyFacet(LocalityFacet):
-    """Localities as parties: an agreement counts for its parties and for their successors by the list's date."""
+    """Localities as parties: a record counts for its parties and for those who answer for them on the list's date.
+
+    `parties` is the model of the rows, each with a locality; `record` the name of their foreign key to the record.
+    """
+
+    def __init__(self, *, parties, record, **options):
+        super().__init__(**options)
+        self.parties, self.record = parties, record
 
     def filter(self, records, value):
         if not value:
@@ -47,21 +54,31 @@ class PartyFacet(LocalityFacet):
         locality = Locality.objects.public().filter(key=value).first()
         if locality is None:
             return records.none()
-        return records.of(Lineage().with_predecessors_on(locality.pk, self.parent.as_of.day))
+        party_ids = Lineage().parties_of(locality.pk, self.parent.as_of.day)
+        rows = self.parties.objects.filter(locality__in=party_ids)
+        return records.filter(pk__in=rows.values(self.record))
 
     def counts(self, records):
+        """Those of the parties as signed are counted by the database, those of their successors here."""
         counts, lineage, day = super().counts(records), Lineage(), self.parent.as_of.day
-        locality_ids = set(lineage.before) | set(lineage.after)
-        rows = AgreementParty.objects.filter(agreement__in=records.order_by().values("pk"), locality__in=locality_ids)
-        agreement_ids = defaultdict(set)
-        for agreement_id, locality_id in rows.values_list("agreement_id", "locality_id"):
-            agreement_ids[locality_id].add(agreement_id)
-        for locality_id, successions in lineage.before.items():
-            own_and_inherited = set().union(
-                *(agreement_ids[pk] for pk in lineage.with_predecessors_on(locality_id, day))
-            )
-            if own_and_inherited:
-                counts[successions[0].successor.key] = len(own_and_inherited)
+        former = [locality for locality in lineage.former if locality.has_ended(day)]
+        answering = {
+            relation.locality.pk: relation.locality
+            for locality in former
+            for relation in lineage.relations(locality, day)
+            if relation.kind in ANSWERING
+        }
+        involved = {pk: lineage.parties_of(pk, day) for pk in answering}
+        rows = self.parties.objects.filter(
+            locality__in=set().union(*involved.values()), **{f"{self.record}__in": records.order_by().values("pk")}
+        )
+        record_ids = defaultdict(set)
+        for record_id, locality_id in rows.values_list(f"{self.record}_id", "locality_id"):
+            record_ids[locality_id].add(record_id)
+        for pk, party_ids in involved.items():
+            number = len(set().union(*(record_ids[party_id] for party_id in party_ids)))
+            if number:
+                counts[answering[pk].key] = number
         return counts
 
 
@@ -91,7 +108,9 @@ class StatusFacet(Facet):
 
 class AgreementFilter(FacetedFilterSet):
     q = SearchFilter()
-    locality = PartyFacet(label=_("locality"), expression="parties__locality__key")
+    locality = PartyFacet(
+        label=_("locality"), expression="parties__locality__key", parties=AgreementParty, record="agreement"
+    )
     status = StatusFacet(
         label=pgettext_lazy("an agreement", "status"), expression="status", get_labels=choice_labels(AgreementStatus)
     )
@@ -142,7 +161,9 @@ class AgreementFilter(FacetedFilterSet):
 
 class PartnershipFilter(FacetedFilterSet):
     q = SearchFilter()
-    locality = LocalityFacet(label=_("locality"), expression="parties__key")
+    locality = PartyFacet(
+        label=_("locality"), expression="parties__key", parties=Partnership.parties.through, record="partnership"
+    )
     country = RelatedFacet(
         label=_("country"), expression="parties__country", get_labels=country_names, visible=public("parties__")
     )

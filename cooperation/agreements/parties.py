@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from cooperation.core.languages import FRENCH, current_language
+from localities.choices import PartyRelation
 from localities.countries import FRANCE, VIET_NAM
-from localities.lineage import filter_public_successions
+from localities.lineage import ANSWERING, filter_public_successions
 
 
 def order_by_own_side(parties):
@@ -21,19 +22,18 @@ def order_by_own_side(parties):
 class PartyOnDate:
     """A party as signed (`row`, an `AgreementParty`), and what it is on a date.
 
-    `locality` is None for an organisation and for a locality that is not public. For a locality that has ended:
-    `successions` lead to what it is on the date, `within` has the localities around its territory if there is no such
-    successor, and `later_successions` are all that followed, whenever they did.
+    `locality` is None for an organisation and for a locality that is not public. `relations` say which localities
+    answer for it on the date, or where its territory lies (`Lineage.relations`). `later_successions` are all that
+    followed, whenever they did; empty while it exists.
     """
 
     def __init__(self, row, lineage, day):
         self.row = row
         self.locality = row.locality if row.locality_id and row.locality.is_public else None
         self.day = day
-        self.successions, self.within, self.later_successions = [], [], []
-        if self.locality and self.locality.has_ended(day):
-            self.successions = lineage.now(self.locality.pk, day)
-            self.within = lineage.within(self.locality.pk, day)
+        self.relations = lineage.relations(self.locality, day) if self.locality else []
+        self.later_successions = []
+        if self.has_ended:
             self.later_successions = filter_public_successions(lineage.successions_from(self.locality.pk))
 
     def __str__(self):
@@ -55,9 +55,14 @@ class PartyOnDate:
         return self.locality.level_on(self.row.day_of_signing() or self.day).label
 
     @property
+    def changes(self):
+        """The relations of other localities than itself."""
+        return [relation for relation in self.relations if relation.kind != PartyRelation.SAME]
+
+    @property
     def now(self):
-        """The localities that it is on the date; empty if it has not ended."""
-        return [succession.successor for succession in self.successions]
+        """The localities that answer for it on the date, itself while it exists."""
+        return [relation.locality for relation in self.relations if relation.kind in ANSWERING]
 
     @property
     def has_ended(self):

@@ -66,6 +66,7 @@ class AgreementTable(EvidencedTable):
                 self.get_current_party_keys,
                 ARRAY,
             ),
+            Column("relations", _("relation of each party to a locality on this date"), self.get_relations, ARRAY),
             Column("partnership", self.heading_of("partnership"), lambda agreement: public_key(agreement.partnership)),
             Column("conference", self.heading_of("conference"), lambda agreement: public_key(agreement.conference)),
             Column(
@@ -89,14 +90,20 @@ class AgreementTable(EvidencedTable):
     def get_party_names(self, agreement):
         return [str(party) for party in self.parties[agreement.pk]]
 
+    def get_relations(self, agreement):
+        """`party>locality:relation` for each party, as signed and on the table's date."""
+        return [
+            f"{party.locality.key}>{relation.locality.key}:{relation.kind}"
+            for party in self.parties[agreement.pk]
+            if party.locality
+            for relation in party.relations
+        ]
+
     def get_current_party_keys(self, agreement):
-        """Distinct keys of the parties on the table's date: of its successors if a party has ended, or its own."""
+        """Distinct keys of the localities that stand for the parties on the table's date, in whatever relation."""
         keys = []
         for party in self.parties[agreement.pk]:
-            if party.has_ended:
-                keys += [locality.key for locality in [*party.now, *party.within]]
-            elif party.locality:
-                keys.append(party.locality.key)
+            keys += [relation.locality.key for relation in party.relations]
         return list(dict.fromkeys(keys))
 
 
@@ -145,15 +152,11 @@ class PartnershipTable(EvidencedTable):
         ]
 
     def get_current_party_keys(self, partnership):
-        """As for agreements: of its successors if a party has ended, or its own."""
-        keys = []
-        for party in partnership.parties_shown():
-            if not party.has_ended(self.day):
-                keys.append(party.key)
-                continue
-            successors = [row.successor for row in self.lineage.now(party.pk, self.day)]
-            keys += [locality.key for locality in successors or self.lineage.within(party.pk, self.day)]
-        return list(dict.fromkeys(keys))
+        """As for agreements."""
+        relations = [
+            relation for party in partnership.parties_shown() for relation in self.lineage.relations(party, self.day)
+        ]
+        return list(dict.fromkeys(relation.locality.key for relation in relations))
 
 
 def get_party_keys(partnership):

@@ -10,6 +10,7 @@ from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import first_day, last_day
 from cooperation.core.version_cache import cached_by_version
 from events.models import Conference
+from localities.choices import PartyRelation, SuccessionKind
 from localities.lineage import filter_public_successions
 
 from .choices import AgreementRelation, MilestoneKind
@@ -44,6 +45,7 @@ def timeline(agreement, parties, cutoff=None):
     ]
     entries += [build_party_succession_entry(row) for party in parties for row in party.later_successions]
     entries += [entry for party in parties for entry in build_successor_end_entries(party)]
+    entries += [entry for party in parties for entry in build_takeover_entries(party)]
     later_agreements = [later for later in agreement.later_agreements.all() if later.is_public and later.signed_on]
     entries += map(build_later_agreement_entry, later_agreements)
     entries += build_conference_entries([party.locality for party in parties if party.locality], agreement)
@@ -108,18 +110,32 @@ def build_later_agreement_entry(later):
 
 def build_party_succession_entry(row):
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    text = _("%(new)s succeeded %(old)s and took over the agreement") % names
+    if row.kind == SuccessionKind.SPLIT:
+        text = _("%(old)s was divided; %(new)s has part of its territory") % names
+    else:
+        text = _("%(new)s succeeded %(old)s and took over the agreement") % names
     return TimelineEntry(row.effective_on, CHANGE, text, localized(row, "legal_act").text)
+
+
+def build_takeover_entries(party):
+    """The provisions of law that make another locality responsible for what the party signed."""
+    for relation in party.changes:
+        if relation.kind == PartyRelation.RESPONSIBLE:
+            text = _("%(new)s became responsible for the agreement by law") % {
+                "new": localized(relation.locality, "name").text
+            }
+            yield TimelineEntry(relation.row.effective_on, CHANGE, text, localized(relation.row, "legal_act").text)
 
 
 def build_successor_end_entries(party):
     """The ends of the successors of a party, if none of them exists any more: one entry for each date."""
-    if party.successions:
+    if any(relation.row in party.later_successions for relation in party.changes):
         return
     successors = [row.successor for row in party.later_successions if row.successor.has_ended(party.day)]
     for day in sorted({successor.until for successor in successors}):
         names = ", ".join(localized(successor, "name").text for successor in successors if successor.until == day)
-        yield TimelineEntry(day, CHANGE, _("Dissolved: %(names)s. No successor is recorded.") % {"names": names})
+        text = _("Dissolved: %(names)s.") if party.changes else _("Dissolved: %(names)s. No successor is recorded.")
+        yield TimelineEntry(day, CHANGE, text % {"names": names})
 
 
 def build_succession_entry(row):

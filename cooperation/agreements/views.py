@@ -105,6 +105,11 @@ class PartnershipDetail(RecordDetail):
         return context | {
             "evidence": evidence,
             "disputes": disputes(evidence, partnership, claim_label_lookup(evidence, self.cutoff)),
+            "ended_parties": [
+                (party, context["lineage"].relations(party, self.day))
+                for party in partnership.parties_shown()
+                if party.has_ended(self.day)
+            ],
             "timeline": partnership_timeline(partnership, context["lineage"], self.day),
             "agreements": agreements,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cooperation.agreements.models import AgreementParty
-from cooperation.core.partial_dates import first_day
 from cooperation.core.records import RecordQuerySet
 from localities.countries import FRANCE, VIET_NAM, country_name
-from localities.lineage import Lineage
+from localities.lineage import ANSWERING, Lineage
 from localities.models import Locality
 
 from . import findings
@@ -68,11 +67,10 @@ def get_agreements_by_locality(as_of):
     for locality_id, agreement_id in parties.values_list("locality", "agreement"):
         own[locality_id].add(agreement_id)
     for pk, locality in list(localities.items()):
-        successions = lineage.now(pk, day) if locality.has_ended(day) else []
-        for succession in successions:
-            if first_day(succession.effective_on) <= day:
-                localities.setdefault(succession.successor_id, succession.successor)
-                inherited[succession.successor_id] |= own[pk]
+        for relation in lineage.relations(locality, day):
+            if relation.kind in ANSWERING and relation.locality.pk != pk:
+                localities.setdefault(relation.locality.pk, relation.locality)
+                inherited[relation.locality.pk] |= own[pk]
     return own, inherited, localities
 
 

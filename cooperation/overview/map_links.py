@@ -5,7 +5,7 @@ from itertools import combinations
 from cooperation.agreements.models import Agreement, Partnership
 from cooperation.agreements.parties import order_by_own_side
 from cooperation.core.folding import fold
-from localities.lineage import Lineage
+from localities.lineage import ANSWERING, Lineage
 from localities.models import Locality
 
 
@@ -48,7 +48,7 @@ def get_links_between(parties, links, lineage, day, *, create):
     """The links between these parties, each once, from `links`; missing ones are added to it if `create`."""
     public = [locality for locality in parties if locality.is_public]
     current_by_id = {
-        current.pk: current for locality in public for current in get_current_localities(locality, lineage, day)
+        current.pk: current for locality in public for current in get_answering_localities(locality, lineage, day)
     }
     links_between = []
     for pair in combinations(sorted(current_by_id.values(), key=lambda locality: locality.pk), 2):
@@ -58,8 +58,7 @@ def get_links_between(parties, links, lineage, day, *, create):
     return links_between
 
 
-def get_current_localities(locality, lineage, day):
-    """The locality itself if it has not ended by `day`; else its successors on that day, or itself if it has none."""
-    if not locality.has_ended(day):
-        return [locality]
-    return [succession.successor for succession in lineage.now(locality.pk, day)] or [locality]
+def get_answering_localities(locality, lineage, day):
+    """Who answers for a party on a date; itself as a former locality if that is not known."""
+    relations = lineage.relations(locality, day)
+    return [relation.locality for relation in relations if relation.kind in ANSWERING] or [locality]

@@ -1,6 +1,7 @@
 """Localities with their names, codes, levels and successions, from the tables of official units."""
 
 from .acts import name_act
+from .agreement_successions import build_agreement_succession_rows
 from .rows import build_columns, build_record, build_row
 from .typography import typeset
 
@@ -14,7 +15,8 @@ def build_locality_rows(keys, tables, edition):
         build_locality_row(tables.units[key], keys, tables, edition)
         for key in sorted(keys, key=lambda key: (count_ancestors(key, tables), key))
     ]
-    return units + [part for key in keys for part in build_part_rows(key, tables)] + build_succession_rows(keys, tables)
+    parts = [part for key in keys for part in build_part_rows(key, tables)]
+    return units + parts + build_succession_rows(keys, tables) + build_agreement_succession_rows(keys, tables)
 
 
 def count_ancestors(key, tables):

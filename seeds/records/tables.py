@@ -8,6 +8,8 @@ from pathlib import Path
 from cooperation.article_reader.reading.folding import fold
 from cooperation.core.languages import ENGLISH, FRENCH, LANGUAGE_CODES, VIETNAMESE
 
+from .agreement_successions import find_agreement_successions
+
 TABLES = Path(__file__).resolve().parents[1] / "tables"
 HOME_LANGUAGES = {"VN": VIETNAMESE, "FR": FRENCH}
 
@@ -26,6 +28,7 @@ class Tables:
         self.themes = read_table("themes", folder)
         self.publishers = read_table("publishers", folder)
         self.successions = read_table("successions", folder)
+        self.agreement_successions = find_agreement_successions(self.units)
 
     def get_publisher(self, name):
         """The natural key of this publisher; None for an empty name. Raises KeyError for an unknown one."""
@@ -58,7 +61,7 @@ class Tables:
         return unit[f"name_{HOME_LANGUAGES[unit['country']]}"]
 
     def find_related(self, keys):
-        """These units with all their successors, and the predecessors of all of these."""
+        """These units with their successors and who answers for their agreements, and the predecessors of all."""
         related, waiting = set(), list(keys)
         while waiting:
             key = waiting.pop()
@@ -66,6 +69,7 @@ class Tables:
                 continue
             related.add(key)
             waiting += [row["successor"] for row in self.successions if row["predecessor"] == key]
+            waiting += [successor for former, successor, _note in self.agreement_successions if former == key]
         for key in sorted(related):
             related |= set(self.find_predecessors(key))
         return sorted(related)

@@ -171,5 +171,5 @@ def test_an_agreement_tells_that_the_successors_of_its_party_have_ended(client):
 
     page = get_main(client, "/en/agreements/split/")
 
-    assert "Phú Xuân succeeded Huế and took over the agreement" in page
+    assert "Huế was divided; Phú Xuân has part of its territory" in page
     assert "Dissolved: Phú Xuân, Thuận Hóa. No successor is recorded." in page

@@ -27,7 +27,7 @@ def test_an_ended_unit_leads_to_what_it_is_now_over_any_chain():
 
     assert successors(lineage.now(first.pk, DAY)) == [third]
     assert successors(lineage.now(first.pk, dt.date(2010, 1, 1))) == [second, third]
-    assert lineage.with_predecessors(third.pk) == {first.pk, second.pk, third.pk}
+    assert lineage.parties_of(third.pk, DAY) == {first.pk, second.pk, third.pk}
     assert lineage.now(third.pk, DAY) == []
 
 
@@ -49,9 +49,12 @@ def test_where_all_successors_have_ended_too_the_territory_lies_within_the_unit_
 
     lineage = Lineage()
 
-    assert lineage.now(city.pk, DAY) == []
-    assert lineage.within(city.pk, DAY) == [around]
-    assert lineage.within(city.pk, dt.date(2025, 3, 1)) == []
+    relations = [lineage.relations(city, day) for day in [dt.date(2024, 12, 31), dt.date(2025, 3, 1), DAY]]
+    assert [[(row.kind.value, row.locality) for row in rows] for rows in relations] == [
+        [("same", city)],
+        [("succeeded", district)],
+        [("territory", around)],
+    ]
 
 
 def test_what_former_units_of_a_territory_signed_stands_apart_on_its_page(client):
@@ -77,7 +80,7 @@ def test_an_agreement_stands_on_both_pages_and_counts_once(client):
 
     assert (old_page["own"], old_page["inherited"]) == ([agreement], [])
     assert (new_page["own"], new_page["inherited"]) == ([], [agreement])
-    assert Agreement.objects.of(Lineage().with_predecessors(new.pk)).count() == 1
+    assert Agreement.objects.of(Lineage().parties_of(new.pk, DAY)).count() == 1
 
 
 def test_an_agreement_of_two_units_that_merged_is_inherited_once(client):
@@ -87,7 +90,7 @@ def test_an_agreement_of_two_units_that_merged_is_inherited_once(client):
     agreement = make_agreement(parties=[one, other])
 
     assert client.get("/en/localities/vn-new/").context["inherited"] == [agreement]
-    assert list(Agreement.objects.of(Lineage().with_predecessors(new.pk))) == [agreement]
+    assert list(Agreement.objects.of(Lineage().parties_of(new.pk, DAY))) == [agreement]
 
 
 def test_what_a_draft_unit_inherits_is_shown_nowhere(client):

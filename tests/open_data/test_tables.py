@@ -75,6 +75,7 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "parties": "vn-old; fr-city",
         "parties_as_signed": "Tỉnh Cũ; Ville",
         "parties_now": "vn-new; fr-city",
+        "relations": "vn-old>vn-new:succeeded; fr-city>fr-city:same",
         "conference": "12",
         "themes": "water",
         "term_rule": "unknown",

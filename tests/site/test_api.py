@@ -32,7 +32,8 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
             {
                 "locality": key,
                 "name_as_signed": name,
-                "now": [],
+                "now": [key],
+                "relations": [{"locality": key, "relation": "same", "is_confirmed": True}],
                 "signed_by": "",
                 "position": {"vi": "", "fr": "", "en": ""},
             }
