@@ -19,7 +19,7 @@ class AgreementPartyInline(PartInline):
             {
                 "fields": [
                     ("order", "locality", "organisation"),
-                    ("name_as_signed", "signed_by"),
+                    ("name_as_signed", "signed_by", "withdrew_on"),
                     languages("position"),
                 ]
             },
@@ -35,7 +35,18 @@ class TextInline(PlainPartInline):
 
 class MilestoneInline(PartInline):
     model = Milestone
-    fieldsets = [(None, {"fields": [("order", "kind", "on"), languages("note")]})]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("order", "kind", "on"),
+                    ("entry_method", "ends_on", "added_years"),
+                    languages("note"),
+                ]
+            },
+        )
+    ]
 
 
 @admin.register(Agreement)
@@ -54,7 +65,7 @@ class AgreementAdmin(EvidenceAdminMixin, RecordAdmin):
                 "fields": [
                     languages("title"),
                     ("kind", "partnership"),
-                    ("signed_on", "conference"),
+                    ("signed_on", "is_signed_undated", "conference"),
                     languages("signature_place"),
                     languages("summary"),
                     "themes",

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -9,8 +11,9 @@ from localities.lineage import Lineage
 from .cards import card_relations
 from .choices import AgreementStatus
 from .filters import AgreementFilter, PartnershipFilter
-from .models import Agreement, Milestone, Partnership
+from .models import Agreement, Milestone, Partnership, StatusPeriod
 from .parties import PartyOnDate
+from .status_periods import FIRST_DAY, LAST_DAY
 
 
 class PartySerializer(serializers.Serializer):
@@ -26,6 +29,7 @@ class PartySerializer(serializers.Serializer):
     )
     signed_by = serializers.CharField(source="row.signed_by")
     position = serializers.SerializerMethodField()
+    withdrew_on = serializers.CharField(source="row.withdrew_on", help_text="Empty unless it has left the agreement.")
 
     def get_now(self, party) -> list[str]:
         return [locality.key for locality in party.now]
@@ -45,7 +49,25 @@ class MilestoneSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Milestone
-        fields = ["kind", "on", "note"]
+        fields = ["kind", "on", "entry_method", "ends_on", "added_years", "note"]
+
+
+class StatusPeriodSerializer(serializers.ModelSerializer):
+    """A status with its first and last day; null where it has always been, or will be as far as is known."""
+
+    since = serializers.SerializerMethodField()
+    until = serializers.SerializerMethodField()
+
+    class Meta:
+        model = StatusPeriod
+        fields = ["status", "since", "until", "rests_on"]
+        extra_kwargs = {"rests_on": {"help_text": "The partial date that brought it; empty if none did."}}
+
+    def get_since(self, period) -> dt.date | None:
+        return None if period.since == FIRST_DAY else period.since
+
+    def get_until(self, period) -> dt.date | None:
+        return None if period.until == LAST_DAY else period.until
 
 
 class AgreementSerializer(EvidencedSerializer):
@@ -61,6 +83,7 @@ class AgreementSerializer(EvidencedSerializer):
     earlier_agreement = PublicKey()
     themes = PublicKeys()
     milestones = MilestoneSerializer(many=True)
+    status_periods = StatusPeriodSerializer(many=True)
 
     class Meta:
         model = Agreement
@@ -72,6 +95,7 @@ class AgreementSerializer(EvidencedSerializer):
             "parties",
             "partnership",
             "signed_on",
+            "is_signed_undated",
             "signature_place",
             "conference",
             "summary",
@@ -83,12 +107,13 @@ class AgreementSerializer(EvidencedSerializer):
             "earlier_agreement",
             "relation_type",
             "milestones",
+            "status_periods",
             "evidence",
         ]
 
     @extend_schema_field({"type": "string", "enum": AgreementStatus.values})
     def get_status(self, agreement):
-        return agreement.status_on(self.context["day"]).status
+        return agreement.period_on(self.context["day"]).status
 
     def get_parties(self, agreement) -> PartySerializer(many=True):
         lineage, day = self.context["lineage"], self.context["day"]
@@ -104,7 +129,14 @@ class AgreementViewSet(EvidencedViewSet):
     filterset_class = AgreementFilter
 
     def get_prefetch_lookups(self):
-        return [*card_relations(self.as_of.cutoff), "partnership", "conference", "earlier_agreement", "themes"]
+        return [
+            *card_relations(self.as_of.cutoff),
+            "partnership",
+            "conference",
+            "earlier_agreement",
+            "themes",
+            "milestones",
+        ]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()

@@ -12,7 +12,7 @@ CARD_CACHE = VersionedCache(max_size=3000)
 
 def card_relations(cutoff=None):
     """Lookups of what a card shows, as of a past date if there is one."""
-    return [Locality.prefetch("parties__locality", cutoff), "milestones", "later_agreements"]
+    return [Locality.prefetch("parties__locality", cutoff), "status_periods"]
 
 
 def get_cache_key(agreement, day):
@@ -32,7 +32,7 @@ def render_card(agreement, lineage, day, evidence, requested_date=None):
         context = {
             "agreement": agreement,
             "parties": agreement.parties_on(lineage, day),
-            "status": agreement.status_on(day),
+            "status": agreement.period_on(day),
             "evidence": evidence,
             "requested_date": requested_date,
         }

@@ -27,6 +27,7 @@ class PartnershipKind(models.TextChoices):
 class TermRule(models.TextChoices):
     FIXED_END = "fixed_end", _("until a fixed date")
     YEARS = "years", _("a number of years from signature")
+    YEARS_FROM_ENTRY = "years_from_entry", _("a number of years from entry into force")
     TACIT_RENEWAL = "tacit_renewal", _("renewed automatically until notice is given")
     PROJECTS = "projects", _("until its projects end")
     UNLIMITED = "unlimited", _("indefinite")
@@ -53,6 +54,15 @@ class MilestoneKind(models.TextChoices):
     ENDED = "ended", pgettext_lazy("milestone", "terminated")
 
 
+class EntryMethod(models.TextChoices):
+    """The act by which an agreement enters into force."""
+
+    SIGNATURE = "signature", _("on signature")
+    TRANSMISSION = "transmission", _("on transmission to the State’s representative (préfet)")
+    EXCHANGE = "exchange", _("on exchange of notifications")
+    FIXED_DAY = "fixed_day", _("on a day fixed in the text")
+
+
 class TextAuthenticity(models.TextChoices):
     AUTHENTIC = "authentic", _("authentic text")
     COURTESY = "courtesy", _("courtesy translation")
@@ -68,4 +78,5 @@ class AgreementStatus(models.TextChoices):
     ENDED_NOT_RENEWED = "ended_not_renewed", _("term ended, no renewal recorded")
     IN_FORCE = "in_force", _("in force")
     SIGNED = "signed", _("signed, term running")
+    SIGNED_UNDATED = "signed_undated", _("signed, date not known")
     END_NOT_KNOWN = "end_not_known", _("signed, end date not known")

@@ -7,6 +7,7 @@ from cooperation.core.localized_text import LocalizedText, localized
 from cooperation.library.feeds import KindFeed
 
 from .models import Agreement, Partnership
+from .status import REASON_RELATIONS
 
 
 class AgreementFeed(KindFeed):
@@ -14,7 +15,7 @@ class AgreementFeed(KindFeed):
     date_field = "signed_on"
 
     def with_entry_relations(self, records):
-        return records.prefetch_related("milestones", "later_agreements", "themes")
+        return records.prefetch_related(*REASON_RELATIONS, "themes")
 
     def entry(self, record, day):
         """The summary is the status on the date, with its reason."""

@@ -19,7 +19,7 @@ def agreement_facts():
     entries_into_force = Milestone.objects.filter(kind=MilestoneKind.ENTERED_INTO_FORCE, **of_agreement)
     place_or_conference = Q(conference__isnull=False) | has_translation("signature_place")
     return [
-        KnownFact(_("year of signature"), Q(signed_on__length__gte=4), ("signed_on",)),
+        KnownFact(_("year of signature"), Q(signed_on__length__gte=4), ("signed_on", "is_signed_undated")),
         KnownFact(_("month of signature"), Q(signed_on__length__gte=7), ("signed_on",)),
         KnownFact(_("date of signature"), Q(signed_on__length=10), ("signed_on",)),
         KnownFact(_("place or event of signature"), place_or_conference, ("conference", "signature_place")),

@@ -8,42 +8,19 @@ from django.utils.translation import pgettext_lazy
 
 from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
-from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.records import Record
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
-from .cards import card_relations
 from .choices import AgreementKind, AgreementRelation, TermRule
 from .parties import PartyOnDate, order_by_own_side, party_blockers
 from .partnerships import Partnership
 from .parts import AgreementParty, AgreementText, Milestone
-from .status import is_known_by, status_as_of, status_on, with_status
+from .querysets import AgreementQuerySet
+from .status import is_known_by, status_as_of, status_on
+from .status_periods import StatusPeriod, update_status_periods
 
-__all__ = ["Agreement", "AgreementParty", "AgreementText", "Milestone", "Partnership"]
-
-
-class AgreementQuerySet(RecordQuerySet):
-    def newest_first(self):
-        return self.order_by("-signed_on", "key")
-
-    def as_of(self, day):
-        """Agreements that were signed or announced by a date."""
-        announced = Milestone.objects.filter(on__lte=day.isoformat())
-        return self.filter(
-            Q(signed_on__gt="", signed_on__lte=day.isoformat()) | Q(pk__in=announced.values("agreement"))
-        )
-
-    def with_status(self, day):
-        """Annotated with `status` on a date, the same value as `Agreement.status_on` returns."""
-        return with_status(self, day)
-
-    def with_card_relations(self, cutoff=None):
-        return self.prefetch_related(*card_relations(cutoff))
-
-    def of(self, locality_ids):
-        """Agreements to which any of these localities is a party."""
-        rows = AgreementParty.objects.filter(locality__in=locality_ids)
-        return self.filter(pk__in=rows.values("agreement"))
+__all__ = ["Agreement", "AgreementParty", "AgreementText", "Milestone", "Partnership", "StatusPeriod"]
 
 
 class Agreement(Record):
@@ -66,6 +43,11 @@ class Agreement(Record):
             "announced but not signed."
         ),
         db_index=True,
+    )
+    is_signed_undated = models.BooleanField(
+        _("signed, date not known"),
+        default=False,
+        help_text=_("A source says that it was signed, and none says when. Without this tick it is only announced."),
     )
     signature_place = models.CharField(
         _("place of signature"),
@@ -132,9 +114,14 @@ class Agreement(Record):
             ),
             models.CheckConstraint(
                 name="agreement_for_years_has_their_number",
-                condition=~Q(term_rule__in=[TermRule.YEARS, TermRule.TACIT_RENEWAL])
+                condition=~Q(term_rule__in=[TermRule.YEARS, TermRule.YEARS_FROM_ENTRY, TermRule.TACIT_RENEWAL])
                 | Q(term_years__isnull=False, term_years__gte=1),
                 violation_error_message=_("Enter the number of years."),
+            ),
+            models.CheckConstraint(
+                name="agreement_signed_undated_has_no_date",
+                condition=Q(is_signed_undated=False) | Q(signed_on=""),
+                violation_error_message=_("Enter the date of signature or tick “signed, date not known”, not both."),
             ),
             models.CheckConstraint(
                 name="agreement_is_not_its_own_earlier_agreement",
@@ -157,6 +144,18 @@ class Agreement(Record):
     def status_on(self, day):
         """The status on a date with its reason (`StatusResult`); see `status.py`."""
         return status_on(self, day)
+
+    def period_on(self, day):
+        """The stored `StatusPeriod` that contains a date. For lists, prefetch `status_periods`."""
+        return next(period for period in self.status_periods.all() if period.since <= day <= period.until)
+
+    @classmethod
+    def update_derived_rows(cls, ids):
+        update_status_periods(cls, ids)
+
+    def get_owner(self):
+        """With the earlier agreement, whose status depends on whether this one was signed."""
+        return type(self), [self.pk, *filter(None, [self.earlier_agreement_id])]
 
     def is_known_by(self, cutoff):
         """Whether it was signed or announced by a past date; True for today (None)."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cooperation.core.languages import FRENCH, current_language
+from cooperation.core.partial_dates import first_day
 from localities.choices import PartyRelation
 from localities.countries import FRANCE, VIET_NAM
 from localities.lineage import ANSWERING, filter_public_successions
@@ -53,6 +54,12 @@ class PartyOnDate:
         if self.locality.epci_kind:
             return self.locality.level_label
         return self.locality.level_on(self.row.day_of_signing() or self.day).label
+
+    @property
+    def withdrew_on(self):
+        """The partial date on which it had withdrawn by the date; empty if it had not."""
+        date = self.row.withdrew_on
+        return date if date and first_day(date) <= self.day else ""
 
     @property
     def changes(self):

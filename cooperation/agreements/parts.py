@@ -1,5 +1,6 @@
 """Child rows of an agreement: parties, texts and milestones."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,10 @@ from cooperation.core.parts import Part
 from cooperation.library.models import Document
 from localities.models import Locality
 
-from .choices import MilestoneKind, TextAuthenticity
+from .choices import EntryMethod, MilestoneKind, TextAuthenticity
+
+#: Milestones that may give the agreement a new end.
+KINDS_MOVING_THE_END = [MilestoneKind.EXTENDED, MilestoneKind.AMENDED]
 
 
 class AgreementPart(Part):
@@ -48,6 +52,13 @@ class AgreementParty(AgreementPart):
     )
     signed_by = models.CharField(_("signed by (name)"), max_length=150, blank=True)
     position = models.CharField(_("position of the person who signed"), max_length=250, blank=True)
+    withdrew_on = PartialDateField(
+        _("date of withdrawal"),
+        help_text=_(
+            "Only if this party alone has left the agreement, which goes on between the others. Where fewer than two "
+            "are left, the register shows it as terminated."
+        ),
+    )
 
     is_searched = True
 
@@ -120,13 +131,51 @@ class Milestone(AgreementPart):
         ),
     )
     on = PartialDateField(_("date"), blank=False)
+    entry_method = models.CharField(
+        _("how it entered into force"),
+        max_length=12,
+        choices=EntryMethod,
+        blank=True,
+        help_text=_("Only for “Entered into force”."),
+    )
+    ends_on = PartialDateField(
+        _("new end date"),
+        help_text=_(
+            "Only for “Extended” and “Amended”: the new last day of the agreement. It applies from the date of the "
+            "extension or amendment on."
+        ),
+    )
+    added_years = models.PositiveSmallIntegerField(
+        _("or: years added"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+        help_text=_("Instead of a new end date. They are added to the last day that applied before, if it is known."),
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("key date")
         verbose_name_plural = _("key dates")
         ordering = ["on", "order"]
-        constraints = [models.UniqueConstraint(fields=["agreement", "order"], name="unique_milestone_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "order"], name="unique_milestone_order"),
+            models.CheckConstraint(
+                name="milestone_entry_method_of_an_entry_into_force",
+                condition=Q(entry_method="") | Q(kind=MilestoneKind.ENTERED_INTO_FORCE),
+                violation_error_message=_("Only an entry into force has a method."),
+            ),
+            models.CheckConstraint(
+                name="milestone_that_moves_the_end_is_a_change",
+                condition=Q(ends_on="", added_years=None) | Q(kind__in=KINDS_MOVING_THE_END),
+                violation_error_message=_("Only an extension or an amendment can move the end of the agreement."),
+            ),
+            models.CheckConstraint(
+                name="milestone_has_a_new_end_or_added_years",
+                condition=Q(ends_on="") | Q(added_years=None),
+                violation_error_message=_("Enter either a new end date or the years added, not both."),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.on}"

@@ -1,12 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, label_column, public_key, public_keys
+from cooperation.core.tables import ARRAY, BOOLEAN, INTEGER, Column, Dataset, label_column, public_key, public_keys
 from cooperation.news.tables import EvidencedTable
 from localities.lineage import Lineage
 
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
+from .status import REASON_RELATIONS
+from .terms import end_of_term
 
 
 class AgreementTable(EvidencedTable):
@@ -32,7 +34,7 @@ class AgreementTable(EvidencedTable):
     def records(self):
         agreements = super().records().with_status(self.day).with_card_relations(self.as_of.cutoff).newest_first()
         agreements = agreements.select_related("partnership", "conference", "earlier_agreement")
-        return agreements.prefetch_related("themes")
+        return agreements.prefetch_related("themes", *REASON_RELATIONS)
 
     def prefetch(self, records):
         """Compute parties and status once per record, because several columns use them."""
@@ -57,6 +59,7 @@ class AgreementTable(EvidencedTable):
             ),
             Column("status_reason", _("reason for the status"), lambda agreement: self.statuses[agreement.pk].reason),
             self.field("signed_on"),
+            self.field("is_signed_undated", BOOLEAN),
             *self.texts("signature_place"),
             Column("parties", _("identifiers of the parties at signature"), self.get_party_keys, ARRAY),
             Column("parties_as_signed", _("parties as signed"), self.get_party_names, ARRAY),
@@ -79,6 +82,11 @@ class AgreementTable(EvidencedTable):
             *self.choice("term_rule"),
             self.field("term_years", INTEGER),
             self.field("ends_on"),
+            Column(
+                "term_ends_on",
+                _("end date on this date, with extensions"),
+                lambda agreement: end_of_term(agreement, self.as_of.cutoff),
+            ),
             self.field("notice_months", INTEGER),
             *self.texts("summary"),
             *self.evidence_columns(),

@@ -1,9 +1,11 @@
 """Timelines of an agreement and of a partnership: signatures, successions of the parties, and the end."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.localized_text import localized
@@ -13,8 +15,9 @@ from events.models import Conference
 from localities.choices import PartyRelation, SuccessionKind
 from localities.lineage import filter_public_successions
 
-from .choices import AgreementRelation, MilestoneKind
-from .status import end_of_agreement, end_of_term
+from .choices import AgreementRelation
+from .status import OVER, find_termination
+from .terms import end_of_term
 
 HERE, ACT, CHANGE, MEETING, OPEN = "here", "act", "change", "meeting", "open"
 ORDER = [MEETING, HERE, ACT, CHANGE, OPEN]
@@ -40,8 +43,13 @@ def timeline(agreement, parties, cutoff=None):
     The end of the agreement comes last, even if its date is not known.
     """
     entries = [
-        TimelineEntry(row.on, ACT, capfirst(row.get_kind_display()), localized(row, "note").text)
+        TimelineEntry(row.on, ACT, capfirst(row.get_kind_display()), describe_milestone(row))
         for row in agreement.milestones.all()
+    ]
+    entries += [
+        TimelineEntry(party.withdrew_on, ACT, _("%(party)s withdrew from the agreement") % {"party": party})
+        for party in parties
+        if party.withdrew_on
     ]
     entries += [build_party_succession_entry(row) for party in parties for row in party.later_successions]
     entries += [entry for party in parties for entry in build_successor_end_entries(party)]
@@ -53,16 +61,27 @@ def timeline(agreement, parties, cutoff=None):
         entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement was signed")))
     if cutoff:
         entries = [entry for entry in entries if first_day(entry.on) <= cutoff]
-    end = end_of_term(agreement)
-    if any(row.kind == MilestoneKind.ENDED for row in agreement.milestones.all()):
+    end = end_of_term(agreement, cutoff)
+    if find_termination(agreement, agreement.milestones.all(), cutoff or dt.date.max):
         return sort_entries(entries)
     return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of this agreement"))]
+
+
+def describe_milestone(row):
+    """What a milestone says beside its kind: how the agreement entered into force, its new end, and the note."""
+    parts = [capfirst(str(row.get_entry_method_display())) if row.entry_method else ""]
+    if row.ends_on:
+        parts.append(_("New end date: %(day)s") % {"day": format_partial_date(row.ends_on)})
+    if row.added_years:
+        years = ngettext("%(number)s year added", "%(number)s years added", row.added_years)
+        parts.append(years % {"number": row.added_years})
+    return " · ".join(filter(None, [*parts, localized(row, "note").text]))
 
 
 def partnership_timeline(partnership, lineage, day):
     """[TimelineEntry] by date. A beginning whose date is not known comes first."""
     parties = partnership.parties_shown()
-    agreements = list(partnership.agreements.public().prefetch_related("milestones"))
+    agreements = list(partnership.agreements.public().prefetch_related("status_periods"))
     beginning = TimelineEntry(partnership.since, HERE if partnership.since else OPEN, _("The partnership begins"))
     entries = [entry for agreement in agreements for entry in build_agreement_entries(agreement, day)]
     rows = {row.pk: row for party in parties if party.has_ended(day) for row in lineage.successions_from(party.pk)}
@@ -88,13 +107,13 @@ def build_agreement_entries(agreement, day):
     """The entries of an agreement of the partnership: its signature, and its end if that has passed."""
     if not agreement.signed_on:
         return
+    period = agreement.period_on(day)
     renews = agreement.relation_type == AgreementRelation.RENEWS
     signed = _("Agreement renewed") if renews else _("Agreement signed")
     title, url = localized(agreement, "title").text, agreement.get_absolute_url()
     yield TimelineEntry(agreement.signed_on, ACT, signed, title, url)
-    end = end_of_agreement(agreement)
-    if end and last_day(end) < day:
-        yield TimelineEntry(end, ACT, _("Agreement ended"), title, url)
+    if period.status in OVER:
+        yield TimelineEntry(period.rests_on, ACT, _("Agreement ended"), title, url)
 
 
 def build_later_agreement_entry(later):

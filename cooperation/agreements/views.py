@@ -5,9 +5,11 @@ from localities.lineage import Lineage
 from localities.models import Locality
 
 from .cards import prefetch_for_cards
+from .choices import MilestoneKind
 from .claim_labels import claim_label_lookup
 from .filters import AgreementFilter, PartnershipFilter
 from .models import Agreement, Partnership
+from .terms import end_by_rule, end_of_term, milestones_until
 from .timeline import partnership_timeline, timeline
 
 
@@ -55,6 +57,10 @@ class AgreementDetail(RecordDetail):
             "signing_reported": bool(evidence.get_claims("signed_on")),
             "signers_known": any(row.signed_by for row in agreement.parties.all()),
             "status": agreement.status_as_of(self.as_of),
+            "new_end": get_new_end(agreement, self.cutoff),
+            "entries_into_force": [
+                row for row in milestones_until(agreement, self.cutoff) if row.kind == MilestoneKind.ENTERED_INTO_FORCE
+            ],
             "conference": conference,
             "conference_differs": bool(conference) and "dates" in get_evidence(conference).get_disputed_questions(),
             "themes": [theme for theme in agreement.themes.all() if theme.is_public],
@@ -74,6 +80,13 @@ class AgreementDetail(RecordDetail):
     def filter_known(self, agreements):
         """The public ones that were known on the page's date."""
         return [row for row in agreements if row.is_public and row.is_known_by(self.cutoff)]
+
+
+def get_new_end(agreement, cutoff):
+    """The partial date to which extensions and amendments have moved the end of the term; empty if none has."""
+    milestones = milestones_until(agreement, cutoff)
+    end = end_of_term(agreement, cutoff)
+    return end if end != end_by_rule(agreement, milestones) else ""
 
 
 class PartnershipList(RecordList):

@@ -1,4 +1,4 @@
-"""Change tracking: increments the content version and reindexes the affected records.
+"""Change tracking: increments the content version, derives stored rows again and reindexes the affected records.
 
 Everything happens in the transaction of the change, so that pages are fresh from the commit on.
 """
@@ -15,7 +15,12 @@ def apply_bulk_change(model, ids):
     """Rows of a record's or part's model were written, added or deleted without signals."""
     if ids:
         bump_content_version()
+        update_derived_rows(*model.get_owners(ids))
         reindex_records(*model.records_to_reindex(ids))
+
+
+def update_derived_rows(model, ids):
+    model.update_derived_rows(ids)
 
 
 def reindex_records(model, ids):
@@ -57,7 +62,15 @@ def apply_change(sender, instance, **kwargs):
     bump_content_version()
     if kwargs["signal"] is post_delete and hasattr(model, "record_kind"):
         delete_translation_states(model, instance.pk)
+    if not is_deleted_with_owner(instance, kwargs.get("origin")):
+        update_derived_rows(*instance.get_owner())
     reindex_records(*instance.record_to_reindex())
+
+
+def is_deleted_with_owner(instance, origin):
+    """Whether a part is deleted because its owner is; `origin` is the instance or queryset that is being deleted."""
+    owner = instance.get_owner()[0]
+    return owner is not type(instance) and getattr(origin, "model", type(origin)) is owner
 
 
 def delete_translation_states(model, record_id):

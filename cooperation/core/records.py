@@ -122,12 +122,25 @@ class Record(models.Model):
         return cls._meta.model_name
 
     @classmethod
+    def get_owners(cls, ids):
+        """(model, ids) of the records whose derived rows depend on these records."""
+        return cls, ids
+
+    def get_owner(self):
+        """`get_owners` for one record, which may have been deleted already."""
+        return type(self), [self.pk]
+
+    @classmethod
     def records_to_reindex(cls, ids):
         """(model, ids) of the records whose search entries contain the texts of these rows."""
         return cls, ids
 
     def record_to_reindex(self):
         return type(self), [self.pk]
+
+    @classmethod
+    def update_derived_rows(cls, ids):
+        """Derive again what is stored about these records and their parts; most records have nothing of the kind."""
 
     @property
     def kind_label(self):

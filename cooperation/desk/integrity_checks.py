@@ -7,6 +7,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from cooperation.agreements.models import Agreement
+from cooperation.agreements.status import REASON_RELATIONS
+from cooperation.agreements.status_periods import build_status_periods, get_values
 from cooperation.core.changes import record_models
 from cooperation.core.partial_dates import PartialDateField, agree, first_day, last_day, validate_partial_date
 from cooperation.core.parts import Part
@@ -26,6 +28,7 @@ def find_problems():
         check_locality_codes,
         check_successions,
         check_earlier_agreements,
+        check_status_periods,
         check_published_records,
     ]:
         yield from rule()
@@ -124,6 +127,14 @@ def check_earlier_agreements():
             current, steps = earlier_ids.get(current), steps + 1
         if current == start:
             yield f"agreement {Agreement.objects.get(pk=start).key} refers to itself through a chain of agreements"
+
+
+def check_status_periods():
+    """The stored statuses are those that the rules give."""
+    for agreement in Agreement.objects.prefetch_related(*REASON_RELATIONS, "status_periods").iterator(chunk_size=500):
+        stored = list(map(get_values, agreement.status_periods.all()))
+        if stored != list(map(get_values, build_status_periods(agreement))):
+            yield f"agreement {agreement.key}: its stored statuses differ; run manage.py rebuild_status_periods"
 
 
 def check_published_records():

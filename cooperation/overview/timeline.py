@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cooperation.agreements.choices import AgreementRelation
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
-from cooperation.agreements.status import end_of_agreement
+from cooperation.agreements.status import OVER
 from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.partial_dates import first_day, last_day
 from events.models import Conference, ConferenceStatus
@@ -92,13 +92,13 @@ def build_partnership_events(cutoff):
 
 
 def build_agreement_events(as_of):
-    for agreement in Agreement.objects.public_as_of(as_of.cutoff).prefetch_related("milestones"):
+    for agreement in Agreement.objects.public_as_of(as_of.cutoff).prefetch_related("status_periods"):
         renews = agreement.relation_type == AgreementRelation.RENEWS
         signed = _("agreement signed, renewing an earlier one") if renews else _("agreement signed")
         yield TimelineEvent(agreement.signed_on, AGREEMENTS, signed, agreement)
-        end = end_of_agreement(agreement)
-        if end and last_day(end) < as_of.day:
-            yield TimelineEvent(end, AGREEMENTS, _("agreement ended"), agreement)
+        period = agreement.period_on(as_of.day)
+        if period.status in OVER:
+            yield TimelineEvent(period.rests_on, AGREEMENTS, _("agreement ended"), agreement)
 
 
 def build_succession_events(cutoff):

@@ -7,7 +7,7 @@ from cooperation.core.records import PublicationState
 from cooperation.desk.integrity_checks import find_problems
 from cooperation.news.models import Claim
 from localities.models import Locality, LocalityCode
-from tests.factories import make_agreement, make_claim, make_locality, make_news, make_succession
+from tests.factories import make_agreement, make_claim, make_locality, make_news, make_partnership, make_succession
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def hidden_party():
 @pytest.mark.parametrize(
     ("break_it", "words"),
     [
-        (lambda: make_agreement(key="one", signed_on="2023-02-30"), ["“2023-02-30” is not a valid date"]),
+        (lambda: make_partnership(since="2023-02-30"), ["“2023-02-30” is not a valid date"]),
         (lambda: claim(fact="colour"), ["there is no fact “colour” of “agreement”"]),
         (lambda: claim(subject_key="gone"), ["there is no agreement “gone”"]),
         (lambda: claim(value="soon"), ["“soon” is not a valid date"]),

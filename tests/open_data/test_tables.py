@@ -72,6 +72,7 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "status_label": "signed, end date not known",
         "status_reason": "No source gives a duration or reports an end.",
         "signed_on": "2023-04-15",
+        "is_signed_undated": "false",
         "parties": "vn-old; fr-city",
         "parties_as_signed": "Tỉnh Cũ; Ville",
         "parties_now": "vn-new; fr-city",

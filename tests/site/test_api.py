@@ -36,11 +36,13 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
                 "relations": [{"locality": key, "relation": "same", "is_confirmed": True}],
                 "signed_by": "",
                 "position": {"vi": "", "fr": "", "en": ""},
+                "withdrew_on": "",
             }
             for key, name in [("vn-ha-noi", "Hà Nội"), ("fr-toulouse", "Toulouse")]
         ],
         "partnership": "ha-noi-toulouse",
         "signed_on": "2023-04-15",
+        "is_signed_undated": False,
         "signature_place": {"vi": "Hà Nội", "fr": "Hanoï", "en": "Hà Nội"},
         "conference": "12",
         "summary": {"vi": "", "fr": "", "en": ""},
@@ -52,6 +54,10 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         "earlier_agreement": None,
         "relation_type": "",
         "milestones": [],
+        "status_periods": [
+            {"status": "announced", "since": None, "until": "2023-04-14", "rests_on": ""},
+            {"status": "end_not_known", "since": "2023-04-15", "until": None, "rests_on": "2023-04-15"},
+        ],
     }
     assert [(claim["fact"], claim["value"], claim["decision"]) for claim in evidence["claims"]] == [
         ("parties", "vn-ha-noi", "reported"),
