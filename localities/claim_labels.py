@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from cooperation.news.comparison import get_value_type
 from cooperation.news.facts import KEY
 
 from .models import Locality
@@ -17,7 +18,7 @@ def build_label_lookup(evidence, choice_labels, models=(Locality,), cutoff=None)
 
     @cache
     def get_names():
-        keys = {claim.value for claim in evidence.claims if evidence.get_value_type(claim) == KEY}
+        keys = {claim.value for claim in evidence.claims if get_value_type(claim) == KEY}
         records = [record for model in models for record in model.objects.public().filter(key__in=keys).dated(cutoff)]
         return {record.key: str(record) for record in records}
 

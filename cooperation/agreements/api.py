@@ -11,6 +11,7 @@ from localities.lineage import Lineage
 from .cards import card_relations
 from .choices import AgreementStatus
 from .filters import AgreementFilter, PartnershipFilter
+from .inferences import infer_signing_date
 from .models import Agreement, Milestone, Partnership, StatusPeriod
 from .parties import PartyOnDate
 from .status_periods import FIRST_DAY, LAST_DAY
@@ -77,6 +78,9 @@ class AgreementSerializer(EvidencedSerializer):
     status = serializers.SerializerMethodField(
         help_text="The status on the date; see the page on how status is decided."
     )
+    signed_on_inference = serializers.SerializerMethodField(
+        help_text="From what the date of signature was inferred; empty if a report states it."
+    )
     parties = serializers.SerializerMethodField()
     partnership = PublicKey()
     conference = PublicKey()
@@ -95,6 +99,7 @@ class AgreementSerializer(EvidencedSerializer):
             "parties",
             "partnership",
             "signed_on",
+            "signed_on_inference",
             "is_signed_undated",
             "signature_place",
             "conference",
@@ -114,6 +119,9 @@ class AgreementSerializer(EvidencedSerializer):
     @extend_schema_field({"type": "string", "enum": AgreementStatus.values})
     def get_status(self, agreement):
         return agreement.period_on(self.context["day"]).status
+
+    def get_signed_on_inference(self, agreement) -> str:
+        return infer_signing_date(agreement, self.context["evidence"][agreement.key])
 
     def get_parties(self, agreement) -> PartySerializer(many=True):
         lineage, day = self.context["lineage"], self.context["day"]

@@ -6,6 +6,7 @@ from cooperation.news.tables import EvidencedTable
 from localities.lineage import Lineage
 
 from .filters import AgreementFilter, PartnershipFilter
+from .inferences import infer_signing_date
 from .models import Agreement, Partnership
 from .status import REASON_RELATIONS
 from .terms import end_of_term
@@ -59,6 +60,7 @@ class AgreementTable(EvidencedTable):
             ),
             Column("status_reason", _("reason for the status"), lambda agreement: self.statuses[agreement.pk].reason),
             self.field("signed_on"),
+            Column("signed_on_inference", _("from what the date of signature was inferred"), self.get_inference),
             self.field("is_signed_undated", BOOLEAN),
             *self.texts("signature_place"),
             Column("parties", _("identifiers of the parties at signature"), self.get_party_keys, ARRAY),
@@ -91,6 +93,9 @@ class AgreementTable(EvidencedTable):
             *self.texts("summary"),
             *self.evidence_columns(),
         ]
+
+    def get_inference(self, agreement):
+        return infer_signing_date(agreement, self.evidence[agreement.key])
 
     def get_party_keys(self, agreement):
         return [party.locality.key for party in self.parties[agreement.pk] if party.locality]

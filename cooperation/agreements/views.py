@@ -8,6 +8,7 @@ from .cards import prefetch_for_cards
 from .choices import MilestoneKind
 from .claim_labels import claim_label_lookup
 from .filters import AgreementFilter, PartnershipFilter
+from .inferences import infer_signing_date
 from .models import Agreement, Partnership
 from .terms import end_by_rule, end_of_term, milestones_until
 from .timeline import partnership_timeline, timeline
@@ -54,7 +55,7 @@ class AgreementDetail(RecordDetail):
             "parties": parties,
             "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties, self.cutoff),
-            "signing_reported": bool(evidence.get_claims("signed_on")),
+            "signing_inference": infer_signing_date(agreement, evidence),
             "signers_known": any(row.signed_by for row in agreement.parties.all()),
             "status": agreement.status_as_of(self.as_of),
             "new_end": get_new_end(agreement, self.cutoff),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
 from cooperation.article_reader.recognise.findings import Agreement, Extraction, Findings, Partnership
 
 DATE, NUMBER, TEXT, KEY, CHOICE, YES = "date", "number", "text", "key", "choice", "yes"
@@ -101,6 +102,7 @@ class ReadFact(NamedTuple):
     value: str
     language: str
     extraction: Extraction
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 def get_reported_facts(kind: str) -> dict[str, str]:
@@ -119,7 +121,8 @@ def read_dates_and_numbers(item: object, subject: Subject, names: list[str]) -> 
     for name in names:
         extraction = getattr(item, FACT_TYPES[subject.kind][name].found_as)
         if extraction and not str(extraction.value).startswith("--"):
-            yield ReadFact(subject, name, str(extraction.value), "", extraction)
+            qualifiers = Qualifiers(inference="publication_date" if extraction.inferred else "")
+            yield ReadFact(subject, name, str(extraction.value), "", extraction, qualifiers)
 
 
 def read_conference_facts(findings: Findings) -> Iterator[ReadFact]:
@@ -147,10 +150,9 @@ def read_figures(findings: Findings, main_conference: str) -> Iterator[ReadFact]
     """The figures of the main conference and of the cooperation as a whole."""
     for figure in findings.figures:
         kind, name = FIGURES.get(figure.measure, (None, ""))
-        if kind == "conference" and main_conference:
-            yield ReadFact(Subject(kind, main_conference), name, str(figure.count.value), "", figure.count)
-        elif kind == "":
-            yield ReadFact(COOPERATION, name, str(figure.count.value), "", figure.count)
+        subject = COOPERATION if kind == "" else Subject(kind, main_conference)
+        if kind is not None and (kind == "" or main_conference):
+            yield ReadFact(subject, name, str(figure.count.value), "", figure.count, figure.qualifiers)
 
 
 def read_mentions(findings: Findings) -> Iterator[ReadFact]:

@@ -4,6 +4,7 @@ The `start` and `end` of a mention are offsets in `Article.kept_text()`.
 """
 
 from cooperation.article_reader.facts import get_reported_facts
+from cooperation.article_reader.qualifiers import Qualifiers
 from cooperation.article_reader.reader import Article
 from cooperation.article_reader.recognise import Findings
 
@@ -20,7 +21,7 @@ def build_report(article: Article, findings: Findings, file: str) -> dict:
         "partnerships": [build_partnership(partnership) for partnership in findings.partnerships],
         "localities": [build_locality(locality, article.offsets()) for locality in findings.localities],
         "people": [{"name": person.name.value, "office": get_value(person.position)} for person in findings.people],
-        "figures": [{"measure": figure.measure, "value": figure.count.value} for figure in findings.figures],
+        "figures": [build_figure(figure) for figure in findings.figures],
     }
 
 
@@ -35,6 +36,12 @@ def get_values(kind, finding):
         name: [extraction.value for extraction in value] if isinstance(value, list) else get_value(value)
         for name, value in values.items()
     }
+
+
+def build_figure(figure):
+    """The measure, the value, and the qualifiers that the article gives."""
+    qualifiers = {name: value for name, value in figure.qualifiers._asdict().items() if value}
+    return {"measure": figure.measure, "value": figure.count.value} | qualifiers
 
 
 def build_conference(conference):
@@ -73,11 +80,17 @@ def format_report(report: dict) -> str:
         parties = " – ".join(partnership["parties"])
         lines.append(f"  partnership {parties}: {join_values(partnership, 'kind', 'since')}")
     lines += [f"  person {join_values(person, 'name', 'office')}" for person in report["people"]]
-    lines += [f"  figure {figure['measure']} = {figure['value']}" for figure in report["figures"]]
+    lines += [f"  figure {figure['measure']} = {join_qualifiers(figure)}" for figure in report["figures"]]
     localities = ", ".join(
         f"{locality['key'] or locality['name']} ({len(locality['mentions'])})" for locality in report["localities"]
     )
     return "\n".join([*lines, f"  localities {localities or 'none'}"])
+
+
+def join_qualifiers(figure):
+    """ "800 (about, expected)"."""
+    words = ", ".join(str(figure[name]) for name in Qualifiers._fields if name in figure)
+    return f"{figure['value']} ({words})" if words else str(figure["value"])
 
 
 def join_values(values, *names):

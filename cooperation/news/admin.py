@@ -13,6 +13,7 @@ from cooperation.kinds import get_kind
 from .facts import FACTS
 from .models import Claim, NewsItem
 from .publishers import Publisher
+from .qualifiers import qualify_claim
 
 
 def kinds():
@@ -50,7 +51,8 @@ class ClaimInline(PartInline):
             {
                 "fields": [
                     ("order", "subject_kind", "subject_key", "fact"),
-                    ("value", "value_language", "as_of", "decision"),
+                    ("value", "value_language", "decision"),
+                    ("comparator", "nature", "as_of", "inference"),
                     languages("passage"),
                 ]
             },
@@ -111,7 +113,7 @@ class EvidenceAdminMixin:
                 (
                     get_fact_label(claim),
                     pgettext("before a reason", ":"),
-                    claim.value,
+                    qualify_claim(claim, claim.value),
                     claim.news_item,
                     claim.get_decision_display(),
                 )

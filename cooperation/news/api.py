@@ -25,6 +25,9 @@ class ClaimSerializer(serializers.ModelSerializer):
             "value",
             "value_language",
             "as_of",
+            "comparator",
+            "nature",
+            "inference",
             "passage",
             "decision",
         ]

@@ -8,10 +8,11 @@ from django.utils.translation import ngettext
 
 from cooperation.core.date_formatting import date_phrase, format_date_span, format_partial_date
 from cooperation.core.localized_text import localized, translated_fields
-from cooperation.core.partial_dates import agree, first_day, last_day
+from cooperation.core.partial_dates import first_day, last_day
 
-from .evidence import group_by_value
+from .comparison import agrees_with, choose_wording, group_by_value
 from .facts import DATE, FACTS, TEXT, question_label, question_of
+from .qualifiers import qualify_claim
 
 MAX_COLUMNS = 10
 FULL_DATE_LENGTH = len("2023-04-15")
@@ -48,7 +49,7 @@ def build_dispute(evidence, record, question, get_label):
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
     claims = evidence.get_claims(*names)
     own_values, own_language = get_own_values(record, names)
-    own_span = get_span(own_values)
+    own_span, wordings = get_span(own_values), get_wordings(claims)
     spans = [get_claimed_span(source.claims) for source in evidence.sources]
     columns = build_columns([*spans, own_span]) if question == "dates" else []
     return Dispute(
@@ -60,18 +61,27 @@ def build_dispute(evidence, record, question, get_label):
         columns,
         build_marks(columns, own_span),
         [
-            build_source_value(source, [claim for claim in source.claims if claim.fact in names], get_label, columns)
+            build_source_value(
+                source, [claim for claim in source.claims if claim.fact in names], wordings, get_label, columns
+            )
             for source in evidence.sources
             if any(claim.fact in names for claim in source.claims)
         ],
     )
 
 
-def build_source_value(source, claims, get_label, columns):
-    kind = claims[0].subject_kind
-    values = {claim.fact: claim.value for claim in claims}
-    text, language = describe_values(kind, values, get_label), claims[0].value_language
+def build_source_value(source, claims, wordings, get_label, columns):
+    """`wordings` is {id of a claim: its text, of typographic variants the one that reads best}."""
+    kind, by_fact = claims[0].subject_kind, {claim.fact: claim for claim in claims}
+    values = {name: wordings.get(claim.pk, claim.value) for name, claim in by_fact.items()}
+    text, language = describe_values(kind, values, get_label, by_fact), claims[0].value_language
     return SourceValue(source.number, source.item, text, language, build_marks(columns, get_claimed_span(claims)))
+
+
+def get_wordings(claims):
+    """{id of a claim on a text: the wording that reads best among those that say the same}."""
+    texts = [claim for claim in claims if FACTS[claim.subject_kind][claim.fact].value_type == TEXT]
+    return {claim.pk: choose_wording(group) for group in group_by_value(texts) for claim in group}
 
 
 def get_own_values(record, names):
@@ -85,8 +95,8 @@ def get_own_values(record, names):
     return values, language
 
 
-def describe_values(kind, values, get_label):
-    """The values of the facts of one question as one phrase."""
+def describe_values(kind, values, get_label, claims=None):
+    """The values of the facts of one question as one phrase; `claims` are those that state them, by fact."""
     phrases = []
     if values.get("starts_on") or values.get("ends_on"):
         starts, ends = str(values.get("starts_on", "")), str(values.get("ends_on", ""))
@@ -98,9 +108,9 @@ def describe_values(kind, values, get_label):
         phrases.append(ngettext("%(count)s day", "%(count)s days", days) % {"count": days})
     for name, value in values.items():
         if value and FACTS[kind][name].question != "dates":
-            phrases.append(
-                format_partial_date(value) if FACTS[kind][name].value_type == DATE else get_label(name, value)
-            )
+            is_date = FACTS[kind][name].value_type == DATE
+            text = str(format_partial_date(value) if is_date else get_label(name, value))
+            phrases.append(qualify_claim(claims[name], text) if claims else text)
     return ", ".join(map(str, phrases))
 
 
@@ -109,7 +119,7 @@ def explain_choice(claims, own_values):
     if is_widest_span(claims, own_values):
         return _("the date range that covers all the others")
     stating = [claim for claim in claims if own_values.get(claim.fact)]
-    agreeing = [claim for claim in stating if agree(claim.value, str(own_values[claim.fact]))]
+    agreeing = [claim for claim in stating if agrees_with(claim, str(own_values[claim.fact]))]
     groups = group_by_value(stating)
     if stating and stating[0].value_language and len(agreeing) == len(stating):
         return _("no report in this language says otherwise")

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from cooperation.core.languages import DEFAULT_LANGUAGE
 from cooperation.core.localized_text import localized
-from cooperation.core.partial_dates import agree
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 
-from .facts import DATE, FACTS, MENTION, TEXT, question_of
+from .comparison import agrees_with, have_different_values
+from .facts import FACTS, MENTION, question_of
 from .models import Claim
 
 
@@ -65,29 +65,16 @@ class Evidence:
         self.sources = [Source(number, item, rows) for number, (item, rows) in enumerate(by_item.items(), start=1)]
         self.numbers = {source.item.pk: source.number for source in self.sources}
 
-    @staticmethod
-    def get_value_type(claim):
-        return get_value_type(claim)
-
     def get_claims(self, *facts):
         return [claim for claim in self.claims if claim.fact in facts]
 
     def find_source_numbers(self, fact, value=""):
         """The numbers of the sources that state this fact, with this value where one is given."""
-        claims = [
-            claim
-            for claim in self.get_claims(fact)
-            if not value or is_same_value(get_value_type(claim), claim.value, value)
-        ]
+        claims = [claim for claim in self.get_claims(fact) if not value or agrees_with(claim, value)]
         return self.get_numbers(claims)
 
     def get_numbers(self, claims):
         return sorted({self.numbers[claim.news_item_id] for claim in claims})
-
-    def count_support(self, fact):
-        """[(claims that state one value, number of all claims on this fact)]."""
-        stating = self.get_claims(fact)
-        return [(group, len(stating)) for group in group_by_value(stating)]
 
     def get_disputed_questions(self):
         """The questions that reports answer differently, in the order in which facts are shown."""
@@ -124,37 +111,6 @@ def get_passage(claim):
 def is_list_item(claim):
     """Whether the claim states one of several values that can be true at once, such as a party."""
     return FACTS[claim.subject_kind][claim.fact].many
-
-
-def get_value_type(claim):
-    return FACTS[claim.subject_kind][claim.fact].value_type
-
-
-def is_same_value(value_type, one, other):
-    return agree(one, other) if value_type == DATE else one == other
-
-
-def group_by_value(claims):
-    """Claims on one fact, grouped by value. Texts are compared within one language only."""
-    groups = []
-    for claim in claims:
-        value_type = get_value_type(claim)
-        for group in groups:
-            same_language = value_type == TEXT and group[0].value_language == claim.value_language
-            if (value_type != TEXT or same_language) and is_same_value(value_type, group[0].value, claim.value):
-                group.append(claim)
-                break
-        else:
-            groups.append([claim])
-    return groups
-
-
-def have_different_values(claims):
-    """Whether claims on one fact state two values for the same language and as-of date."""
-    groups_by_context = defaultdict(list)
-    for group in group_by_value(claims):
-        groups_by_context[group[0].value_language, group[0].as_of].append(group)
-    return any(len(groups) > 1 for groups in groups_by_context.values())
 
 
 EVIDENCE_CACHE = VersionedCache()

@@ -12,6 +12,7 @@ from cooperation.core.records import PublicationState, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 from .publishers import Publisher
+from .qualifiers import Comparator, Inference, Nature
 
 
 class NewsItemQuerySet(RecordQuerySet):
@@ -145,7 +146,31 @@ class Claim(Part):
     value_language = language_field(
         _("language of the value"), help_text=_("For text only: wordings are compared within one language.")
     )
-    as_of = PartialDateField(_("as of"), help_text=_("The date the figure refers to."))
+    as_of = PartialDateField(
+        _("as of"),
+        help_text=_("The date of which the report says that the figure was true then. Leave blank if it gives none."),
+    )
+    comparator = models.CharField(
+        _("comparison"),
+        max_length=10,
+        choices=Comparator,
+        blank=True,
+        help_text=_("How the report qualifies a number or date. Leave blank if it gives it as exact."),
+    )
+    nature = models.CharField(
+        _("what the number counts"),
+        max_length=10,
+        choices=Nature,
+        blank=True,
+        help_text=_("Numbers announced, expected or registered are not compared with those who attended."),
+    )
+    inference = models.CharField(
+        _("inferred"),
+        max_length=20,
+        choices=Inference,
+        blank=True,
+        help_text=_("If the report does not give this value itself: from what it was worked out. Readers see it."),
+    )
     passage = models.TextField(
         _("supporting sentence"), blank=True, help_text=_("The sentence in our text that supports the claim.")
     )

@@ -26,6 +26,7 @@ def build_reported_file(as_of):
             series.fact,
             figure.conference.key if figure.conference else "",
             figure.value,
+            *figure.qualifiers,
             publication.as_of,
             publication.appeared_on,
             publication.item.publisher_name if publication.item.publisher else "",
@@ -37,8 +38,9 @@ def build_reported_file(as_of):
         for figure in series.numbers
         for publication in figure.publications
     ]
-    names = ["fact", "conference", "value", "as_of", "appeared_on", "publisher", "news", "repeats_since", "own_count"]
-    return build_columns(*names), rows
+    qualifiers = ["comparator", "nature", "inference"]
+    report = ["as_of", "appeared_on", "publisher", "news", "repeats_since"]
+    return build_columns("fact", "conference", "value", *qualifiers, *report, "own_count"), rows
 
 
 def build_completeness_file(as_of):

@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cooperation.core.date_formatting import format_partial_date
+from cooperation.news.qualifiers import describe_qualifiers
 
 from .charts import Chart, Measure, Row
 
@@ -14,12 +15,18 @@ def build_charts(all_series):
 
 
 def build_chart(series):
-    rows = [Row("", capfirst(build_label(figure)), [figure.value]) for figure in series.numbers]
+    rows = [Row("", build_row_label(figure), [figure.value]) for figure in series.numbers]
     if series.own is not None:
         rows.append(Row("", _("our count"), [series.own], is_unknown=True))
     measures = [Measure("value", _("number"))]
     name = f"{series.kind or 'cooperation'}-{series.fact}".replace("_", "-")
     return Chart(name, capfirst(str(series.label)), build_finding(series), _("as of"), measures, rows)
+
+
+def build_row_label(figure):
+    """The label of a bar, with the words that qualify its number."""
+    words = describe_qualifiers(*figure.qualifiers)
+    return capfirst(build_label(figure)) + (f" ({words})" if words else "")
 
 
 def build_label(figure):
@@ -33,11 +40,11 @@ def build_finding(series):
     first, last = series.numbers[0], series.numbers[-1]
     params = {
         "fact": capfirst(str(series.label)),
-        "first": first.value,
+        "first": first.text,
         "first_day": build_label(first),
-        "last": last.value,
+        "last": last.text,
         "last_day": build_label(last),
     }
-    if first is last or (first.value, first.on) == (last.value, last.on):
+    if first is last or (first.text, first.on) == (last.text, last.on):
         return _("%(fact)s: %(last)s (%(last_day)s)") % params
     return _("%(fact)s: %(first)s (%(first_day)s), later %(last)s (%(last_day)s)") % params

@@ -10,6 +10,7 @@ from cooperation.core.partial_dates import agree
 from cooperation.core.records import RecordQuerySet
 from cooperation.news.facts import COOPERATION, FACTS, NUMBER
 from cooperation.news.models import Claim
+from cooperation.news.qualifiers import qualify
 from events.models import Conference
 from localities.countries import FRANCE, VIET_NAM
 from localities.models import Locality
@@ -19,6 +20,14 @@ from .counting import get_counted_agreements
 #: The country whose localities a fact counts.
 COUNTRIES = {"vietnamese_localities": VIET_NAM, "french_localities": FRANCE}
 MAX_DIGITS = 12
+
+
+class Qualifiers(NamedTuple):
+    """The qualifiers of a claim in the order in which `qualify` takes them."""
+
+    comparator: str = ""
+    nature: str = ""
+    inference: str = ""
 
 
 class Publication(NamedTuple):
@@ -31,14 +40,24 @@ class Publication(NamedTuple):
 
 
 class ReportedFigure(NamedTuple):
-    """A value, the partial date to which the reports refer it, and the reports that print it."""
+    """A value with its qualifiers, and the reports that print it.
+
+    `on` is the partial date of which the reports say it (`is_as_of`), for the cooperation as a whole else that of the
+    first report, otherwise empty.
+    """
 
     value: int
+    qualifiers: Qualifiers
     on: str
     is_as_of: bool
     publications: list
     conference: object = None
     own: int | None = None
+
+    @property
+    def text(self):
+        """The value in words: "about 800 (expected)"."""
+        return qualify(str(self.value), *self.qualifiers)
 
 
 class FigureSeries(NamedTuple):
@@ -66,7 +85,8 @@ def build_figure_series(as_of):
         "news_item__appeared_on", "news_item__key", "order"
     ):
         if is_number(claim.value):
-            claims_by_value[claim.subject_kind, claim.fact][claim.subject_key, int(claim.value)].append(claim)
+            key = claim.subject_key, int(claim.value), Qualifiers(claim.comparator, claim.nature, claim.inference)
+            claims_by_value[claim.subject_kind, claim.fact][key].append(claim)
     conferences = get_conferences_with_counts(as_of.cutoff)
     own_counts = count_parties(as_of)
     all_series = [
@@ -94,34 +114,33 @@ def is_number(text):
 def build_figures(claims_by_value, fact, conferences):
     """Figures in order of date; those of a conference that is not public are left out.
 
-    `claims_by_value` is {(conference key, value): claims}.
+    `claims_by_value` is {(conference key, value, Qualifiers): claims}.
     """
     figures = []
-    for (key, value), claims in claims_by_value.items():
+    for (key, value, qualifiers), claims in claims_by_value.items():
         conference = conferences.get(key)
         if key and not conference:
             continue
         counts = {VIET_NAM: conference.vietnamese, FRANCE: conference.french} if conference else {}
-        figures.append(build_figure(value, claims, conference, counts.get(COUNTRIES.get(fact))))
+        own = counts.get(COUNTRIES.get(fact))
+        figures.append(build_figure(value, qualifiers, claims, conference, own))
     return sorted(figures, key=sort_key)
 
 
 def sort_key(figure):
-    return figure.conference.number if figure.conference else 0, figure.on, figure.value
+    return figure.conference.number if figure.conference else 0, figure.on, figure.value, figure.qualifiers
 
 
-def build_figure(value, claims, conference, own):
+def build_figure(value, qualifiers, claims, conference, own):
     as_of = sorted(claim.as_of for claim in claims if claim.as_of)
     appeared = sorted(claim.news_item.appeared_on for claim in claims if claim.news_item.appeared_on)
-    starts_on = conference.starts_on if conference else ""
     first = (as_of or appeared or [""])[0]
     publications = [
         Publication(claim.news_item, claim.as_of, claim.news_item.appeared_on, get_repeated_date(claim, first))
         for claim in {claim.news_item_id: claim for claim in claims}.values()
     ]
-    return ReportedFigure(
-        value, (as_of or [starts_on or first])[0], bool(as_of or starts_on), publications, conference, own
-    )
+    on = (as_of or [""])[0] if conference else first
+    return ReportedFigure(value, qualifiers, on, bool(as_of), publications, conference, own)
 
 
 def get_repeated_date(claim, first):

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cooperation.article_reader.facts import Subject
+from cooperation.article_reader.qualifiers import Qualifiers
 from cooperation.article_reader.reading.article import Paragraph
 
 
@@ -31,6 +32,7 @@ class AccountFact(NamedTuple):
     name: str
     value: str
     language: str
+    qualifiers: Qualifiers
     sentences: dict
 
 

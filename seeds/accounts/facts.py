@@ -6,6 +6,11 @@
       fr: La ville de Hanoï
       en: Hà Nội and Toulouse
 
+    - conference/10 | people | 696 | registered | as of 2016-08-30
+    - partnership/hue-city-rennes | since | 1998 | about | inferred anniversary
+
+Behind the value stand the language of a text and what qualifies a number or date (`article_reader.qualifiers`).
+
 A sentence is given by its beginning, with as many words as it takes to find it in the text of its language.
 """
 
@@ -14,6 +19,7 @@ from typing import NamedTuple
 
 from cooperation.article_reader.facts import CHOICE, COOPERATION, DATE, FACT_TYPES, KEY, MENTION, NUMBER, Subject
 from cooperation.article_reader.partial import is_valid
+from cooperation.article_reader.qualifiers import COMPARATORS, INFERENCES, NATURES, Qualifiers
 from cooperation.article_reader.reading.article import UnreadableArticle
 from cooperation.article_reader.recognise.passages import bounds
 from cooperation.core.languages import LANGUAGE_CODES
@@ -25,6 +31,7 @@ WHOLE = "cooperation"  # the subject that is the cooperation as a whole
 #: Facts from which records are built, but which are no claims: partners as written, positions of those who signed.
 RECORD_ONLY = {"conference": ["hosts", "partners"], "agreement": ["position"]}
 CODE = re.compile(r"[A-Z]{2}|[a-z0-9]+(?:[-_][a-z0-9]+)*")  # FR, vn-ha-noi, cooperation_agreement
+MIN_CELLS = 3
 MIN_WORDS = 6  # of the beginning of a sentence
 
 
@@ -36,6 +43,7 @@ class Row(NamedTuple):
     name: str
     value: str
     language: str
+    qualifiers: Qualifiers
     beginnings: dict
 
 
@@ -64,8 +72,8 @@ def read_row(text, name, number):
     cells = [cell.strip() for cell in text.split("|")]
     if cells[1:] == [MENTION]:
         cells.append(cells[0].partition("/")[2])
-    if len(cells) not in (3, 4) or not all(cells):
-        raise UnreadableArticle(name, f"a fact has 3 or 4 cells (subject | fact | value | language): {text!r}", number)
+    if len(cells) < MIN_CELLS or not all(cells):
+        raise UnreadableArticle(name, f"a fact is subject | fact | value, then what qualifies it: {text!r}", number)
     kind, _slash, key = cells[0].partition("/")
     subject = COOPERATION if cells[0] == WHOLE else Subject(kind, key)
     names = FACT_TYPES.get(subject.kind)
@@ -74,10 +82,36 @@ def read_row(text, name, number):
     if cells[1] not in [*names, *RECORD_ONLY.get(subject.kind, [])]:
         raise UnreadableArticle(name, f"{cells[1]!r} is no fact of {cells[0]!r}", number)
     check_value(names.get(cells[1]), cells[2], name, number)
-    language = cells[3] if len(cells) == len(AccountFact._fields) - 1 else ""
-    if language and language not in LANGUAGE_CODES:
-        raise UnreadableArticle(name, f"{language!r} is no language of the register", number)
-    return Row(number, subject, cells[1], cells[2], language, {})
+    language, qualifiers = read_qualifiers(cells[MIN_CELLS:], name, number)
+    return Row(number, subject, cells[1], cells[2], language, qualifiers, {})
+
+
+def read_qualifiers(cells, name, number):
+    """(language, Qualifiers) of the cells behind the value."""
+    language, values = "", {}
+    for cell in cells:
+        code = cell.replace(" ", "_")
+        if cell in LANGUAGE_CODES:
+            language = cell
+        elif code in COMPARATORS:
+            values["comparator"] = code
+        elif code in NATURES:
+            values["nature"] = code
+        elif code.removeprefix("inferred_") in INFERENCES:
+            values["inference"] = code.removeprefix("inferred_")
+        elif cell.startswith("as of ") and is_valid(cell.removeprefix("as of ")):
+            values["as_of"] = cell.removeprefix("as of ")
+        else:
+            raise UnreadableArticle(name, f"{cell!r} is no language and qualifies nothing", number)
+    return language, Qualifiers(**values)
+
+
+def write_qualifiers(qualifiers):
+    """The cells of `read_qualifiers`."""
+    words = [qualifiers.comparator.replace("_", " "), qualifiers.nature.replace("_", " ")]
+    words.append(f"as of {qualifiers.as_of}" if qualifiers.as_of else "")
+    words.append(f"inferred {qualifiers.inference.replace('_', ' ')}" if qualifiers.inference else "")
+    return filter(None, words)
 
 
 def check_value(fact_type, value, name, number):
@@ -104,7 +138,7 @@ def find_facts(rows, versions, name):
             whole[code] = next((text for text in sentences[code] if text.startswith(beginning)), None)
             if whole[code] is None:
                 raise UnreadableArticle(name, f"no sentence of {code} begins with {beginning!r}", row.number)
-        facts.append(AccountFact(row.subject, row.name, row.value, row.language, whole))
+        facts.append(AccountFact(row.subject, row.name, row.value, row.language, row.qualifiers, whole))
     return facts
 
 
@@ -116,7 +150,8 @@ def split_sentences(version):
 
 def write_fact(fact):
     subject = "/".join(fact.subject) if fact.subject != COOPERATION else WHOLE
-    cells = [subject, fact.name] if fact.name == MENTION else [subject, fact.name, fact.value, fact.language]
+    values = [] if fact.name == MENTION else [fact.value, fact.language, *write_qualifiers(fact.qualifiers)]
+    cells = [subject, fact.name, *values]
     return "- " + " | ".join(filter(None, cells))
 
 

@@ -17,7 +17,7 @@ def build_claim_rows(account, statements, shown):
             fact=statement.fact,
             value=statement.value,
             value_language=statement.language,
-            as_of=statement.as_of,
+            **statement.qualifiers._asdict(),
             **build_columns("passage", statement.passages),
             decision=ACCEPTED if is_shown(statement, shown) else REPORTED,
         )

@@ -40,7 +40,10 @@ def merge_partnerships(accounts, agreements):
             if subject.kind == "partnership":
                 parties = sort_parties(fact.value for fact in facts if fact.name == "parties")
                 partnership = partnerships_by_key.setdefault(subject.key, MergedPartnership(parties))
+                # What a report gives as an approximation is shown as its claim; the record holds exact values.
                 for fact in facts:
+                    if fact.qualifiers.comparator:
+                        continue
                     partnership.accounts_by_value[fact.name][fact.value].add(account.key)
     for agreement in agreements:
         partnerships_by_key.setdefault(partnership_key(agreement.parties), MergedPartnership(agreement.parties))

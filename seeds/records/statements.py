@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from cooperation.article_reader.facts import COOPERATION, MENTION, Subject
+from cooperation.article_reader.facts import MENTION, Subject
+from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
 from seeds.accounts.facts import RECORD_ONLY
 
 
@@ -14,7 +15,7 @@ class Statement:
     fact: str
     value: str
     language: str = ""
-    as_of: str = ""
+    qualifiers: Qualifiers = NO_QUALIFIERS
     passages: dict = field(default_factory=dict)
 
 
@@ -26,7 +27,7 @@ def build_statements(account):
             fact.name,
             fact.value,
             fact.language,
-            account.appeared_on if fact.subject == COOPERATION else "",
+            fact.qualifiers,
             fact.sentences,
         )
         for fact in account.facts

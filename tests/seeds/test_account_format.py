@@ -1,6 +1,7 @@
 import pytest
 
 from cooperation.article_reader.facts import COOPERATION, Subject
+from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
 from cooperation.article_reader.reader import UnreadableArticle
 from seeds.accounts.account import AccountFact
 from seeds.accounts.facts import write_facts
@@ -54,7 +55,7 @@ FACTS = """## facts
   vi: A first
   fr: A first paragraph.
   en: A first
-- cooperation | projects | 240
+- cooperation | projects | 240 | about | so far | as of 2023-04 | inferred calculated
 - locality/vn-hue | mention
   vi: A second
   fr: A second
@@ -72,10 +73,10 @@ def test_facts_are_read_with_whole_sentences_and_written_as_they_were():
 
     first, second = (dict.fromkeys(["vi", "fr", "en"], text) for text in ["A first paragraph.", "A second one."])
     assert account.facts == [
-        AccountFact(Subject("conference", "12"), "starts_on", "2023-04-13", "", first),
-        AccountFact(Subject("conference", "12"), "conference_theme", "Water", "en", first),
-        AccountFact(COOPERATION, "projects", "240", "", second),
-        AccountFact(Subject("locality", "vn-hue"), "mention", "vn-hue", "", second),
+        AccountFact(Subject("conference", "12"), "starts_on", "2023-04-13", "", NO_QUALIFIERS, first),
+        AccountFact(Subject("conference", "12"), "conference_theme", "Water", "en", NO_QUALIFIERS, first),
+        AccountFact(COOPERATION, "projects", "240", "", Qualifiers("about", "so_far", "2023-04", "calculated"), second),
+        AccountFact(Subject("locality", "vn-hue"), "mention", "vn-hue", "", NO_QUALIFIERS, second),
     ]
     written = "\n".join(write_facts(account.facts, account.versions)) + "\n\n"
     assert read_account(add_facts(written), "a.md") == account

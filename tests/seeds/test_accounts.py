@@ -56,6 +56,8 @@ def of_yen_bai(suffix):
     }
 
 
+SO_FAR = ["projects | 240", "vietnamese_localities | 18", "french_localities | 38 | more than"]
+
 #: {account: (facts that a person added, facts that reading finds and a person took out)}.
 CORRECTED = {
     "conference-12-closed-2023-04-16": (of_yen_bai("-04"), of_yen_bai("")),
@@ -64,7 +66,11 @@ CORRECTED = {
         {f"- conference/12 | partners | {name} | {code}" for code, names in PARTNERS.items() for name in names},
         set(),
     ),
-    "conference-12-speeches-2023-04-14": (set(), set()),
+    # “By the time of the conference” is a date only for those who know when it was.
+    "conference-12-speeches-2023-04-14": (
+        {f"- cooperation | {figure} | so far | as of 2023-04" for figure in SO_FAR},
+        {f"- cooperation | {figure} | so far" for figure in SO_FAR},
+    ),
     "hue-grand-poitiers-sign-2023-04-20": (
         {f"- {HUE} | position | {position} | {code}" for code, position in POSITIONS.items()},
         set(),

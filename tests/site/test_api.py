@@ -42,6 +42,7 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         ],
         "partnership": "ha-noi-toulouse",
         "signed_on": "2023-04-15",
+        "signed_on_inference": "",
         "is_signed_undated": False,
         "signature_place": {"vi": "Hà Nội", "fr": "Hanoï", "en": "Hà Nội"},
         "conference": "12",

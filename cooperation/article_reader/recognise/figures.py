@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 from cooperation.article_reader.patterns import alternatives, any_of, subject
+from cooperation.article_reader.qualifiers import COMPARATORS, Qualifiers
 from cooperation.article_reader.reading.folding import view
 
 from .findings import Extraction, Figure
 
 NUMBER = re.compile(r"(?<![\w/.,:%-])(\d{1,3}(?:[.,]\d{3})+|\d{1,5})(?![\w/:%-]|[.,]\d)")
 MAX_DISTANCE = 90
+MAX_COMPARATOR = 25
 MIN_IN_WORDS = 4
 MIN_COUNT, MAX_LOCALITIES, MAX_PEOPLE = 2, 200, 20000
 
@@ -37,7 +39,27 @@ def find_figures(sentence, has_conference):
 
 
 def build_figure(sentence, measure, count, start, end):
-    return Figure(measure, Extraction(count, sentence.paragraph, start, end, "counted " + measure.split(".")[0]))
+    extraction = Extraction(count, sentence.paragraph, start, end, "counted " + measure.split(".")[0])
+    return Figure(measure, extraction, Qualifiers(find_comparator(sentence, start), find_nature(sentence, measure)))
+
+
+def find_comparator(sentence, start):
+    """The comparison that stands directly before a number; empty if there is none."""
+    before = sentence.part(sentence.start, start)[-MAX_COMPARATOR:]
+    return next((name for name in COMPARATORS if get_ending(sentence.language, name).search(before)), "")
+
+
+@cache
+def get_ending(language, name):
+    return re.compile(rf"(?<!\w){alternatives('figures', language, name)}\s*$")
+
+
+def find_nature(sentence, measure):
+    """What the number counts, by the words of its sentence: plans before an event, or those who came."""
+    if measure.startswith("mechanism"):
+        return "so_far"
+    plans = ["registered", "expected", "announced"]
+    return next((name for name in plans if sentence.search(any_of("figures", sentence.language, name))), "attended")
 
 
 def find_numbers(sentence):

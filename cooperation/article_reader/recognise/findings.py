@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
+
 
 @dataclass(frozen=True)
 class Extraction:
@@ -77,7 +79,7 @@ class Locality:
 class Figure:
     measure: str
     count: Extraction
-    as_of: str | None = None
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 @dataclass

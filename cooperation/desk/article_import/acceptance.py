@@ -82,7 +82,7 @@ def create_claim(item: NewsItem, order: int, subject: Subject, value: Value, tex
         fact=value.fact,
         value=text,
         value_language=value.language,
-        as_of=item.appeared_on if not subject.kind else "",
+        **value.qualifiers._asdict(),
         decision=Decision.ACCEPTED if agrees else Decision.REPORTED,
     )
 

@@ -19,6 +19,7 @@ from cooperation.article_reader.recognise.findings import Findings
 from cooperation.core.records import Record
 from cooperation.kinds import get_kind
 from cooperation.news.facts import CHOICE, FACTS
+from cooperation.news.qualifiers import qualify
 from events.models import Conference
 from events.titles import build_conference_title
 from localities.models import Locality
@@ -115,7 +116,8 @@ class Proposals:
         """Add the values that are about this kind of subject, each once."""
         for read_fact in read_facts:
             fact, text = read_fact.name, read_fact.value
-            is_repeated = any((fact, text) == (value.fact, value.value) for value in subject.values)
+            stated = fact, text, read_fact.qualifiers
+            is_repeated = any(stated == (value.fact, value.value, value.qualifiers) for value in subject.values)
             if read_fact.subject.kind != subject.kind or is_repeated:
                 continue
             self.count += 1
@@ -125,9 +127,14 @@ class Proposals:
             own = get_own_value(subject.record, fact, language)
             match = compare(subject.record, definition, own, [text, shown])
             choices = get_choices(subject.kind, fact) if definition.value_type == CHOICE else []
-            shown = str(dict(choices).get(text, shown))
+            qualifiers = read_fact.qualifiers
+            shown = qualify(
+                str(dict(choices).get(text, shown)), qualifiers.comparator, qualifiers.nature, qualifiers.inference
+            )
             label = str(definition.label)
-            subject.values.append(Value(self.count, fact, text, language, extraction, match, label, shown, choices))
+            subject.values.append(
+                Value(self.count, fact, text, language, extraction, match, label, shown, qualifiers, choices)
+            )
 
 
 def get_choices(kind: str, fact: str) -> list[tuple]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
 from cooperation.article_reader.recognise.findings import Extraction
 from cooperation.core.records import Record
 from cooperation.kinds import IMPORT, get_kind
@@ -23,6 +24,7 @@ class Value:
     match: MatchResult
     label: str
     shown: str = ""
+    qualifiers: Qualifiers = NO_QUALIFIERS
     choices: list = field(default_factory=list)
 
     @property

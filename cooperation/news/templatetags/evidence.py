@@ -3,8 +3,11 @@
 from django import template
 from django.utils.html import format_html_join
 
+from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.localized_text import localized
+from cooperation.news.comparison import group_by_value
 from cooperation.news.facts import FACTS, NUMBER
+from cooperation.news.qualifiers import qualify_claim
 
 register = template.Library()
 
@@ -31,12 +34,30 @@ def passage(claim):
 
 
 @register.simple_tag
+def reported_dates(evidence, fact):
+    """[(date in words, numbers of the sources)] that reports give, for a fact that the record leaves open."""
+    return [
+        (qualify_claim(group[0], format_partial_date(group[0].value)), evidence.get_numbers(group))
+        for group in group_by_value(evidence.get_claims(fact))
+    ]
+
+
+@register.simple_tag
 def reported_numbers(evidence):
-    """[(label, value, fact, as of)] of the figures that reports give, each value once."""
-    return list(
-        dict.fromkeys(
-            (FACTS[evidence.kind][claim.fact].label, claim.value, claim.fact, claim.as_of)
-            for claim in evidence.claims
-            if evidence.get_value_type(claim) == NUMBER and not FACTS[evidence.kind][claim.fact].question
+    """[(label, value in words, numbers of the sources, as of)] of the figures that reports give, each value once."""
+    figures = [claim for claim in evidence.claims if is_figure(evidence.kind, claim)]
+    return [
+        (
+            FACTS[evidence.kind][name].label,
+            qualify_claim(group[0], group[0].value),
+            evidence.get_numbers(group),
+            group[0].as_of,
         )
-    )
+        for name in dict.fromkeys(claim.fact for claim in figures)
+        for group in group_by_value([claim for claim in figures if claim.fact == name])
+    ]
+
+
+def is_figure(kind, claim):
+    fact = FACTS[kind][claim.fact]
+    return fact.value_type == NUMBER and not fact.question
