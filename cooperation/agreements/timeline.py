@@ -128,12 +128,8 @@ def build_later_agreement_entry(later):
 
 
 def build_party_succession_entry(row):
-    names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    if row.kind == SuccessionKind.SPLIT:
-        text = _("%(old)s was divided; %(new)s has part of its territory") % names
-    else:
-        text = _("%(new)s succeeded %(old)s and took over the agreement") % names
-    return TimelineEntry(row.effective_on, CHANGE, text, localized(row, "legal_act").text)
+    taken_over = _("%(new)s succeeded %(old)s and took over the agreement")
+    return build_succession_entry(row, taken_over)
 
 
 def build_takeover_entries(party):
@@ -157,11 +153,13 @@ def build_successor_end_entries(party):
         yield TimelineEntry(day, CHANGE, text % {"names": names})
 
 
-def build_succession_entry(row):
+def build_succession_entry(row, text=""):
+    """`text` says what a successor did to the predecessor; the parts of a divided unit have its territory only."""
     names = {"old": localized(row.predecessor, "name").text, "new": localized(row.successor, "name").text}
-    return TimelineEntry(
-        row.effective_on, CHANGE, _("%(new)s succeeded %(old)s") % names, localized(row, "legal_act").text
-    )
+    if row.kind == SuccessionKind.SPLIT:
+        text = _("%(old)s was divided; %(new)s has part of its territory")
+    text = (text or _("%(new)s succeeded %(old)s")) % names
+    return TimelineEntry(row.effective_on, CHANGE, text, localized(row, "legal_act").text)
 
 
 def build_conference_entries(parties, agreement=None, since=""):
