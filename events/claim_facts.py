@@ -15,7 +15,12 @@ FACTS = {
             "place": _("place"),
             "country": _("country"),
             "conference_theme": _("conference theme"),
-            "hosts": _("hosts and partners"),
+            "hosts": _("hosts"),
+            "partners": _("partners"),
+            "heads_of_delegation": _("heads of delegation"),
+            "signings": _("number of agreements signed"),
+            "signings_complete": _("complete list of the agreements signed"),
+            "declared_on": _("date of the joint statement"),
             "participants": _("localities named as participants"),
             "vietnamese_localities": _("Vietnamese localities taking part"),
             "french_localities": _("French localities taking part"),
@@ -27,6 +32,8 @@ FACTS = {
         },
     ),
 }
+#: Facts that the record has no field for: its page shows what reports say of them. Numbers are shown by themselves.
+REPORTED_ONLY = {"conference": ["declared_on", "heads_of_delegation"]}
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {
     "conference": {

@@ -4,6 +4,7 @@ from cooperation.core.localized_text import translations
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
+from cooperation.news.reported import list_reported_facts
 from localities.lineage import Lineage
 from localities.models import Locality
 
@@ -41,13 +42,16 @@ class ConferenceDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, conference = super().get_context_data(**kwargs), self.object
         evidence = get_evidence(conference)
+        get_label = claim_label_lookup(evidence, self.cutoff)
         agreements = conference.agreements.public_as_of(self.cutoff).newest_first()
         agreements = list(agreements.with_card_relations(self.cutoff))
         conferences = Conference.objects.public_as_of(self.cutoff)
         previous = conferences.filter(number__lt=conference.number).order_by("-number").first()
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, conference, claim_label_lookup(evidence, self.cutoff)),
+            "disputes": disputes(evidence, conference, get_label),
+            "reported_facts": list_reported_facts(evidence, get_label),
+            "complete_list_sources": evidence.find_source_numbers("signings_complete"),
             "conference_themes": [
                 (code, text) for code, text in translations(conference, "conference_theme").items() if text
             ],

@@ -12,9 +12,13 @@ FACTS = {
             "parties": _("parties"),
             "kind": pgettext_lazy("an agreement", "type"),
             "signed_on": _("date of signature"),
+            "is_signed": _("signed"),
             "signature_place": _("place of signature"),
             "conference": _("event"),
+            "occasion": _("occasion"),
             "signed_by": _("signed by"),
+            "position": _("position of the person who signed"),
+            "themes": _("topics"),
             "ends_on": pgettext_lazy("an agreement", "end date"),
             MENTION: _("mention"),
         },
@@ -24,11 +28,14 @@ FACTS = {
         {
             "parties": _("parties"),
             "since": pgettext_lazy("a partnership", "start date"),
+            "anniversary": _("anniversary (years)"),
             "kind": pgettext_lazy("a partnership", "type"),
             MENTION: _("mention"),
         },
     ),
 }
+#: Facts that the record has no field for: its page shows what reports say of them.
+REPORTED_ONLY = {"agreement": ["occasion", "position"], "partnership": ["anniversary"]}
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {
     "agreement": {

@@ -1,6 +1,7 @@
 from cooperation.core.views import RecordDetail, RecordList
 from cooperation.news.disputes import disputes
 from cooperation.news.evidence import get_evidence, get_evidence_by_key
+from cooperation.news.reported import list_reported_facts
 from localities.lineage import Lineage
 from localities.models import Locality
 
@@ -47,11 +48,13 @@ class AgreementDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, agreement = super().get_context_data(**kwargs), self.object
         evidence, lineage = get_evidence(agreement), Lineage(self.cutoff)
+        get_label = claim_label_lookup(evidence, self.cutoff)
         parties = agreement.parties_on(lineage, self.day)
         conference = agreement.conference if agreement.conference and agreement.conference.is_public else None
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, agreement, claim_label_lookup(evidence, self.cutoff)),
+            "disputes": disputes(evidence, agreement, get_label),
+            "reported_facts": list_reported_facts(evidence, get_label),
             "parties": parties,
             "places": [party.locality for party in parties if party.locality],
             "timeline": timeline(agreement, parties, self.cutoff),
@@ -114,11 +117,13 @@ class PartnershipDetail(RecordDetail):
     def get_context_data(self, **kwargs):
         context, partnership = super().get_context_data(lineage=Lineage(self.cutoff), **kwargs), self.object
         evidence = get_evidence(partnership)
+        get_label = claim_label_lookup(evidence, self.cutoff)
         agreements = partnership.agreements.public_as_of(self.cutoff).newest_first()
         agreements = list(agreements.with_card_relations(self.cutoff))
         return context | {
             "evidence": evidence,
-            "disputes": disputes(evidence, partnership, claim_label_lookup(evidence, self.cutoff)),
+            "disputes": disputes(evidence, partnership, get_label),
+            "reported_facts": list_reported_facts(evidence, get_label),
             "ended_parties": [
                 (party, context["lineage"].relations(party, self.day))
                 for party in partnership.parties_shown()

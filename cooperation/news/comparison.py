@@ -7,8 +7,8 @@ from itertools import combinations
 
 from cooperation.core.partial_dates import agree
 
+from .claims import Claim
 from .facts import DATE, FACTS, NUMBER, TEXT
-from .models import Claim
 from .qualifiers import PLANS, Comparator
 
 #: How far an "about" may be from an exact value: a tenth of a number, one year of a date.

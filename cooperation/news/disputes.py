@@ -49,7 +49,7 @@ def build_dispute(evidence, record, question, get_label):
     names = [name for name in FACTS[kind] if question_of(kind, name) == question]
     claims = evidence.get_claims(*names)
     own_values, own_language = get_own_values(record, names)
-    own_span, wordings = get_span(own_values), get_wordings(claims)
+    own_span, best_texts = get_span(own_values), get_best_texts(claims)
     spans = [get_claimed_span(source.claims) for source in evidence.sources]
     columns = build_columns([*spans, own_span]) if question == "dates" else []
     return Dispute(
@@ -62,7 +62,7 @@ def build_dispute(evidence, record, question, get_label):
         build_marks(columns, own_span),
         [
             build_source_value(
-                source, [claim for claim in source.claims if claim.fact in names], wordings, get_label, columns
+                source, [claim for claim in source.claims if claim.fact in names], best_texts, get_label, columns
             )
             for source in evidence.sources
             if any(claim.fact in names for claim in source.claims)
@@ -70,15 +70,15 @@ def build_dispute(evidence, record, question, get_label):
     )
 
 
-def build_source_value(source, claims, wordings, get_label, columns):
-    """`wordings` is {id of a claim: its text, of typographic variants the one that reads best}."""
+def build_source_value(source, claims, best_texts, get_label, columns):
+    """`best_texts` is {id of a claim: its text, of typographic variants the one that reads best}."""
     kind, by_fact = claims[0].subject_kind, {claim.fact: claim for claim in claims}
-    values = {name: wordings.get(claim.pk, claim.value) for name, claim in by_fact.items()}
+    values = {name: best_texts.get(claim.pk, claim.value) for name, claim in by_fact.items()}
     text, language = describe_values(kind, values, get_label, by_fact), claims[0].value_language
     return SourceValue(source.number, source.item, text, language, build_marks(columns, get_claimed_span(claims)))
 
 
-def get_wordings(claims):
+def get_best_texts(claims):
     """{id of a claim on a text: the wording that reads best among those that say the same}."""
     texts = [claim for claim in claims if FACTS[claim.subject_kind][claim.fact].value_type == TEXT]
     return {claim.pk: choose_wording(group) for group in group_by_value(texts) for claim in group}

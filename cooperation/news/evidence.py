@@ -73,6 +73,13 @@ class Evidence:
         claims = [claim for claim in self.get_claims(fact) if not value or agrees_with(claim, value)]
         return self.get_numbers(claims)
 
+    def has_answer(self, fact, value=""):
+        """Whether any report answers the question of a fact, be it with another value; of several values, with this."""
+        if value and FACTS[self.kind][fact].many:
+            return bool(self.find_source_numbers(fact, value))
+        question = question_of(self.kind, fact)
+        return any(question_of(self.kind, claim.fact) == question for claim in self.claims)
+
     def get_numbers(self, claims):
         return sorted({self.numbers[claim.news_item_id] for claim in claims})
 

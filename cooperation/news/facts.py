@@ -48,6 +48,8 @@ COOPERATION = label_facts(
 FACTS = {"": COOPERATION}
 #: {kind of subject: {question: the question in words}}
 QUESTIONS = {}
+#: {kind of subject: names of the facts that its record has no field for}
+REPORTED_ONLY = {}
 
 
 def load():
@@ -56,6 +58,7 @@ def load():
         module = kind.module(CLAIMS)
         FACTS[kind.name] = module.FACTS[kind.name]
         QUESTIONS[kind.name] = module.QUESTIONS.get(kind.name, {})
+        REPORTED_ONLY[kind.name] = getattr(module, "REPORTED_ONLY", {}).get(kind.name, [])
 
 
 def fact_of(claim):

@@ -28,8 +28,6 @@ from .account import AccountFact
 
 HEADING = "## facts"
 WHOLE = "cooperation"  # the subject that is the cooperation as a whole
-#: Facts from which records are built, but which are no claims: partners as written, positions of those who signed.
-RECORD_ONLY = {"conference": ["hosts", "partners"], "agreement": ["position"]}
 CODE = re.compile(r"[A-Z]{2}|[a-z0-9]+(?:[-_][a-z0-9]+)*")  # FR, vn-ha-noi, cooperation_agreement
 MIN_CELLS = 3
 MIN_WORDS = 6  # of the beginning of a sentence
@@ -79,9 +77,9 @@ def read_row(text, name, number):
     names = FACT_TYPES.get(subject.kind)
     if names is None or (subject != COOPERATION and not key):
         raise UnreadableArticle(name, f"{cells[0]!r} is no subject, such as agreement/ha-noi-toulouse-2023", number)
-    if cells[1] not in [*names, *RECORD_ONLY.get(subject.kind, [])]:
+    if cells[1] not in names:
         raise UnreadableArticle(name, f"{cells[1]!r} is no fact of {cells[0]!r}", number)
-    check_value(names.get(cells[1]), cells[2], name, number)
+    check_value(names[cells[1]], cells[2], name, number)
     language, qualifiers = read_qualifiers(cells[MIN_CELLS:], name, number)
     return Row(number, subject, cells[1], cells[2], language, qualifiers, {})
 
@@ -115,8 +113,6 @@ def write_qualifiers(qualifiers):
 
 
 def check_value(fact_type, value, name, number):
-    if fact_type is None:
-        return
     if fact_type.value_type == NUMBER and not value.isdecimal():
         raise UnreadableArticle(name, f"{value!r} is no number", number)
     if fact_type.value_type in (KEY, CHOICE) and not CODE.fullmatch(value):

@@ -104,15 +104,21 @@ def build_agreement_rows(agreements, tables, edition):
                 kind=kind,
                 partnership=[partnership_key(agreement.parties)],
                 signed_on=agreement.signed,
+                is_signed_undated=not agreement.signed and bool(agreement.values("is_signed")),
                 **build_columns("signature_place", place_names),
                 conference=[str(conference)] if conference else None,
                 ends_on=agreement.first("ends_on"),
                 term_rule="fixed_end" if agreement.first("ends_on") else "unknown",
-                themes=[[theme] for theme in edition["agreement_themes"].get(agreement.key, [])],
+                themes=[[theme] for theme in get_themes(agreement, edition)],
             )
         )
         parts += build_party_rows(agreement, tables)
     return records + parts
+
+
+def get_themes(agreement, edition):
+    """Those that accounts name, then those by which the secretariat classifies it."""
+    return list(dict.fromkeys([*agreement.values("themes"), *edition["agreement_themes"].get(agreement.key, [])]))
 
 
 def find_conference(agreement):

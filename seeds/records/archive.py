@@ -79,6 +79,8 @@ def collect_shown_values(conferences, agreements, partnerships_by_key):
     for agreement in agreements:
         shown["agreement", agreement.key, "signed_on", ""] = agreement.signed
         shown["agreement", agreement.key, "kind", ""] = agreement.first("kind")
+        shown["agreement", agreement.key, "conference", ""] = agreement.first("conference")
+        shown["agreement", agreement.key, "is_signed", ""] = agreement.first("is_signed")
         shown["agreement", agreement.key, "signature_place", ""] = agreement.first("signature_place")
     for partnership in partnerships_by_key.values():
         for fact in ["since", "kind"]:

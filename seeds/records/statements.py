@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from cooperation.article_reader.facts import MENTION, Subject
 from cooperation.article_reader.qualifiers import NO_QUALIFIERS, Qualifiers
-from seeds.accounts.facts import RECORD_ONLY
 
 
 @dataclass
@@ -31,7 +30,6 @@ def build_statements(account):
             fact.sentences,
         )
         for fact in account.facts
-        if fact.name not in RECORD_ONLY.get(fact.subject.kind, [])
     ]
     mentions = [statement for statement in statements if statement.fact == MENTION]
     facts = [statement for statement in statements if statement.fact != MENTION]

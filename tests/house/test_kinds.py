@@ -87,7 +87,7 @@ LEFT_OUT = {
             "notice_months",
             "earlier_agreement",
             "relation_type",
-            "themes",
+            "is_signed_undated",  # the claim is `is_signed`
             "photos",
         },
         "agreements.Partnership": {"description", "photos"},

@@ -95,7 +95,7 @@ def test_hue_answers_for_its_predecessors_and_by_law_for_the_city(client):
         "2025-06-30": 2,
         "2026-01-01": 4,
         "today": 4,
-        "all": 17,
+        "all": 18,
     }
 
 

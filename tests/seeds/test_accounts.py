@@ -60,7 +60,10 @@ SO_FAR = ["projects | 240", "vietnamese_localities | 18", "french_localities | 3
 
 #: {account: (facts that a person added, facts that reading finds and a person took out)}.
 CORRECTED = {
-    "conference-12-closed-2023-04-16": (of_yen_bai("-04"), of_yen_bai("")),
+    "conference-12-closed-2023-04-16": (
+        of_yen_bai("-04") | {"- agreement/ha-noi-toulouse-2023 | conference | 12"},
+        of_yen_bai(""),
+    ),
     "conference-12-joint-statement-2023-04-16": (set(), set()),
     "conference-12-recommendations-2023-04-18": (
         {f"- conference/12 | partners | {name} | {code}" for code, names in PARTNERS.items() for name in names},

@@ -61,6 +61,7 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         ],
     }
     assert [(claim["fact"], claim["value"], claim["decision"]) for claim in evidence["claims"]] == [
+        ("conference", "12", "accepted"),
         ("parties", "vn-ha-noi", "reported"),
         ("parties", "fr-toulouse", "reported"),
         ("kind", "cooperation_agreement", "accepted"),

@@ -14,10 +14,22 @@ register = template.Library()
 
 @register.inclusion_tag("components/markers.html")
 def markers(evidence, fact, value=""):
-    """The numbers of the sources that state a fact, with this value where one is given."""
-    return {
-        "numbers": evidence.find_source_numbers(fact, value),
-    }
+    """The numbers of the sources that state a fact, with this value where one is given; words if there is none."""
+    numbers = evidence.find_source_numbers(fact, value)
+    return {"numbers": numbers, "says_none": not numbers and not evidence.has_answer(fact, value)}
+
+
+@register.inclusion_tag("components/markers.html")
+def markers_of(evidence, *facts):
+    """The numbers of the sources that state one of several facts; words if there is none."""
+    numbers = evidence.get_numbers(evidence.get_claims(*facts))
+    return {"numbers": numbers, "says_none": not numbers}
+
+
+@register.filter
+def states(evidence, fact):
+    """Whether any source states a fact."""
+    return bool(evidence.get_claims(fact))
 
 
 @register.inclusion_tag("components/differ_mark.html")
