@@ -61,10 +61,11 @@ def timeline(agreement, parties, cutoff=None):
         entries.append(TimelineEntry(agreement.signed_on, HERE, _("This agreement was signed")))
     if cutoff:
         entries = [entry for entry in entries if first_day(entry.on) <= cutoff]
+    undated = [TimelineEntry("", OPEN, _("This agreement was signed"))] if agreement.is_signed_undated else []
     end = end_of_term(agreement, cutoff)
     if find_termination(agreement, agreement.milestones.all(), cutoff or dt.date.max):
-        return sort_entries(entries)
-    return [*sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of this agreement"))]
+        return [*undated, *sort_entries(entries)]
+    return [*undated, *sort_entries(entries), TimelineEntry(end, ACT if end else OPEN, _("End of this agreement"))]
 
 
 def describe_milestone(row):

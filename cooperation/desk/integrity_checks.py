@@ -19,6 +19,8 @@ from cooperation.news.subjects import get_record_model
 from localities.lineage import Lineage
 from localities.models import LocalityCode, Succession
 
+from .signing_checks import check_signings
+
 
 def find_problems():
     """Yield one line for each violation of a rule."""
@@ -30,6 +32,7 @@ def find_problems():
         check_earlier_agreements,
         check_status_periods,
         check_published_records,
+        check_signings,
     ]:
         yield from rule()
 

@@ -82,6 +82,7 @@ class NewsItemAdmin(RecordAdmin):
                     ("appeared_on", "appeared_at"),
                     ("original_language", "original_title"),
                     "original_url",
+                    "unrecorded_signings",
                 ]
             },
         ),

@@ -60,6 +60,15 @@ class NewsItem(Record):
     original_title = models.CharField(_("original title"), max_length=300, blank=True)
     original_url = url_field(_("link to the original"))
     author = models.CharField(_("author"), max_length=200, blank=True)
+    unrecorded_signings = models.CharField(
+        _("why a signing has no record"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "If the report says that something was signed and the register has no agreement for it: the reason. For "
+            "staff only."
+        ),
+    )
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 
     objects = NewsItemManager()

@@ -49,7 +49,7 @@ LEFT_OUT = {
         "agreements.Partnership": {"photos"},
         "localities.Locality": {"photos"},
         "events.Conference": {"photos", "documents"},
-        "news.NewsItem": {"photos"},
+        "news.NewsItem": {"photos", "unrecorded_signings"},
     },
     ARCHIVE: {"library.Photo": {"focus_x", "focus_y", "renditions"}},
     TABLE: {
@@ -57,7 +57,7 @@ LEFT_OUT = {
         "agreements.Partnership": {"photos"},
         "localities.Locality": {"photos", "description", "epci_kind"},
         "events.Conference": {"photos", "documents", "description", "declaration"},
-        "news.NewsItem": {"photos", "body", "appeared_at"},
+        "news.NewsItem": {"photos", "body", "appeared_at", "unrecorded_signings"},
     },
     # What a record cannot be without, and what is no gap if it is empty.
     KNOWN_FACTS: {
@@ -74,7 +74,16 @@ LEFT_OUT = {
             "photos",
         },
         "events.Conference": {"number", "title", "status", "venue", "description", "themes", "photos", "documents"},
-        "news.NewsItem": {"title", "summary", "body", "appeared_at", "original_language", "original_title", "photos"},
+        "news.NewsItem": {
+            "title",
+            "summary",
+            "body",
+            "appeared_at",
+            "original_language",
+            "original_title",
+            "unrecorded_signings",
+            "photos",
+        },
     },
     # What the secretariat writes or classifies itself, and what official tables say.
     CLAIMS: {

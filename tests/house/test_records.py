@@ -182,4 +182,4 @@ def test_the_fixtures_load_in_one_call_and_a_second_time_change_nothing():
         sorted(SearchEntry.objects.values_list("kind", "key", "names", "title", "compounds", "body", "date")) == entries
     )
     counts = {label: len(rows) for label, rows in first.items()}
-    assert (counts["agreements.Agreement"], counts["news.NewsItem"], counts["events.Conference"]) == (17, 76, 9)
+    assert (counts["agreements.Agreement"], counts["news.NewsItem"], counts["events.Conference"]) == (18, 76, 9)
