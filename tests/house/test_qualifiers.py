@@ -71,3 +71,24 @@ def test_the_pages_have_them(client):
             pages.setdefault(path, " ".join(client.get(path).content.decode().split()))
             text = re.escape(qualify_claim(claim, claim.value))
             assert claim.fact == "days" or re.search(rf"[>:] ?{text} ?<", pages[path]), (path, get_key(claim))
+
+
+@pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("/en/conferences/12/", ["about 800 (expected)", "about 800"]),
+        ("/en/conferences/10/", ["696 (registered)"]),
+        ("/en/conferences/9/", ["18 (announced)"]),
+        ("/en/conferences/8/", ["more than 500"]),
+        ("/en/completeness/", ["more than 38 (so far)"]),
+        ("/en/partnerships/hue-city-rennes/", ["about 1998 (calculated from an anniversary)"]),
+    ],
+)
+def test_the_words_are_those_of_the_reports(client, path, texts):
+    page = " ".join(client.get(path).content.decode().split())
+
+    assert [text for text in texts if not re.search(rf"[>:] ?{re.escape(text)} ?<", page)] == []
+
+
+def test_numbers_announced_and_attended_are_no_contradiction(client):
+    assert "vietnamese_localities" not in client.get("/api/conferences/9/").json()["evidence"]["differ"]
