@@ -10,8 +10,8 @@ from cooperation.agreements.choices import AgreementKind
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.records import PublicationState
 from cooperation.library.models import Page, Photo, Secretariat, Theme
+from cooperation.library.organisations import get_or_create_organisation
 from cooperation.news.models import Claim, NewsItem
-from cooperation.news.publishers import get_or_create_publisher
 from events.models import Conference
 from localities.choices import AdministrativeLevel, SuccessionKind
 from localities.models import Locality, Succession
@@ -87,7 +87,7 @@ def make_conference(**values):
 def make_news(**values):
     """`publisher` is a name."""
     n = next(number)
-    values["publisher"] = get_or_create_publisher(values.get("publisher", f"Publisher {n}"))
+    values["publisher"] = get_or_create_organisation(values.get("publisher", f"Publisher {n}"))
     defaults = {
         "key": f"news-{n}",
         "publication_state": PublicationState.PUBLISHED,

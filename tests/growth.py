@@ -8,9 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cooperation.agreements.models import Agreement, AgreementParty, Milestone, Partnership
 from cooperation.core.records import PublicationState
-from cooperation.library.models import Theme
+from cooperation.library.models import Organisation, Theme
 from cooperation.news.models import Claim, NewsItem
-from cooperation.news.publishers import Publisher
 from events.models import Commitment, Conference, Session
 from localities.choices import AdministrativeLevel, SuccessionKind
 from localities.models import Locality, Succession
@@ -123,8 +122,8 @@ def add_related(relation, records, *related):
 def make_claims(numbers, subjects):
     """A news item for each number, with a claim about its record in each list of `subjects`."""
     facts = {"agreement": ("signed_on", "2023"), "conference": ("starts_on", "2022"), "partnership": ("since", "1996")}
-    publishers = Publisher.objects.bulk_create(
-        Publisher(key=f"publisher-{n}", name_en=f"Publisher {n}") for n in numbers
+    publishers = Organisation.objects.bulk_create(
+        Organisation(key=f"publisher-{n}", name_en=f"Publisher {n}") for n in numbers
     )
     items = create(
         NewsItem,

@@ -25,7 +25,8 @@ def update_derived_rows(model, ids):
 
 def reindex_records(model, ids):
     if ids:
-        search.reindex(model, ids)
+        if hasattr(model, "record_kind"):
+            search.reindex(model, ids)
         reindex_dependents(model, ids)
 
 

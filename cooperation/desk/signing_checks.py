@@ -15,7 +15,7 @@ SIGNED = {
     VIETNAMESE: re.compile(r"(?<!đăng )(?<!chữ )\bký\b", re.IGNORECASE),
 }
 NOT_SIGNED = {
-    ENGLISH: re.compile(r"\bno (?:\w+ )?agreement|\bnot (?:yet )?(?:been )?signed|\byet been signed", re.IGNORECASE),
+    ENGLISH: re.compile(r"\bno\b[^;]*\bsigned\b|\bnot (?:yet )?(?:been )?signed", re.IGNORECASE),
     FRENCH: re.compile(r"\baucun\w*\b|\bn[’'](?:a|ont) pas\b", re.IGNORECASE),
     VIETNAMESE: re.compile(r"\bchưa\b|\bkhông nêu\b", re.IGNORECASE),
 }

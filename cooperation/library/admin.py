@@ -12,7 +12,7 @@ from cooperation.core.admin_forms import RecordForm
 from cooperation.core.localized_text import columns
 
 from .images import clean_picture
-from .models import Document, Page, Photo, Secretariat, Theme, ThemeGoal
+from .models import Document, Organisation, Page, Photo, Secretariat, Theme, ThemeGoal
 from .renditions import UNREADABLE, has_renditions, make_renditions
 
 
@@ -26,6 +26,17 @@ class ThemeAdmin(RecordAdmin):
     search_fields = ["key", *columns("name")]
     fieldsets = [(None, {"fields": [languages("name"), languages("description")]}), PUBLICATION]
     inlines = [ThemeGoalInline]
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(TranslatedFieldsMixin, TranslationAdmin):
+    list_display = ["__str__", "kind", "key"]
+    list_filter = ["kind"]
+    search_fields = ["key", *columns("name")]
+    fieldsets = [(None, {"fields": ["key", languages("name"), ("kind", "website")]})]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["key"] if obj else []
 
 
 class PhotoForm(RecordForm):

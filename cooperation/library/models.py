@@ -8,7 +8,10 @@ from cooperation.core.localized_text import localized
 from cooperation.core.parts import Part
 from cooperation.core.records import Record
 
+from .organisations import Organisation
 from .pictures import CARD, WHOLE, Picture
+
+__all__ = ["Document", "Organisation", "Page", "Photo", "Secretariat", "Theme", "ThemeGoal"]
 
 SHA256_LENGTH = 64
 

@@ -1,11 +1,16 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Document, Page, Photo, Secretariat, Theme
+from .models import Document, Organisation, Page, Photo, Secretariat, Theme
 
 
 @register(Theme)
 class ThemeTranslation(TranslationOptions):
     fields = ["name", "description"]
+
+
+@register(Organisation)
+class OrganisationTranslation(TranslationOptions):
+    fields = ["name"]
 
 
 @register(Photo)

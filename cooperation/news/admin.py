@@ -4,15 +4,13 @@ from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
-from modeltranslation.admin import TranslationAdmin
 
-from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, TranslatedFieldsMixin, languages
+from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
 from cooperation.core.localized_text import columns
 from cooperation.kinds import get_kind
 
 from .facts import FACTS
 from .models import Claim, NewsItem
-from .publishers import Publisher
 from .qualifiers import qualify_claim
 
 
@@ -70,7 +68,7 @@ class NewsItemAdmin(RecordAdmin):
     list_display = ["__str__", "publisher", "appeared_on", "original_language", "publication_state"]
     list_filter = ["publication_state", "original_language", "publisher"]
     search_fields = ["key", "original_title", *columns("publisher__name", "title", "summary", "body")]
-    autocomplete_fields = ["photos", "publisher"]
+    autocomplete_fields = ["photos", "publisher", "agency"]
     inlines = [ClaimInline]
     fieldsets = [
         (None, {"fields": [languages("title"), languages("summary"), languages("body")]}),
@@ -78,7 +76,7 @@ class NewsItemAdmin(RecordAdmin):
             _("Original report"),
             {
                 "fields": [
-                    ("publisher", "author"),
+                    ("publisher", "agency", "author"),
                     ("appeared_on", "appeared_at"),
                     ("original_language", "original_title"),
                     "original_url",
@@ -89,16 +87,6 @@ class NewsItemAdmin(RecordAdmin):
         (_("Photos"), {"fields": ["photos"]}),
         PUBLICATION,
     ]
-
-
-@admin.register(Publisher)
-class PublisherAdmin(TranslatedFieldsMixin, TranslationAdmin):
-    list_display = ["__str__", "key"]
-    search_fields = ["key", *columns("name")]
-    fieldsets = [(None, {"fields": ["key", languages("name")]})]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["key"] if obj else []
 
 
 class EvidenceAdminMixin:

@@ -1,11 +1,11 @@
 from rest_framework import serializers
 
 from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet, TranslatedField
+from cooperation.library.models import Organisation
 
 from .evidence import get_evidence_by_key
 from .filters import NewsFilter
 from .models import Claim, NewsItem
-from .publishers import Publisher
 from .subjects import unpublished_subjects
 
 
@@ -37,6 +37,9 @@ class EvidenceSerializer(serializers.Serializer):
     """Who says what of a record, and the questions on which reports differ."""
 
     claims = ClaimSerializer(many=True)
+    independent_sources = serializers.IntegerField(
+        source="count_independent", help_text="Reports that print the text of one agency count as one."
+    )
     differ = serializers.ListField(child=serializers.CharField(), source="get_disputed_questions")
 
 
@@ -61,16 +64,17 @@ class EvidencedViewSet(RecordViewSet):
         return super().get_serializer_context() | {"evidence": self.evidence}
 
 
-class PublisherSerializer(serializers.ModelSerializer):
+class OrganisationSerializer(serializers.ModelSerializer):
     name = TranslatedField()
 
     class Meta:
-        model = Publisher
-        fields = ["key", "name"]
+        model = Organisation
+        fields = ["key", "name", "kind", "website"]
 
 
 class NewsItemSerializer(RecordSerializer):
-    publisher = PublisherSerializer()
+    publisher = OrganisationSerializer()
+    agency = OrganisationSerializer()
     title = TranslatedField()
     summary = TranslatedField()
     body = TranslatedField()
@@ -86,6 +90,7 @@ class NewsItemSerializer(RecordSerializer):
             "appeared_on",
             "appeared_at",
             "publisher",
+            "agency",
             "original_language",
             "original_title",
             "original_url",

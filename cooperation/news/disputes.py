@@ -11,6 +11,7 @@ from cooperation.core.localized_text import localized, translated_fields
 from cooperation.core.partial_dates import first_day, last_day
 
 from .comparison import agrees_with, choose_wording, group_by_value
+from .evidence import get_origin
 from .facts import DATE, FACTS, TEXT, question_label, question_of
 from .qualifiers import qualify_claim
 
@@ -124,15 +125,22 @@ def explain_choice(claims, own_values):
     if stating and stating[0].value_language and len(agreeing) == len(stating):
         return _("no report in this language says otherwise")
     if stating and all(len(agreeing) > len(group) for group in groups if group[0] not in agreeing):
-        reports = {claim.news_item_id for claim in stating}
-        differing = {claim.news_item_id for claim in stating if claim not in agreeing}
-        return _("%(count)s of %(total)s reports say so") % {
-            "count": len(reports - differing),
-            "total": len(reports),
-        }
+        return describe_majority(stating, agreeing)
     if stating and FACTS[stating[0].subject_kind][stating[0].fact].value_type == TEXT:
         return _("the wording that the secretariat uses")
     return _("the secretariat’s choice")
+
+
+def describe_majority(stating, agreeing):
+    """How many independent sources state the value of the register, of all that answer the question."""
+    origins = {get_origin(claim.news_item) for claim in stating}
+    differing = {get_origin(claim.news_item) for claim in stating if claim not in agreeing}
+    has_same_text = len(origins) < len({claim.news_item_id for claim in stating})
+    text = _("%(count)s of %(total)s independent sources say so")
+    return (text if has_same_text else _("%(count)s of %(total)s reports say so")) % {
+        "count": len(origins - differing),
+        "total": len(origins),
+    }
 
 
 def is_widest_span(claims, own_values):

@@ -21,6 +21,7 @@ class Source(NamedTuple):
     number: int
     item: object
     claims: list
+    same_text: list  # numbers of the other sources that print the text of the same agency
 
     @property
     def facts(self):
@@ -44,6 +45,7 @@ class QuestionSummary(NamedTuple):
     question: str
     label: str
     numbers: list
+    independent: int  # how many of them are independent sources
     differs: bool
     many: bool  # several answers can be true at once
 
@@ -62,8 +64,14 @@ class Evidence:
         by_item = defaultdict(list)
         for claim in self.claims:
             by_item[claim.news_item].append(claim)
-        self.sources = [Source(number, item, rows) for number, (item, rows) in enumerate(by_item.items(), start=1)]
-        self.numbers = {source.item.pk: source.number for source in self.sources}
+        self.numbers = {item.pk: number for number, item in enumerate(by_item, start=1)}
+        by_origin = defaultdict(list)
+        for item in by_item:
+            by_origin[get_origin(item)].append(self.numbers[item.pk])
+        self.sources = [
+            Source(number, item, rows, [other for other in by_origin[get_origin(item)] if other != number])
+            for number, (item, rows) in enumerate(by_item.items(), start=1)
+        ]
 
     def get_claims(self, *facts):
         return [claim for claim in self.claims if claim.fact in facts]
@@ -82,6 +90,10 @@ class Evidence:
 
     def get_numbers(self, claims):
         return sorted({self.numbers[claim.news_item_id] for claim in claims})
+
+    def count_independent(self, numbers=None):
+        """How many independent sources there are, of all or of those with these numbers."""
+        return len({get_origin(row.item) for row in self.sources if numbers is None or row.number in numbers})
 
     def get_disputed_questions(self):
         """The questions that reports answer differently, in the order in which facts are shown."""
@@ -103,11 +115,19 @@ class Evidence:
             if stating and name != MENTION and question not in summaries:
                 names = [other for other in FACTS[self.kind] if question_of(self.kind, other) == question]
                 numbers = self.get_numbers(self.get_claims(*names))
-                summaries[question] = QuestionSummary(question, fact.label, numbers, question in disputed, fact.many)
+                independent = self.count_independent(numbers)
+                summaries[question] = QuestionSummary(
+                    question, fact.label, numbers, independent, question in disputed, fact.many
+                )
         return list(summaries.values())
 
     def differs(self):
         return bool(self.get_disputed_questions())
+
+
+def get_origin(item):
+    """What makes a report an independent source: the agency whose text it prints, or else itself."""
+    return ("agency", item.agency_id) if item.agency_id else ("report", item.pk)
 
 
 def get_passage(claim):
@@ -133,7 +153,7 @@ def get_evidence_by_key(kind, keys):
 
 
 def load_evidence(kind, keys):
-    claims = Claim.objects.public().on(kind, keys).select_related("news_item__publisher")
+    claims = Claim.objects.public().on(kind, keys).select_related("news_item__publisher", "news_item__agency")
     rows = defaultdict(list)
     for claim in claims.order_by("news_item__appeared_on", "news_item__key", "order"):
         rows[claim.subject_key].append(claim)
@@ -148,6 +168,6 @@ def get_evidence(record):
 def disputed_keys(kind):
     """The keys of all records of a kind on which public reports differ, in one query."""
     rows = defaultdict(list)
-    for claim in Claim.objects.public().filter(subject_kind=kind).select_related("news_item__publisher"):
+    for claim in Claim.objects.public().filter(subject_kind=kind).select_related("news_item"):
         rows[claim.subject_key].append(claim)
     return [key for key, claims in rows.items() if Evidence(kind, claims).differs()]

@@ -5,10 +5,10 @@ from cooperation.core.filters import AsOfDateFilter, Facet, FacetedFilterSet, Se
 from cooperation.core.languages import labels_by_code
 from cooperation.core.ordering import by_name, newest, oldest
 from cooperation.kinds import CLAIMS, kinds_with
+from cooperation.library.organisations import get_organisation_labels
 
 from .evidence import disputed_keys
 from .models import Claim, NewsItem
-from .publishers import get_publisher_labels
 
 
 def get_kind_labels(values):
@@ -36,7 +36,7 @@ def with_differing_reports(records):
 class NewsFilter(FacetedFilterSet):
     q = SearchFilter()
     about = AboutFacet(label=_("records mentioned"), expression="claims__subject_kind", get_labels=get_kind_labels)
-    publisher = Facet(label=_("publisher"), expression="publisher__key", get_labels=get_publisher_labels)
+    publisher = Facet(label=_("publisher"), expression="publisher__key", get_labels=get_organisation_labels)
     language = Facet(label=_("language of the original"), expression="original_language", get_labels=labels_by_code)
     year = YearFacet("appeared_on")
     since = YearRangeFilter("appeared_on", "since")

@@ -8,10 +8,9 @@ from cooperation.core.fields import any_language_field, url_field
 from cooperation.core.languages import language_name
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.records import Record, RecordQuerySet
-from cooperation.library.models import Photo
+from cooperation.library.models import Organisation, Photo
 
 from .claims import Claim, Decision
-from .publishers import Publisher
 
 __all__ = ["Claim", "Decision", "NewsItem"]
 
@@ -31,8 +30,8 @@ class NewsItemQuerySet(RecordQuerySet):
 
 class NewsItemManager(models.Manager.from_queryset(NewsItemQuerySet)):
     def get_queryset(self):
-        """With the publisher, which every list, card and citation names."""
-        return super().get_queryset().select_related("publisher")
+        """With the publisher and the agency, which every list, card and citation names."""
+        return super().get_queryset().select_related("publisher", "agency")
 
 
 class NewsItem(Record):
@@ -48,13 +47,25 @@ class NewsItem(Record):
     appeared_on = PartialDateField(_("date of publication"))
     appeared_at = models.DateTimeField(_("date and time of publication"), null=True, blank=True)
     publisher = models.ForeignKey(
-        Publisher,
+        Organisation,
         models.PROTECT,
         verbose_name=_("publisher"),
         related_name="reports",
         null=True,
         blank=True,
         help_text=_("Leave blank if it is not known, and for our own news."),
+    )
+    agency = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name=_("news agency"),
+        related_name="dispatches",
+        null=True,
+        blank=True,
+        help_text=_(
+            "If the report prints the text of an agency. Reports with the text of one agency count as one "
+            "independent source."
+        ),
     )
     original_language = any_language_field(_("language of the original"))
     original_title = models.CharField(_("original title"), max_length=300, blank=True)
@@ -72,6 +83,7 @@ class NewsItem(Record):
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="news", blank=True)
 
     objects = NewsItemManager()
+    search_dependency_paths = ["publisher", "agency"]
 
     class Meta:
         verbose_name = _("news item")
@@ -94,19 +106,21 @@ class NewsItem(Record):
 
     @property
     def byline(self):
-        """Publisher, date of appearance and language of the original."""
+        """Publisher, date of appearance, language of the original, and the agency whose text it prints."""
         language = language_name(self.original_language) if self.original_language else ""
-        return ", ".join(part for part in [self.publisher_and_date, language] if part)
+        agency = gettext("text of %(agency)s") % {"agency": self.agency} if self.agency else ""
+        return ", ".join(part for part in [self.publisher_and_date, language, agency] if part)
 
     @classmethod
     def with_search_relations(cls, records):
-        return records.select_related("publisher")
+        return records.select_related("publisher", "agency")
 
     def search_names(self):
         return [*super().search_names(), self.original_title]
 
     def search_texts(self):
-        return [*super().search_texts(), *(self.publisher.names() if self.publisher else [])]
+        organisations = filter(None, [self.publisher, self.agency])
+        return [*super().search_texts(), *(name for organisation in organisations for name in organisation.names())]
 
     def first_dates(self):
         return [(_("date of publication"), self.appeared_on)]

@@ -10,7 +10,6 @@ from .evidence import get_evidence_by_key
 from .facts import question_label
 from .filters import NewsFilter
 from .models import Claim, NewsItem
-from .publishers import Publisher
 from .subjects import subjects_of
 
 
@@ -23,6 +22,12 @@ class EvidencedTable(RecordTable):
     def evidence_columns(self):
         return [
             Column("sources", _("number of sources"), lambda record: len(self.evidence[record.key].sources), INTEGER),
+            Column(
+                "independent_sources",
+                _("number of independent sources"),
+                lambda record: self.evidence[record.key].count_independent(),
+                INTEGER,
+            ),
             Column(
                 "reports_differ",
                 _("reports differ"),
@@ -67,6 +72,7 @@ class NewsTable(RecordTable):
                 "publisher", _("identifier of the publisher"), lambda item: item.publisher.key if item.publisher else ""
             ),
             *(get_publisher_column(code) for code in LANGUAGE_CODES),
+            Column("agency", _("identifier of the news agency"), lambda item: item.agency.key if item.agency else ""),
             self.field("author"),
             self.field("original_language"),
             label_column("original_language", self.heading_of("original_language"), get_language_label),
@@ -83,7 +89,7 @@ class NewsTable(RecordTable):
 
 def get_publisher_column(code):
     """The publisher's name in one language."""
-    heading = heading_in_language(Publisher._meta.verbose_name, code)
+    heading = heading_in_language(_("publisher"), code)
     name = column("name", code)
     return Column(column("publisher", code), heading, lambda item: getattr(item.publisher, name, ""))
 

@@ -1,7 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Claim, NewsItem
-from .publishers import Publisher
 
 
 @register(NewsItem)
@@ -12,8 +11,3 @@ class NewsItemTranslation(TranslationOptions):
 @register(Claim)
 class ClaimTranslation(TranslationOptions):
     fields = ["passage"]
-
-
-@register(Publisher)
-class PublisherTranslation(TranslationOptions):
-    fields = ["name"]

@@ -91,12 +91,13 @@ def count_facts(records, facts):
 
 
 def source_completeness(kind_name, keys):
-    source_counts = {key: len(evidence.sources) for key, evidence in get_evidence_by_key(kind_name, keys).items()}
-    compared = [evidence for evidence in get_evidence_by_key(kind_name, keys).values() if len(evidence.sources) >= 2]
+    all_evidence = get_evidence_by_key(kind_name, keys).values()
+    source_counts = [evidence.count_independent() for evidence in all_evidence]
+    compared = [evidence for evidence in all_evidence if len(evidence.sources) >= 2]
     total = len(keys)
     return [
-        FieldCompleteness(_("at least one source"), sum(count >= 1 for count in source_counts.values()), total),
-        FieldCompleteness(_("at least two sources"), sum(count >= 2 for count in source_counts.values()), total),
+        FieldCompleteness(_("at least one source"), sum(count >= 1 for count in source_counts), total),
+        FieldCompleteness(_("at least two independent sources"), sum(count >= 2 for count in source_counts), total),
         FieldCompleteness(
             _("sources agree (where there are two or more)"),
             sum(not evidence.differs() for evidence in compared),

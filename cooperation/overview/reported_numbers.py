@@ -81,7 +81,7 @@ def build_figure_series(as_of):
         news_item__appeared_on__lte=as_of.day.isoformat(),
     )
     claims_by_value = defaultdict(lambda: defaultdict(list))
-    for claim in claims.select_related("news_item__publisher").order_by(
+    for claim in claims.select_related("news_item__publisher", "news_item__agency").order_by(
         "news_item__appeared_on", "news_item__key", "order"
     ):
         if is_number(claim.value):

@@ -92,7 +92,7 @@ def write_draft(article, findings, key, facts):
         "author": article.author,
         "conference": get_main_conference(findings),
     }
-    left_out = {"original_language", *(["conference"] if not values["conference"] else [])}
+    left_out = {"agency", "original_language", *(["conference"] if not values["conference"] else [])}
     head = [f"{name}: {values.get(name) or ''}".rstrip() for name in HEAD_NAMES if name not in left_out]
     texts = [["", f"# {code}", "title:", "summary:"] for code in LANGUAGE_CODES]
     lines = [RULE, *head, RULE, HEADING, *(fact.line for fact in facts), *(line for text in texts for line in text)]

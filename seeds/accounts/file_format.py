@@ -16,7 +16,8 @@ from .facts import HEADING, find_facts, read_rows
 from .parts import check_pairs, read_version
 
 HEAD_NAMES = [
-    *["key", "publisher", "published", "language", "original_language", "original_title", "address", "author"],
+    *["key", "publisher", "agency", "published", "language"],
+    *["original_language", "original_title", "address", "author"],
     "conference",  # the number of the one that the article is mainly about
 ]
 REQUIRED_NAMES = ["key", "language", "published", "publisher"]

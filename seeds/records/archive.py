@@ -10,7 +10,7 @@ from .agreements import build_agreement_rows, merge_agreements
 from .claims import build_claim_rows
 from .conferences import build_conference_rows, merge_conferences
 from .library import build_library_rows
-from .news import build_news_row, build_publisher_rows
+from .news import build_news_row, build_organisation_rows
 from .partnerships import build_partnership_rows, merge_partnerships
 from .places import build_locality_rows
 from .statements import build_statements
@@ -35,9 +35,11 @@ def build(seeds=SEEDS):
         statements = remove_unknown_places(build_statements(account), places)
         claim_rows += build_claim_rows(account, statements, shown)
     return {
-        "1-library.json": build_library_rows(tables.themes, seeds / "pages", edition),
+        "1-library.json": [
+            *build_library_rows(tables.themes, seeds / "pages", edition),
+            *build_organisation_rows(tables.organisations),
+        ],
         "2-news.json": [
-            *build_publisher_rows(tables.publishers),
             *(build_news_row(account, tables, edition) for account in accounts),
             *claim_rows,
         ],

@@ -1,11 +1,12 @@
-"""Build the publishers, and the news item of an account."""
+"""Build the organisations, and the news item of an account."""
 
 from .rows import build_columns, build_record, build_row, copy_columns
 
 
-def build_publisher_rows(publishers):
+def build_organisation_rows(organisations):
     return [
-        build_row("news.publisher", key=publisher["key"], **copy_columns("name", publisher)) for publisher in publishers
+        build_row("library.organisation", key=row["key"], **copy_columns("name", row), kind=row["kind"])
+        for row in organisations
     ]
 
 
@@ -23,7 +24,8 @@ def build_news_row(account, tables, edition):
         **build_columns("body", bodies),
         appeared_on=account.appeared_on,
         appeared_at=published if "T" in published else None,
-        publisher=tables.get_publisher(head["publisher"]),
+        publisher=tables.get_organisation(head["publisher"]),
+        agency=tables.get_organisation(head.get("agency", "")),
         original_language=head.get("original_language", account.language),
         original_title=head.get("original_title"),
         original_url=head.get("address"),

@@ -26,20 +26,20 @@ class Tables:
         self.names = group_by_key(read_table("names", folder))
         self.levels = group_by_key(read_table("levels", folder))
         self.themes = read_table("themes", folder)
-        self.publishers = read_table("publishers", folder)
+        self.organisations = read_table("organisations", folder)
         self.successions = read_table("successions", folder)
         self.agreement_successions = find_agreement_successions(self.units)
 
-    def get_publisher(self, name):
-        """The natural key of this publisher; None for an empty name. Raises KeyError for an unknown one."""
-        return [self.publisher_keys[name]] if name else None
+    def get_organisation(self, name):
+        """The natural key of this organisation; None for an empty name. Raises KeyError for an unknown one."""
+        return [self.organisation_keys[name]] if name else None
 
     @cached_property
-    def publisher_keys(self):
+    def organisation_keys(self):
         """{name: key} of all names."""
         return {
             name: row["key"]
-            for row in self.publishers
+            for row in self.organisations
             for name in [*(row[f"name_{code}"] for code in LANGUAGE_CODES), *row["also"].split(";")]
         }
 

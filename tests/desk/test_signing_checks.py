@@ -39,7 +39,10 @@ def test_a_reason_will_do_and_drafts_are_not_looked_at(values):
     assert get_problems() == []
 
 
-@pytest.mark.parametrize("body", ["No agreement had yet been signed.", "It is a sign of trust.", "All registered."])
+@pytest.mark.parametrize(
+    "body",
+    ["No agreement had yet been signed.", "No text has been signed yet.", "It is a sign of trust.", "All registered."],
+)
 def test_what_was_not_signed_needs_none(body):
     make_report(body)
 

@@ -82,6 +82,7 @@ LEFT_OUT = {
             "original_language",
             "original_title",
             "unrecorded_signings",
+            "agency",
             "photos",
         },
     },

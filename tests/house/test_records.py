@@ -37,13 +37,14 @@ SAME_IN_ALL_LANGUAGES = {
     "events.Conference": {"country"},
     "events.Speaker": {"name"},
     "library.Document": {"file", "sha256"},
+    "library.Organisation": {"website"},
     "library.Photo": {"credit", "image"},
     "library.Secretariat": {"data_licence", "email", "telephone"},
     "localities.Locality": {"country", "website"},
     "localities.LocalityCode": {"value"},
     "localities.LocalityName": {"text"},
     "news.Claim": {"fact", "subject_key", "subject_kind", "value"},
-    "news.NewsItem": {"author", "original_title", "original_url"},
+    "news.NewsItem": {"author", "original_title", "original_url", "unrecorded_signings"},
 }
 
 

@@ -59,7 +59,7 @@ def texts_of_pages():
 
 
 def texts_of_tables():
-    for name in ["institutions", "publishers", "themes"]:
+    for name in ["institutions", "organisations", "themes"]:
         with (ROOT / f"seeds/tables/{name}.csv").open(encoding="utf-8", newline="") as file:
             yield from texts_of_rows(name, INTERFACE, csv.DictReader(file))
     edition = tomllib.loads((ROOT / "seeds/edition.toml").read_text("utf-8"))

@@ -82,6 +82,7 @@ def test_an_agreement_is_one_row_with_its_parties_then_and_now(client):
         "term_rule": "unknown",
         "term_rule_label": "not known",
         "sources": "2",
+        "independent_sources": "2",
         "reports_differ": "signed_on",
         "reports_differ_label": "When was it signed?",
     }

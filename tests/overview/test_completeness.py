@@ -56,7 +56,7 @@ def test_an_agreement_without_sources_keeps_its_place_in_the_total():
     counts = shares("agreement")
 
     assert counts["at least one source"] == (1, 2)
-    assert counts["at least two sources"] == (1, 2)
+    assert counts["at least two independent sources"] == (1, 2)
     assert counts["sources agree (where there are two or more)"] == (0, 1)
 
 

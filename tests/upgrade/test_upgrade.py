@@ -187,9 +187,9 @@ def test_an_edited_site_migrates_and_loses_nothing(tmp_path):
         assert site.fetch_rows("SELECT kind FROM agreements_milestone") == [("approved",)]
 
         assert {"VietnamPlus", "VietnamPlus (VNA)", "VietnamPlus (AVI)"} <= publishers
-        assert site.fetch_rows("SELECT name_vi, name_fr FROM news_publisher WHERE name_en LIKE 'VietnamPlus%'") == [
-            ("VietnamPlus (TTXVN)", "VietnamPlus (AVI)")
-        ]
+        assert site.fetch_rows(
+            "SELECT name_vi, name_fr FROM library_organisation WHERE name_en LIKE 'VietnamPlus%'"
+        ) == [("VietnamPlus (TTXVN)", "VietnamPlus (AVI)")]
         assert site.fetch_rows(REPORTS_WITHOUT_PUBLISHER) == [(2,)]
         acts = site.fetch_rows("SELECT legal_act_vi, legal_act_fr, legal_act_en FROM localities_succession")
         assert {

@@ -16,9 +16,9 @@ from cooperation.core.localized_text import column, translated_fields, translati
 from cooperation.core.records import Record
 from cooperation.desk.models import ImportedArticle
 from cooperation.kinds import get_kind
+from cooperation.library.organisations import OrganisationKind, get_or_create_organisation
 from cooperation.news.facts import FACTS, KEY
 from cooperation.news.models import Claim, Decision, NewsItem
-from cooperation.news.publishers import get_or_create_publisher
 from events.models import Conference
 from events.titles import build_conference_title
 from localities.countries import VIET_NAM
@@ -61,7 +61,7 @@ def create_news_item(imported_article: ImportedArticle) -> NewsItem:
     title_and_date = [imported_article.title[:60] or imported_article.publisher, imported_article.appeared_on]
     return NewsItem.objects.create(
         key=unique_key(NewsItem, slug("-".join(filter(None, title_and_date)))),
-        publisher=get_or_create_publisher(imported_article.publisher),
+        publisher=get_or_create_organisation(imported_article.publisher, OrganisationKind.PRESS),
         author=imported_article.author,
         appeared_on=imported_article.appeared_on,
         original_language=imported_article.language,
