@@ -24,6 +24,7 @@ FACTS = {
             "participants": _("localities named as participants"),
             "vietnamese_localities": _("Vietnamese localities taking part"),
             "french_localities": _("French localities taking part"),
+            "localities": _("localities taking part"),
             "people": _("participants"),
             "sessions": _("sessions"),
             "speakers": _("speakers"),

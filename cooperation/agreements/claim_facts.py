@@ -18,6 +18,7 @@ FACTS = {
             "occasion": _("occasion"),
             "signed_by": _("signed by"),
             "position": _("position of the person who signed"),
+            "heads_of_delegation": _("heads of delegation"),
             "themes": _("topics"),
             "ends_on": pgettext_lazy("an agreement", "end date"),
             MENTION: _("mention"),
@@ -35,7 +36,7 @@ FACTS = {
     ),
 }
 #: Facts that the record has no field for: its page shows what reports say of them.
-REPORTED_ONLY = {"agreement": ["occasion", "position"], "partnership": ["anniversary"]}
+REPORTED_ONLY = {"agreement": ["occasion", "position", "heads_of_delegation"], "partnership": ["anniversary"]}
 #: The questions that facts answer, in words, where the fact's label does not say it.
 QUESTIONS = {
     "agreement": {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cooperation.core.date_formatting import format_partial_date
+from cooperation.core.languages import current_language
 
 from .claims import Claim
 from .comparison import choose_wording, get_value_type, group_by_value
@@ -13,11 +14,12 @@ from .qualifiers import qualify_claim
 
 
 class ReportedFact(NamedTuple):
-    """A value in words, the language of a text, and the numbers of the sources that state it."""
+    """A value in words, the language of a text, the partial date of a number, and the numbers of its sources."""
 
     label: str
     text: str
     language: str
+    as_of: str
     numbers: list[int]
 
 
@@ -28,10 +30,20 @@ def list_reported_facts(evidence: Evidence, get_label: Callable[[str, str], str]
             FACTS[evidence.kind][name].label,
             qualify_claim(group[0], describe_value(group, get_label)),
             group[0].value_language,
+            group[0].as_of,
             evidence.get_numbers(group),
         )
         for name in REPORTED_ONLY.get(evidence.kind, [])
-        for group in group_by_value(evidence.get_claims(name))
+        for group in group_by_value(choose_languages(evidence.get_claims(name)))
+    ]
+
+
+def choose_languages(claims: list[Claim]) -> list[Claim]:
+    """Of the claims of one report those in the reader's language, or all if it makes none in it."""
+    language = current_language()
+    in_language = {claim.news_item_id for claim in claims if claim.value_language == language}
+    return [
+        claim for claim in claims if claim.news_item_id not in in_language or claim.value_language in ("", language)
     ]
 
 

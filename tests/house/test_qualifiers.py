@@ -15,8 +15,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("archive")]
 
 
 def get_figures():
-    """The public claims on numbers."""
-    claims = Claim.objects.public().select_related("news_item").order_by("pk")
+    """The public claims on numbers of a conference or of the cooperation as a whole."""
+    claims = Claim.objects.public().filter(subject_kind__in=["", "conference"])
+    claims = claims.select_related("news_item").order_by("pk")
     return [claim for claim in claims if FACTS[claim.subject_kind][claim.fact].value_type == NUMBER]
 
 

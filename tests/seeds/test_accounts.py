@@ -56,6 +56,11 @@ def of_yen_bai(suffix):
     }
 
 
+HEADS = {
+    "vi": "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Thừa Thiên Huế",
+    "fr": "vice-président permanent du Comité populaire de la province de Thừa Thiên Huế",
+    "en": "Permanent Vice Chairman of the Thừa Thiên Huế provincial People’s Committee",
+}
 SO_FAR = ["projects | 240", "vietnamese_localities | 18", "french_localities | 38 | more than"]
 
 #: {account: (facts that a person added, facts that reading finds and a person took out)}.
@@ -64,7 +69,11 @@ CORRECTED = {
         of_yen_bai("-04") | {"- agreement/ha-noi-toulouse-2023 | conference | 12"},
         of_yen_bai(""),
     ),
-    "conference-12-joint-statement-2023-04-16": (set(), set()),
+    "conference-12-joint-statement-2023-04-16": (
+        {"- conference/12 | declared_on | 2023-04-15"}
+        | {f"- conference/12 | heads_of_delegation | {head} | {code}" for code, head in HEADS.items()},
+        set(),
+    ),
     "conference-12-recommendations-2023-04-18": (
         {f"- conference/12 | partners | {name} | {code}" for code, names in PARTNERS.items() for name in names},
         set(),
