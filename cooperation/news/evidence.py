@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cooperation.core.languages import DEFAULT_LANGUAGE
 from cooperation.core.localized_text import localized
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 
@@ -131,8 +130,8 @@ def get_origin(item):
 
 
 def get_passage(claim):
-    """The passage in one language, the same for every reader: it identifies the sentence."""
-    return localized(claim, "passage", DEFAULT_LANGUAGE).text
+    """The supporting sentence in the reader's language: facts that share one in English may have two in Vietnamese."""
+    return localized(claim, "passage").text
 
 
 def is_list_item(claim):

@@ -1,10 +1,12 @@
 """Every fact on the page of a record has its sources, or the words that there is none or that it is not known."""
 
 import re
+from html import unescape
 
 import pytest
 
 from cooperation.agreements.models import Agreement, Partnership
+from cooperation.news.facts import FACTS
 from cooperation.news.models import Claim
 from events.models import Conference
 
@@ -59,3 +61,18 @@ def test_a_fact_without_a_claim_says_so(client):
     page = client.get("/en/agreements/ha-noi-toulouse-2023/").content.decode()
 
     assert page.count("No source names it.") == 1
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+def test_every_supporting_sentence_is_on_the_page_of_its_record(client, language):
+    paths = {"agreement": "agreements", "partnership": "partnerships", "conference": "conferences"}
+    pages, missing = {}, []
+    for claim in Claim.objects.public().filter(subject_kind__in=paths):
+        path = f"/{language}/{paths[claim.subject_kind]}/{claim.subject_key}/"
+        if path not in pages:
+            pages[path] = " ".join(unescape(client.get(path).content.decode()).split())
+        sentence = " ".join((getattr(claim, f"passage_{language}") or "").split())
+        if not FACTS[claim.subject_kind][claim.fact].many and sentence not in pages[path]:
+            missing.append((claim.news_item.key, claim.fact, sentence))
+
+    assert missing == []
