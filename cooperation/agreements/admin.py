@@ -25,7 +25,7 @@ class AgreementPartyInline(PartInline):
             },
         )
     ]
-    autocomplete_fields = ["locality"]
+    autocomplete_fields = ["locality", "organisation"]
 
 
 class TextInline(PlainPartInline):

@@ -21,6 +21,7 @@ class PartySerializer(serializers.Serializer):
     """A party as signed, and what it is on the date."""
 
     locality = PublicKey(allow_null=True)
+    organisation = serializers.SerializerMethodField(help_text="Key of a party that is not a locality.")
     name_as_signed = serializers.CharField(source="__str__")
     now = serializers.SerializerMethodField(
         help_text="Keys of the localities that answer for it on the date: itself while it exists."
@@ -31,6 +32,9 @@ class PartySerializer(serializers.Serializer):
     signed_by = serializers.CharField(source="row.signed_by")
     position = serializers.SerializerMethodField()
     withdrew_on = serializers.CharField(source="row.withdrew_on", help_text="Empty unless it has left the agreement.")
+
+    def get_organisation(self, party) -> str | None:
+        return party.row.organisation.key if party.row.organisation_id else None
 
     def get_now(self, party) -> list[str]:
         return [locality.key for locality in party.now]

@@ -12,7 +12,7 @@ CARD_CACHE = VersionedCache(max_size=3000)
 
 def card_relations(cutoff=None):
     """Lookups of what a card shows, as of a past date if there is one."""
-    return [Locality.prefetch("parties__locality", cutoff), "status_periods"]
+    return [Locality.prefetch("parties__locality", cutoff), "parties__organisation", "status_periods"]
 
 
 def get_cache_key(agreement, day):

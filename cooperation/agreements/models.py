@@ -98,7 +98,12 @@ class Agreement(Record):
     photos = models.ManyToManyField(Photo, verbose_name=_("photos"), related_name="agreements", blank=True)
 
     objects = AgreementQuerySet.as_manager()
-    search_dependency_paths = ["parties__locality", "conference", "parties__locality__predecessions__predecessor"]
+    search_dependency_paths = [
+        "parties__locality",
+        "parties__organisation",
+        "conference",
+        "parties__locality__predecessions__predecessor",
+    ]
 
     class Meta:
         verbose_name = _("agreement")
@@ -181,7 +186,7 @@ class Agreement(Record):
     @classmethod
     def with_search_relations(cls, records):
         return records.select_related("conference").prefetch_related(
-            "parties__locality__names", "parties__locality__successions__successor"
+            "parties__locality__names", "parties__locality__successions__successor", "parties__organisation"
         )
 
     def search_texts(self):

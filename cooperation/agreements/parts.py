@@ -9,7 +9,7 @@ from cooperation.core.fields import order_field
 from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, first_day
 from cooperation.core.parts import Part
-from cooperation.library.models import Document
+from cooperation.library.models import Document, Organisation
 from localities.models import Locality
 
 from .choices import EntryMethod, MilestoneKind, TextAuthenticity
@@ -44,8 +44,14 @@ class AgreementParty(AgreementPart):
             "its successor."
         ),
     )
-    organisation = models.CharField(
-        _("other organisation"), max_length=200, blank=True, help_text=_("A party that is not a locality.")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name=_("other organisation"),
+        related_name="agreement_parties",
+        null=True,
+        blank=True,
+        help_text=_("A party that is not a locality."),
     )
     name_as_signed = models.CharField(
         _("name as signed"), max_length=200, blank=True, help_text=_("If different from the name in the register.")
@@ -75,7 +81,7 @@ class AgreementParty(AgreementPart):
             ),
             models.CheckConstraint(
                 name="party_is_locality_or_organisation",
-                condition=(Q(locality=None) & ~Q(organisation="")) | (Q(locality__isnull=False) & Q(organisation="")),
+                condition=Q(locality=None, organisation__isnull=False) | Q(locality__isnull=False, organisation=None),
                 violation_error_message=_("Enter either a locality or another organisation, not both."),
             ),
         ]
@@ -88,7 +94,7 @@ class AgreementParty(AgreementPart):
 
     def search_names(self):
         if not self.locality_id:
-            return [self.organisation, self.name_as_signed]
+            return [*(self.organisation.names() if self.organisation_id else []), self.name_as_signed]
         if not self.locality.is_public:
             return []
         successors = [row.successor for row in self.locality.successions.all() if row.successor.is_public]

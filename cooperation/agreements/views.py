@@ -37,6 +37,7 @@ class AgreementDetail(RecordDetail):
             Locality.prefetch("conference__place", self.cutoff),
             Locality.prefetch("parties__locality", self.cutoff),
             "parties__locality__levels",
+            "parties__organisation",
             "milestones",
             "later_agreements__milestones",
             "texts__document",

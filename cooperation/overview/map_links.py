@@ -28,7 +28,9 @@ def build_links(as_of, agreements=None, *, with_partnerships=True):
     """
     cutoff, day, lineage = as_of.cutoff, as_of.day, Lineage(as_of.cutoff)
     agreements = Agreement.objects.public_as_of(cutoff) if agreements is None else agreements
-    agreements = agreements.newest_first().prefetch_related(Locality.prefetch("parties__locality", cutoff))
+    agreements = agreements.newest_first().prefetch_related(
+        Locality.prefetch("parties__locality", cutoff), "parties__organisation"
+    )
     parties_of_agreements = [
         (agreement, [party.locality for party in agreement.parties.all() if party.locality_id])
         for agreement in agreements

@@ -4,6 +4,7 @@ from django.utils import translation
 
 from cooperation.agreements.models import Agreement, AgreementParty
 from cooperation.core.records import PublicationState
+from cooperation.library.organisations import get_or_create_organisation
 from tests.factories import make_agreement, make_french_locality, make_locality, make_partnership
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,11 @@ def test_a_party_signs_once_and_is_a_locality_or_a_body():
     place = make_locality()
     agreement = make_agreement(parties=[place])
 
-    for values in [{"locality": place}, {}, {"locality": make_locality(), "organisation": "AFD"}]:
+    for values in [
+        {"locality": place},
+        {},
+        {"locality": make_locality(), "organisation": get_or_create_organisation("AFD")},
+    ]:
         with pytest.raises(IntegrityError), transaction.atomic():
             AgreementParty.objects.create(agreement=agreement, order=9, **values)
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageFont
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.social_card_shapes import PAPER, SIZE
 from cooperation.core.social_cards import SANS, SERIF, SocialCard, draw_card, fit_names, social_card
+from cooperation.library.organisations import get_or_create_organisation
 from tests.factories import (
     make_agreement,
     make_conference,
@@ -57,7 +58,7 @@ def test_an_agreement_shows_its_parties_as_signed_the_readers_own_side_first():
         parties=[make_locality(name_vi="Yên Bái", until="2025-06-30"), make_french_locality(name_fr="Val-de-Marne")],
         signed_on="2023-04",
     )
-    AgreementParty.objects.create(agreement=agreement, order=3, organisation="AIMF")
+    AgreementParty.objects.create(agreement=agreement, order=3, organisation=get_or_create_organisation("AIMF"))
 
     assert social_card(agreement, DAY) == SocialCard(
         "Cooperation agreement, signed in April 2023", [("VN", "Yên Bái"), ("FR", "Val-de-Marne"), ("", "AIMF")]

@@ -33,7 +33,7 @@ def test_a_record_is_in_the_admin_and_found_there_in_all_languages(model):
 
 #: Texts that are the same in all languages, by model: names of people and bodies, codes, quotations of the original.
 SAME_IN_ALL_LANGUAGES = {
-    "agreements.AgreementParty": {"name_as_signed", "organisation", "signed_by"},
+    "agreements.AgreementParty": {"name_as_signed", "signed_by"},
     "events.Conference": {"country"},
     "events.Speaker": {"name"},
     "library.Document": {"file", "sha256"},

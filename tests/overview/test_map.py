@@ -11,6 +11,7 @@ from django.template import Context, Template
 from cooperation.agreements.models import AgreementParty
 from cooperation.core.dates import AsOf
 from cooperation.core.records import PublicationState
+from cooperation.library.organisations import get_or_create_organisation
 from cooperation.overview.geography import COUNTRIES, SheetPoint, build_path, get_sheet, read_outline
 from cooperation.overview.map_drawing import Drawing
 from cooperation.overview.map_labels import Labels, build_box
@@ -125,7 +126,9 @@ def test_no_draft_and_no_party_that_is_not_public_is_on_the_map(client):
 @pytest.mark.django_db
 def test_a_body_that_is_no_locality_is_tied_to_nobody():
     agreement = make_agreement(parties=[make_ha_noi()])
-    AgreementParty.objects.create(agreement=agreement, order=2, organisation="An association")
+    AgreementParty.objects.create(
+        agreement=agreement, order=2, organisation=get_or_create_organisation("An association")
+    )
 
     assert keys_of_links() == []
 

@@ -31,6 +31,7 @@ def test_an_agreement_speaks_three_languages_and_gives_its_evidence(client):
         "parties": [
             {
                 "locality": key,
+                "organisation": None,
                 "name_as_signed": name,
                 "now": [key],
                 "relations": [{"locality": key, "relation": "same", "is_confirmed": True}],

@@ -43,7 +43,7 @@ def test_filters_work_by_keyboard_and_without_javascript(browser, site):
     expect(page).to_have_url(re.compile("locality=fr-rennes"))
     expect(page.locator(".card")).to_have_count(1)
     page.locator(".in-use a").first.click()
-    expect(page.locator(".card")).to_have_count(17)
+    expect(page.locator(".card")).to_have_count(18)
     context.close()
 
 

@@ -74,8 +74,9 @@ RENAMED_QUERIES = {
         "FROM agreements_agreement"
     ),
     'SELECT agreement_id, "order", locality_id, body, name_as_signed, signatory, office_vi FROM agreements_signature': (
-        'SELECT agreement_id, "order", locality_id, organisation, name_as_signed, signed_by, position_vi '
-        "FROM agreements_agreementparty"
+        'SELECT agreement_id, "order", locality_id, '
+        "COALESCE((SELECT name_en FROM library_organisation WHERE id = organisation_id), ''), "
+        "name_as_signed, signed_by, position_vi FROM agreements_agreementparty"
     ),
     "SELECT id, title, text, address, read_by_id, news_key FROM desk_reading": (
         "SELECT id, title, text, url, imported_by_id, news_key FROM desk_importedarticle"

@@ -181,7 +181,7 @@ def draft_agreement(subject: Subject, accepted: dict, proposals: Proposals) -> A
     save_valid(agreement)
     for order, party in enumerate(parties, start=1):
         locality = get_or_create_locality(party, proposals)
-        organisation = "" if locality else party
+        organisation = None if locality else get_or_create_organisation(party)
         save_valid(AgreementParty(agreement=agreement, order=order, locality=locality, organisation=organisation))
     return agreement
 
