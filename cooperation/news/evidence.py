@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cooperation.core.localized_text import localized
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 
-from .comparison import agrees_with, have_different_values
+from .comparison import agrees_with, group_by_value, have_different_values
 from .facts import FACTS, MENTION, question_of
 from .models import Claim
 
@@ -46,7 +46,7 @@ class QuestionSummary(NamedTuple):
     numbers: list
     independent: int  # how many of them are independent sources
     differs: bool
-    many: bool  # several answers can be true at once
+    many: bool  # there are several answers, which can be true at once
 
     @property
     def question_label(self):
@@ -114,9 +114,14 @@ class Evidence:
             if stating and name != MENTION and question not in summaries:
                 names = [other for other in FACTS[self.kind] if question_of(self.kind, other) == question]
                 numbers = self.get_numbers(self.get_claims(*names))
-                independent = self.count_independent(numbers)
+                has_several = fact.many or len(group_by_value(stating)) > 1
                 summaries[question] = QuestionSummary(
-                    question, fact.label, numbers, independent, question in disputed, fact.many
+                    question,
+                    fact.label,
+                    numbers,
+                    self.count_independent(numbers),
+                    question in disputed,
+                    has_several,
                 )
         return list(summaries.values())
 
