@@ -25,15 +25,14 @@ class SpeakerInline(PartInline):
             None,
             {
                 "fields": [
-                    ("order", "name", "locality"),
+                    ("order", "name", "locality", "organisation"),
                     languages("position"),
-                    languages("organisation"),
                     languages("line"),
                 ]
             },
         )
     ]
-    autocomplete_fields = ["locality"]
+    autocomplete_fields = ["locality", "organisation"]
 
 
 class CommitmentInline(PartInline):
@@ -57,7 +56,7 @@ class ConferenceAdmin(EvidenceAdminMixin, RecordAdmin):
     list_display = ["__str__", "number", "starts_on", "ends_on", "status", "publication_state"]
     list_filter = ["publication_state", "status"]
     search_fields = ["key", *columns("title", "conference_theme")]
-    autocomplete_fields = ["place", "participants", "themes", "photos", "documents"]
+    autocomplete_fields = ["place", "hosts", "partners", "participants", "themes", "photos", "documents"]
     readonly_fields = ["evidence"]
     inlines = [SessionInline, SpeakerInline, CommitmentInline]
     fieldsets = [
@@ -71,7 +70,8 @@ class ConferenceAdmin(EvidenceAdminMixin, RecordAdmin):
                     ("starts_on", "ends_on"),
                     ("place", "country"),
                     languages("venue"),
-                    languages("hosts"),
+                    "hosts",
+                    "partners",
                 ]
             },
         ),

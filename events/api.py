@@ -1,6 +1,7 @@
 from rest_framework import serializers
 
 from cooperation.core.api import COMMON_FIELDS, PublicKey, PublicKeys, TranslatedField
+from cooperation.library.api import OrganisationSerializer
 from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
 from .filters import ConferenceFilter
@@ -19,7 +20,7 @@ class SessionSerializer(serializers.ModelSerializer):
 
 class SpeakerSerializer(serializers.ModelSerializer):
     position = TranslatedField()
-    organisation = TranslatedField()
+    organisation = OrganisationSerializer()
     line = TranslatedField()
     locality = PublicKey()
 
@@ -41,7 +42,8 @@ class ConferenceSerializer(EvidencedSerializer):
     title = TranslatedField()
     conference_theme = TranslatedField()
     venue = TranslatedField()
-    hosts = TranslatedField()
+    hosts = PublicKeys()
+    partners = OrganisationSerializer(many=True)
     description = TranslatedField()
     declaration = TranslatedField()
     place = PublicKey()
@@ -65,6 +67,7 @@ class ConferenceSerializer(EvidencedSerializer):
             "country",
             "venue",
             "hosts",
+            "partners",
             "description",
             "declaration",
             "participants",
@@ -85,10 +88,13 @@ class ConferenceViewSet(EvidencedViewSet):
 
     prefetch_lookups = [
         "place",
+        "hosts",
+        "partners",
         "participants",
         "themes",
         "sessions__theme",
         "speakers__locality",
+        "speakers__organisation",
         "commitments__theme",
     ]
 

@@ -22,7 +22,10 @@ def conference(record: Conference, page):
         eventStatus=f"https://schema.org/{EVENT_STATUSES.get(record.status, 'EventScheduled')}",
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
         location=location(record, page),
-        organizer=[{"@type": "Organization", "name": name} for name in split_lines(localized(record, "hosts").text)],
+        organizer=[
+            *(area(locality, page) for locality in record.hosts.all() if locality.is_public),
+            *({"@type": "Organization", "name": str(organisation)} for organisation in record.partners.all()),
+        ],
     )
 
 
@@ -39,7 +42,3 @@ def location(record, page):
         geo=point(place) if place else None,
         containedInPlace=area(place, page) if place else None,
     )
-
-
-def split_lines(text):
-    return [line.strip() for line in text.splitlines() if line.strip()]

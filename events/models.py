@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
 from cooperation.core.records import Record, RecordQuerySet
-from cooperation.library.models import Document, Photo, Theme
+from cooperation.library.models import Document, Organisation, Photo, Theme
 from localities.countries import country_name
 from localities.models import Locality
 
@@ -67,7 +67,20 @@ class Conference(Record):
         _("country"), max_length=2, blank=True, help_text=_("Enter VN or FR if the host locality is not known yet.")
     )
     venue = models.CharField(_("venue"), max_length=200, blank=True)
-    hosts = models.TextField(_("hosts and partners"), blank=True, help_text=_("Enter one per line."))
+    hosts = models.ManyToManyField(
+        Locality,
+        verbose_name=_("hosts"),
+        related_name="conferences_hosted",
+        blank=True,
+        help_text=_("The localities that organise it."),
+    )
+    partners = models.ManyToManyField(
+        Organisation,
+        verbose_name=_("partners"),
+        related_name="conferences",
+        blank=True,
+        help_text=_("The ministries, embassies, associations and others that organise or support it with them."),
+    )
     description = models.TextField(pgettext_lazy("of a record", "description"), blank=True)
     declaration = models.TextField(_("text of the joint statement"), blank=True)
     participants = models.ManyToManyField(
@@ -78,7 +91,7 @@ class Conference(Record):
     documents = models.ManyToManyField(Document, verbose_name=_("documents"), related_name="conferences", blank=True)
 
     objects = ConferenceQuerySet.as_manager()
-    search_dependency_paths = ["place"]
+    search_dependency_paths = ["place", "partners"]
 
     class Meta:
         verbose_name = _("conference")
@@ -109,11 +122,12 @@ class Conference(Record):
 
     @classmethod
     def with_search_relations(cls, records):
-        return records.select_related("place").prefetch_related("place__names")
+        return records.select_related("place").prefetch_related("place__names", "partners")
 
     def search_texts(self):
         place = self.place.search_names() if self.place_id and self.place.is_public else []
-        return [*super().search_texts(), *place]
+        partners = [name for organisation in self.partners.all() for name in organisation.names()]
+        return [*super().search_texts(), *place, *partners]
 
     def first_dates(self):
         return [(_("start date"), self.starts_on)]

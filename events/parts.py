@@ -7,7 +7,7 @@ from cooperation.core.fields import order_field
 from cooperation.core.folding import fold
 from cooperation.core.localized_text import localized
 from cooperation.core.parts import Part
-from cooperation.library.models import Theme
+from cooperation.library.models import Organisation, Theme
 from localities.models import Locality
 
 
@@ -48,8 +48,14 @@ class Speaker(ConferencePart):
     locality = models.ForeignKey(
         Locality, models.SET_NULL, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
     )
-    organisation = models.CharField(
-        _("organisation"), max_length=200, blank=True, help_text=_("If the speaker does not represent a locality.")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="speakers",
+        null=True,
+        blank=True,
+        help_text=_("If the speaker does not represent a locality."),
     )
     line = models.CharField(
         _("summary of what they said"), max_length=400, blank=True, help_text=_("In one line, in our own words.")
@@ -67,9 +73,9 @@ class Speaker(ConferencePart):
     @property
     def shows_organisation(self):
         """Whether to show the organisation: not if the position names it (“President of the Senate, Senate”)."""
-        return bool(self.organisation) and fold(localized(self, "organisation").text) not in fold(
-            localized(self, "position").text
-        )
+        if not self.organisation_id:
+            return False
+        return fold(str(self.organisation)) not in fold(localized(self, "position").text)
 
 
 class Commitment(ConferencePart):

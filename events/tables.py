@@ -21,7 +21,7 @@ class ConferenceTable(EvidencedTable):
 
     def records(self):
         conferences = super().records().with_card_relations(self.as_of.cutoff).newest_first()
-        return conferences.prefetch_related("participants", "themes", "agreements")
+        return conferences.prefetch_related("participants", "themes", "agreements", "hosts", "partners")
 
     def columns(self):
         return [
@@ -34,7 +34,14 @@ class ConferenceTable(EvidencedTable):
             Column("place", self.heading_of("place"), lambda conference: public_key(conference.place)),
             Column("place_name", _("place name"), lambda conference: conference.place_name),
             Column("country", self.heading_of("country"), get_country),
-            *self.texts("venue", "hosts"),
+            *self.texts("venue"),
+            Column("hosts", self.heading_of("hosts"), lambda conference: public_keys(conference.hosts.all()), ARRAY),
+            Column(
+                "partners",
+                self.heading_of("partners"),
+                lambda conference: [organisation.key for organisation in conference.partners.all()],
+                ARRAY,
+            ),
             Column(
                 "participants",
                 self.heading_of("participants"),

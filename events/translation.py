@@ -5,7 +5,7 @@ from .models import Commitment, Conference, Session, Speaker
 
 @register(Conference)
 class ConferenceTranslation(TranslationOptions):
-    fields = ["title", "conference_theme", "venue", "hosts", "description", "declaration"]
+    fields = ["title", "conference_theme", "venue", "description", "declaration"]
 
 
 @register(Session)
@@ -15,7 +15,7 @@ class SessionTranslation(TranslationOptions):
 
 @register(Speaker)
 class SpeakerTranslation(TranslationOptions):
-    fields = ["position", "organisation", "line"]
+    fields = ["position", "line"]
 
 
 @register(Commitment)

@@ -36,7 +36,12 @@ class ConferenceDetail(RecordDetail):
     def get_queryset(self):
         conferences = super().get_queryset().with_card_relations(self.cutoff)
         return conferences.prefetch_related(
-            "sessions__theme", "commitments__theme", Locality.prefetch("speakers__locality", self.cutoff)
+            "sessions__theme",
+            "commitments__theme",
+            Locality.prefetch("speakers__locality", self.cutoff),
+            "speakers__organisation",
+            Locality.prefetch("hosts", self.cutoff),
+            "partners",
         )
 
     def get_context_data(self, **kwargs):
@@ -57,6 +62,7 @@ class ConferenceDetail(RecordDetail):
             ],
             "commitments": group_by_theme(conference.commitments.all()),
             "participants": conference.participants.public().dated(self.cutoff).by_name(self.cutoff),
+            "hosts": [locality for locality in conference.hosts.all() if locality.is_public],
             "documents": conference.documents.public(),
             "agreements": agreements,
             "agreement_evidence": get_evidence_by_key("agreement", [agreement.key for agreement in agreements]),

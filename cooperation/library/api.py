@@ -3,7 +3,17 @@
 from rest_framework import serializers
 
 from cooperation.core.api import ArchiveSerializer, TranslatedField
-from cooperation.library.models import Document, Page, Photo, Theme
+from cooperation.library.models import Document, Organisation, Page, Photo, Theme
+
+
+class OrganisationSerializer(serializers.ModelSerializer):
+    """An organisation within the record that names it."""
+
+    name = TranslatedField()
+
+    class Meta:
+        model = Organisation
+        fields = ["key", "name", "kind", "website"]
 
 
 class ThemeSerializer(ArchiveSerializer):

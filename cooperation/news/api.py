@@ -1,7 +1,7 @@
 from rest_framework import serializers
 
 from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet, TranslatedField
-from cooperation.library.models import Organisation
+from cooperation.library.api import OrganisationSerializer
 
 from .evidence import get_evidence_by_key
 from .filters import NewsFilter
@@ -62,14 +62,6 @@ class EvidencedViewSet(RecordViewSet):
 
     def get_serializer_context(self):
         return super().get_serializer_context() | {"evidence": self.evidence}
-
-
-class OrganisationSerializer(serializers.ModelSerializer):
-    name = TranslatedField()
-
-    class Meta:
-        model = Organisation
-        fields = ["key", "name", "kind", "website"]
 
 
 class NewsItemSerializer(RecordSerializer):

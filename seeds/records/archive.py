@@ -62,6 +62,7 @@ def collect_places(conferences, partnerships_by_key, accounts):
     places = {party for partnership in partnerships_by_key.values() for party in partnership.parties}
     places |= {facts["place"] for facts in conferences.values() if facts["place"]}
     for account in accounts:
+        places |= {fact.value for fact in account.facts_of("conference", name="hosts")}
         version = account.versions[ENGLISH]
         places |= set(version.participants)
         places |= {

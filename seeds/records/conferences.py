@@ -67,6 +67,7 @@ def build_conference_rows(conferences, accounts, tables, edition):
         sessions, speakers, commitments = (merge_items(own, part) for part in ("sessions", "speakers", "commitments"))
         participants = sorted({place for account in own for place in account.versions[ENGLISH].participants})
         themes = sorted({get_theme(item) for item in [*sessions, *commitments]})
+        hosts, partners = find_organisers(own, key, tables)
         records.append(
             build_record(
                 "events.conference",
@@ -80,7 +81,8 @@ def build_conference_rows(conferences, accounts, tables, edition):
                 ends_on=facts["ends_on"],
                 place=[facts["place"]] if facts["place"] else None,
                 country=facts["country"],
-                **build_columns("hosts", build_hosts(own, key, tables)),
+                hosts=[[host] for host in hosts],
+                partners=[[partner] for partner in partners],
                 participants=[[place] for place in participants],
                 themes=[[theme] for theme in themes],
             )
@@ -88,7 +90,7 @@ def build_conference_rows(conferences, accounts, tables, edition):
         parts += [
             build_part_row("session", key, order, item, "title", "summary") for order, item in enumerate(sessions, 1)
         ]
-        parts += [build_speaker_row(key, order, item) for order, item in enumerate(speakers, 1)]
+        parts += [build_speaker_row(key, order, item, tables) for order, item in enumerate(speakers, 1)]
         parts += [build_part_row("commitment", key, order, item, "text") for order, item in enumerate(commitments, 1)]
     return records + parts
 
@@ -130,10 +132,9 @@ def build_part_row(model, key, order, item, *fields):
     return build_row(f"events.{model}", conference=[key], order=order, theme=[get_theme(item)], **columns)
 
 
-def build_speaker_row(key, order, item):
+def build_speaker_row(key, order, item, tables):
     place = item[ENGLISH]["locality"]
     is_locality = place.startswith(("vn-", "fr-"))
-    organisation = {} if is_locality else {code: item[code]["locality"] for code in LANGUAGE_CODES}
     return build_row(
         "events.speaker",
         conference=[key],
@@ -141,25 +142,17 @@ def build_speaker_row(key, order, item):
         name=item[ENGLISH]["name"],
         **build_columns("position", {code: format_position(item[code]["position"], code) for code in LANGUAGE_CODES}),
         locality=[place] if is_locality else None,
-        **build_columns("organisation", organisation),
+        organisation=None if is_locality else tables.get_organisation(place),
         **build_columns("line", {code: item[code]["said"] for code in LANGUAGE_CODES}),
     )
 
 
-def build_hosts(accounts, key, tables):
-    """{language: hosts and partners, one a line} of the account that names most."""
-    best = []
+def find_organisers(accounts, key, tables):
+    """(keys of the host localities, keys of the partners): each as the account says that names most of them."""
+    hosts, partners = [], []
     for account in accounts:
         facts = account.facts_by_subject.get(Subject("conference", key), [])
-        names = [list_hosts(facts, code, tables) for code in LANGUAGE_CODES]
-        best = max(best, names, key=lambda lists: len(lists[0]) if lists else 0)
-    return {
-        code: "\n".join(name[:1].upper() + name[1:] for name in names)
-        for code, names in zip(LANGUAGE_CODES, best, strict=bool(best))
-    }
-
-
-def list_hosts(facts, language, tables):
-    """The names of the host localities, then the partners as written."""
-    places = [tables.get_name(fact.value, language) for fact in facts if fact.name == "hosts"]
-    return places + [fact.value for fact in facts if fact.name == "partners" and fact.language == language]
+        hosts = max(hosts, [fact.value for fact in facts if fact.name == "hosts"], key=len)
+        named = [fact.value for fact in facts if fact.name == "partners" and fact.language == VIETNAMESE]
+        partners = max(partners, named, key=len)
+    return sorted(set(hosts)), sorted({tables.organisation_keys[name] for name in partners})

@@ -8,6 +8,7 @@ import pytest
 from rdflib import Dataset
 
 from cooperation.agreements.models import Milestone
+from cooperation.library.organisations import get_or_create_organisation
 from localities.models import LocalityCode, LocalityName
 from tests.factories import (
     make_agreement,
@@ -47,15 +48,11 @@ def filter_by_type(nodes, node_type):
 
 def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
     place = make_locality(key="vn-ha-noi", name_vi="Hà Nội", latitude="21.02850", longitude="105.85420")
-    make_conference(
-        number=12,
-        title_en="Twelfth",
-        starts_on="2023-04",
-        ends_on="",
-        place=place,
-        hosts_en="City\nMinistry",
-        status="held",
+    conference = make_conference(
+        number=12, title_en="Twelfth", starts_on="2023-04", ends_on="", place=place, status="held"
     )
+    conference.hosts.add(place)
+    conference.partners.add(get_or_create_organisation("Ministry"))
 
     assert get_record(client, "/en/conferences/12/") == {
         "@type": "Event",
@@ -75,7 +72,15 @@ def test_a_conference_is_an_event_with_dates_as_far_as_they_are_known(client):
                 "url": f"{HERE}/en/localities/vn-ha-noi/",
             },
         },
-        "organizer": [{"@type": "Organization", "name": "City"}, {"@type": "Organization", "name": "Ministry"}],
+        "organizer": [
+            {
+                "@type": "AdministrativeArea",
+                "@id": f"{HERE}/en/localities/vn-ha-noi/#record",
+                "name": "Hà Nội",
+                "url": f"{HERE}/en/localities/vn-ha-noi/",
+            },
+            {"@type": "Organization", "name": "Ministry"},
+        ],
     }
 
 

@@ -64,7 +64,8 @@ RENAMED_QUERIES = {
         "SELECT key, conference_theme_vi, conference_theme_fr, conference_theme_en, status FROM events_conference"
     ),
     'SELECT id, name, office_vi, office_fr, office_en, body_vi, line_en FROM "events_speaker"': (
-        'SELECT id, name, position_vi, position_fr, position_en, organisation_vi, line_en FROM "events_speaker"'
+        "SELECT id, name, position_vi, position_fr, position_en, "
+        "(SELECT name_vi FROM library_organisation WHERE id = organisation_id), line_en FROM events_speaker"
     ),
     "SELECT key, tier, presentation_vi FROM localities_locality": (
         "SELECT key, administrative_level, description_vi FROM localities_locality"
