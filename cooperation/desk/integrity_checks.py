@@ -13,7 +13,7 @@ from cooperation.core.changes import record_models
 from cooperation.core.partial_dates import PartialDateField, agree, first_day, last_day, validate_partial_date
 from cooperation.core.parts import Part
 from cooperation.core.records import Record
-from cooperation.news.facts import DATE, NUMBER, fact_of
+from cooperation.news.facts import fact_of, validate_value
 from cooperation.news.models import Claim
 from cooperation.news.subjects import get_record_model
 from localities.lineage import Lineage
@@ -70,19 +70,10 @@ def check_claims():
             known_keys = keys.setdefault(model, set(model.objects.values_list("key", flat=True)))
             if claim.subject_key not in known_keys:
                 yield f"{where}: there is no {claim.subject_kind} “{claim.subject_key}”"
-        if not has_value_type(claim.value, fact.value_type):
-            yield f"{where}: “{claim.value}” is not a valid {fact.value_type}"
-
-
-def has_value_type(value, value_type):
-    if value_type == NUMBER:
-        return value.isdecimal()
-    if value_type == DATE:
         try:
-            validate_partial_date(value)
+            validate_value(claim.value, fact.value_type)
         except ValidationError:
-            return False
-    return True
+            yield f"{where}: “{claim.value}” is not a valid {fact.value_type}"
 
 
 def check_locality_codes():

@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languag
 from cooperation.core.localized_text import columns
 from cooperation.kinds import get_kind
 
-from .facts import FACTS
+from .facts import FACTS, validate_value
 from .models import Claim, NewsItem
 from .qualifiers import qualify_claim
 
@@ -37,6 +38,11 @@ class ClaimForm(forms.ModelForm):
         kind, fact = cleaned.get("subject_kind"), cleaned.get("fact")
         if fact and kind in FACTS and fact not in FACTS[kind]:
             self.add_error("fact", _("This type of record does not have this field."))
+        elif fact and cleaned.get("value"):
+            try:
+                validate_value(cleaned["value"], FACTS[kind][fact].value_type)
+            except ValidationError as error:
+                self.add_error("value", error)
         return cleaned
 
 

@@ -89,8 +89,10 @@ def contradict(one: Claim, other: Claim) -> bool:
     return True
 
 
-def get_distance_in_years(one: str, other: str) -> int:
-    return abs(int(one[:4]) - int(other[:4]))
+def get_distance_in_years(one: str, other: str) -> float:
+    """Infinite if one of them is no date."""
+    years = [one[:4], other[:4]]
+    return abs(int(one[:4]) - int(other[:4])) if all(map(str.isdecimal, years)) else math.inf
 
 
 def get_range(claim: Claim) -> tuple[float, float]:
@@ -113,7 +115,7 @@ def agrees_with(claim: Claim, value: str) -> bool:
     """Whether a claim says the same as the register, which shows `value`."""
     value_type = get_value_type(claim)
     if value_type == DATE:
-        is_about = claim.comparator == Comparator.ABOUT and value[:4].isdecimal()
+        is_about = claim.comparator == Comparator.ABOUT
         return (
             get_distance_in_years(claim.value, value) <= YEARS_OF_TOLERANCE if is_about else agree(claim.value, value)
         )

@@ -6,10 +6,12 @@ The labels for the cooperation as a whole are here; each app has those of its ki
 
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.article_reader.facts import CHOICE, DATE, FACT_TYPES, KEY, MENTION, NUMBER, TEXT, YES
+from cooperation.core.partial_dates import validate_partial_date
 from cooperation.kinds import CLAIMS, kinds_with
 
 __all__ = ["CHOICE", "DATE", "KEY", "MENTION", "NUMBER", "TEXT", "YES"]
@@ -59,6 +61,14 @@ def load():
         FACTS[kind.name] = module.FACTS[kind.name]
         QUESTIONS[kind.name] = module.QUESTIONS.get(kind.name, {})
         REPORTED_ONLY[kind.name] = getattr(module, "REPORTED_ONLY", {}).get(kind.name, [])
+
+
+def validate_value(value, value_type):
+    """Raises ValidationError for a number or date that is none; other values are keys and texts."""
+    if value_type == NUMBER and not (value.isascii() and value.isdecimal()):
+        raise ValidationError(_("Enter a whole number without signs."))
+    if value_type == DATE:
+        validate_partial_date(value)
 
 
 def fact_of(claim):
