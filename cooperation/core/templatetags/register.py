@@ -72,14 +72,6 @@ def paragraphs(record, field):
 
 
 @register.simple_tag
-def lines(record, field):
-    """A translated field with one item per line, as an HTML list."""
-    content, language = localized(record, field)
-    items = format_html_join("", "<li>{}</li>", ((line,) for line in content.splitlines() if line.strip()))
-    return format_html('<ul lang="{}">{}</ul>', language, items)
-
-
-@register.simple_tag
 def rich_text(record, field):
     content, language = localized(record, field)
     return format_html("<div{}>{}</div>", lang_attribute(language), render_markdown(content))
