@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from cooperation.article_reader.facts import (
-    ReadFact,
-    Subject,
+from cooperation.article_reader.read_facts import (
     get_main_conference,
     read_agreement_facts,
     read_conference_facts,
     read_figures,
+    read_hosts,
     read_mentions,
     read_partnership_facts,
 )
@@ -41,31 +40,15 @@ def find_facts(article, findings):
     return [FoundFact(line, sentence) for line, sentence in sentences.items()]
 
 
-def read_hosts(findings, language):
-    """Host localities by key, partners as written: from these the record is built."""
-    for conference in findings.conferences:
-        if conference.ordinal:
-            subject = Subject("conference", str(conference.ordinal.value))
-            for host in conference.hosts:
-                yield ReadFact(subject, "hosts", host.value, "", host)
-            for partner in conference.partners:
-                yield ReadFact(subject, "partners", partner.value, language, partner)
-
-
 def read_agreement(agreement, article):
-    """The facts of an agreement; the position of a person who signed follows the name.
+    """The facts of an agreement.
 
     Its key has the year of the signature, or where the article does not give that, the year of the article.
     """
     signed_on = str(agreement.signed_on.value) if agreement.signed_on else "--"
     year = (article.published or "")[:4] if signed_on.startswith("--") else signed_on[:4]
     key = "-".join(filter(None, [join_keys(agreement.parties), year]))
-    positions = {person.name.value: person.position for person in agreement.signers}
-    for fact in read_agreement_facts(agreement, key):
-        yield fact
-        position = positions.get(fact.value) if fact.name == "signed_by" else None
-        if position:
-            yield ReadFact(fact.subject, "position", position.value, article.language, position)
+    return read_agreement_facts(agreement, key, article.language)
 
 
 def join_keys(parties):

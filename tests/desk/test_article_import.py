@@ -1,6 +1,7 @@
 """Importing articles: proposals with their positions in the text; accepted ones become drafts and claims only."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -15,6 +16,7 @@ from events.models import Conference
 from localities.models import Locality
 
 pytestmark = pytest.mark.django_db
+RETOLD = Path(__file__).resolve().parents[1] / "seeds" / "articles"
 ARTICLE = "\n\n".join(  # noqa: FLY002 -- one paragraph a line
     [
         "Sơn La et Bordeaux signent",
@@ -333,3 +335,34 @@ def test_a_tie_that_stands_is_recognised_and_one_of_other_parties_is_new(admin_c
     assert ("since", "1989", "agrees") in [
         (value.fact, value.value, value.match.value) for value in partnerships[0].values
     ]
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("name", "fact", "values"),
+    [
+        ("conference-12-recommendations-2023-04-18", "hosts", ["vn-ha-noi"]),
+        ("hue-grand-poitiers-sign-2023-04-20", "position", 1),
+    ],
+)
+def test_hosts_and_positions_of_an_article_become_claims(admin_client, name, fact, values):
+    page = read(admin_client, (RETOLD / f"{name}.txt").read_text("utf-8"))
+    proposed = [value for subject in page.context["subjects"] for value in subject.values if value.fact == fact]
+    assert (len(proposed) if isinstance(values, int) else [value.value for value in proposed]) == values
+
+    check(admin_client, page)
+
+    item = NewsItem.objects.get(publication_state="draft")
+    stored = item.claims.filter(fact=fact).order_by("order").values_list("value", flat=True)
+    assert list(stored) == [value.value for value in proposed]
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_number_keeps_its_qualifiers_from_the_article_to_the_claim(admin_client):
+    text = ARTICLE + "\n\nEnviron 800 délégués sont attendus à cette conférence."
+    page = read(admin_client, text)
+
+    check(admin_client, page)
+
+    people = NewsItem.objects.get(publication_state="draft").claims.get(fact="people")
+    assert (people.value, people.comparator, people.nature, people.as_of) == ("800", "about", "expected", "")

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from cooperation.agreements.models import Partnership
-from cooperation.article_reader.facts import (
+from cooperation.article_reader.gazetteer import Gazetteer
+from cooperation.article_reader.read_facts import (
     ReadFact,
     get_main_conference,
     read_agreement_facts,
     read_conference_facts,
     read_figures,
+    read_hosts,
     read_mentions,
     read_partnership_facts,
 )
-from cooperation.article_reader.gazetteer import Gazetteer
 from cooperation.article_reader.recognise.findings import Findings
 from cooperation.core.records import Record
 from cooperation.kinds import get_kind
@@ -31,8 +32,9 @@ from .subjects import Subject, Value
 class Proposals:
     """All proposals from the findings of an article, numbered in display order."""
 
-    def __init__(self, findings: Findings, gazetteer: Gazetteer):
-        self.gazetteer, self.subjects, self.count = gazetteer, [], 0
+    def __init__(self, findings: Findings, gazetteer: Gazetteer, language: str):
+        """`language` is that of the article."""
+        self.gazetteer, self.language, self.subjects, self.count = gazetteer, language, [], 0
         keys = {locality.key for locality in findings.localities if locality.key}
         self.localities = {locality.key: locality for locality in Locality.objects.filter(key__in=keys)}
         main_conference = self.add_conferences(findings)
@@ -69,7 +71,8 @@ class Proposals:
                 record = Conference.objects.filter(key=key).first()
                 title = record or build_conference_title(conference.ordinal.value)
                 self.get_or_add_subject("conference", key, record, title, _("matched by number"))
-        for read_fact in [*read_conference_facts(findings), *read_figures(findings, main_conference)]:
+        hosts = read_hosts(findings, self.language)
+        for read_fact in [*read_conference_facts(findings), *hosts, *read_figures(findings, main_conference)]:
             if read_fact.subject.kind == "conference":
                 self.add_values(self.find_subject(*read_fact.subject), [read_fact])
         return main_conference
@@ -82,7 +85,7 @@ class Proposals:
             key = record.key if record else f"new-{number}"
             title = self.join_party_names(parties)
             subject = self.get_or_add_subject("agreement", key, record, title, explain_match(record))
-            self.add_values(subject, read_agreement_facts(agreement, key))
+            self.add_values(subject, read_agreement_facts(agreement, key, self.language))
 
     def add_partnerships(self, findings: Findings) -> None:
         for number, partnership in enumerate(findings.partnerships, start=1):

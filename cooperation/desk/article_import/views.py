@@ -50,7 +50,7 @@ def read(request):
 def check(request, pk):
     imported_article = get_object_or_404(ImportedArticle, pk=pk)
     article = read_article(imported_article)
-    proposals = Proposals(recognise_findings(article), get_gazetteer())
+    proposals = Proposals(recognise_findings(article), get_gazetteer(), article.language)
     problems = []
     if request.method == "POST" and not imported_article.news_key:
         accepted, problems = get_accepted(request.POST, proposals)
