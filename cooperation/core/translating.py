@@ -55,7 +55,9 @@ def find_source_language(record, field, language):
 
 
 def get_stored_states(record):
-    return TranslationState.objects.filter(kind=record.record_kind(), record_id=record.pk)
+    """Those of its translated fields: a site from before may hold states of a text that has become a relation."""
+    states = TranslationState.objects.filter(kind=record.record_kind(), record_id=record.pk)
+    return states.filter(field__in=translated_fields(type(record)))
 
 
 def get_translation_statuses(record):

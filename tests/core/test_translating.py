@@ -1,8 +1,13 @@
 import pytest
 
-from cooperation.core.translating import TranslationStatus, get_translation_statuses, record_source_texts
+from cooperation.core.translating import (
+    TranslationState,
+    TranslationStatus,
+    get_translation_statuses,
+    record_source_texts,
+)
 from cooperation.library.models import Theme
-from tests.factories import make_news, make_theme
+from tests.factories import make_conference, make_news, make_theme
 
 pytestmark = pytest.mark.django_db
 COMPLETE, PARTIAL, MISSING, OUT_OF_DATE = TranslationStatus
@@ -58,3 +63,12 @@ def test_a_deleted_record_leaves_no_state_to_the_next_one():
     again = make_theme(pk=theme.pk, name_en="Roads", name_fr="Routes")
 
     assert get_translation_statuses(Theme.objects.get(pk=again.pk))["fr"] == COMPLETE
+
+
+def test_a_state_of_a_text_that_has_become_a_relation_is_left_alone(admin_client):
+    conference = make_conference(number=8)
+    TranslationState.objects.create(
+        kind="conference", record_id=conference.pk, field="hosts", language="fr", source_language="en", source_hash="x"
+    )
+
+    assert admin_client.get(f"/en/admin/events/conference/{conference.pk}/change/").status_code == 200
