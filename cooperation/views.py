@@ -13,6 +13,7 @@ from cooperation.agreements.cards import prefetch_for_cards
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.dates import page_as_of, today
 from cooperation.core.filters import MAX_QUERY_LENGTH
+from cooperation.core.unpublishing import Unpublished
 from cooperation.core.version_cache import cached_by_version
 from cooperation.kinds import get_kind
 from cooperation.news.evidence import disputed_keys, get_evidence_by_key
@@ -148,6 +149,10 @@ def bad_request(request, exception):
 
 
 def not_found(request, exception):
+    if isinstance(exception, Unpublished):
+        unpublishing = exception.unpublishing
+        context = {"unpublishing": unpublishing, "kind": get_kind(unpublishing.kind)}
+        return render(request, "pages/410.html", context, status=410)
     return render(request, "pages/404.html", status=404)
 
 

@@ -3,8 +3,9 @@ from django.contrib import admin
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
-from cooperation.core.admin_forms import RecordForm
+from cooperation.core.editing.forms import RecordForm
+from cooperation.core.editing.inlines import PartInline, languages
+from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
 from cooperation.news.admin import EvidenceAdminMixin
 from localities.countries import country_choices
@@ -83,6 +84,9 @@ class ConferenceAdmin(EvidenceAdminMixin, RecordAdmin):
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
+
+    def provisional_key(self, obj):
+        return self.default_key(obj)
 
     def default_key(self, obj):
         return str(obj.number)

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from cooperation.core.localized_text import localized
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
-from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.records import RECORD_PERMISSIONS, Record, RecordQuerySet
 from cooperation.library.models import Document, Organisation, Photo, Theme
 from localities.countries import country_name
 from localities.models import Locality
@@ -94,6 +94,7 @@ class Conference(Record):
     search_dependency_paths = ["place", "partners"]
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("conference")
         verbose_name_plural = _("conferences")
         ordering = ["-number"]

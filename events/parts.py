@@ -25,7 +25,7 @@ class Session(ConferencePart):
     conference = models.ForeignKey("Conference", models.CASCADE, related_name="sessions", verbose_name=_("conference"))
     title = models.CharField(_("title"), max_length=300)
     theme = models.ForeignKey(
-        Theme, models.SET_NULL, verbose_name=_("topic"), related_name="sessions", null=True, blank=True
+        Theme, models.PROTECT, verbose_name=_("topic"), related_name="sessions", null=True, blank=True
     )
     summary = models.TextField(_("summary"), blank=True)
 
@@ -46,7 +46,7 @@ class Speaker(ConferencePart):
     name = models.CharField(_("name"), max_length=150)
     position = models.CharField(_("position"), max_length=250, blank=True)
     locality = models.ForeignKey(
-        Locality, models.SET_NULL, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
+        Locality, models.PROTECT, verbose_name=_("locality"), related_name="speakers", null=True, blank=True
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -85,7 +85,7 @@ class Commitment(ConferencePart):
         "Conference", models.CASCADE, related_name="commitments", verbose_name=_("conference")
     )
     theme = models.ForeignKey(
-        Theme, models.SET_NULL, verbose_name=_("topic"), related_name="commitments", null=True, blank=True
+        Theme, models.PROTECT, verbose_name=_("topic"), related_name="commitments", null=True, blank=True
     )
     text = models.TextField(_("text"))
 

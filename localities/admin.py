@@ -1,12 +1,13 @@
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.admin import PUBLICATION, PartInline, PlainPartInline, RecordAdmin, languages
-from cooperation.core.admin_forms import OrderedFormSet, RecordForm
+from cooperation.core.editing.forms import RecordForm
+from cooperation.core.editing.formsets import OrderedFormSet
+from cooperation.core.editing.inlines import PartInline, PlainPartInline, languages
+from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
-from cooperation.core.records import PublicationState, RecordQuerySet
 from cooperation.news.admin import EvidenceAdminMixin
 
 from .countries import country_choices
@@ -103,16 +104,3 @@ class LocalityAdmin(EvidenceAdminMixin, RecordAdmin):
         (_("Evidence"), {"fields": ["evidence"]}),
         PUBLICATION,
     ]
-
-    def set_publication_state(self, request, publication_state, ids):
-        """Refuse to hide a locality that is a party to a public record, which would show a party without a name."""
-        needed = Locality.objects.none()
-        if publication_state != PublicationState.PUBLISHED:
-            public = RecordQuerySet.public_condition
-            is_needed = public("agreement_parties__agreement__") | public("partnerships__")
-            needed = Locality.objects.filter(is_needed, pk__in=ids).distinct()
-        for locality in needed:
-            message = _("“%(record)s” is a party to published agreements or partnerships. Unpublish those first.")
-            self.message_user(request, message % {"record": locality}, messages.ERROR)
-        needed_ids = {locality.pk for locality in needed}
-        super().set_publication_state(request, publication_state, [pk for pk in ids if pk not in needed_ids])

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from cooperation.core.fields import url_field
 from cooperation.core.languages import FRENCH, VIETNAMESE
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, last_day
-from cooperation.core.records import Record
+from cooperation.core.records import RECORD_PERMISSIONS, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 from .choices import AdministrativeLevel, EpciKind
@@ -80,6 +80,7 @@ class Locality(Record):
     search_dependency_paths = ["predecessions__predecessor"]
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("locality")
         verbose_name_plural = _("localities")
         ordering = ["key"]
@@ -119,6 +120,15 @@ class Locality(Record):
             raise ValidationError({"epci_kind": _("Only choose a type of EPCI if the level is EPCI.")})
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": _("A locality cannot be part of itself.")})
+
+    def unpublication_blockers(self):
+        """It must not be hidden where a public record would show a party without a name."""
+        public = RecordQuerySet.public_condition
+        is_needed = public("agreement_parties__agreement__") | public("partnerships__")
+        if not Locality.objects.filter(is_needed, pk=self.pk).exists():
+            return []
+        message = _("“%(record)s” is a party to published agreements or partnerships. Unpublish those first.")
+        return [message % {"record": self}]
 
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])

@@ -108,15 +108,32 @@ class LocalityLevel(ValidityPeriod):
         return self.get_administrative_level_display()
 
 
-class Succession(Part):
-    """The succession from a locality that ended to another one; a child row of both."""
+class PartOfTwo(Part):
+    """Abstract base for child rows of two localities. Neither can be deleted while the row leads to the other."""
+
+    owner = "successor"
+    natural_lookups = ["predecessor__key", "successor__key"]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def owners(cls):
+        return ["predecessor", "successor"]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"
+
+
+class Succession(PartOfTwo):
+    """The succession from a locality that ended to another one."""
 
     predecessor = models.ForeignKey(
-        "Locality", models.CASCADE, related_name="successions", verbose_name=_("predecessor")
+        "Locality", models.PROTECT, related_name="successions", verbose_name=_("predecessor")
     )
     successor = models.ForeignKey(
         "Locality",
-        models.CASCADE,
+        models.PROTECT,
         related_name="predecessions",
         verbose_name=_("successor"),
     )
@@ -124,8 +141,6 @@ class Succession(Part):
     effective_on = PartialDateField(_("effective date"), blank=False)
     legal_act = models.CharField(_("legal act"), max_length=200, blank=True)
 
-    owner = "successor"
-    natural_lookups = ["predecessor__key", "successor__key"]
     is_searched = True
 
     class Meta:
@@ -148,21 +163,18 @@ class Succession(Part):
             not self.successor.since or first_day(self.successor.since) < first_day(self.effective_on)
         )
 
-    def __str__(self):
-        return f"{self.predecessor} → {self.successor}"
 
-
-class AgreementSuccession(Part):
-    """Who answers by law for what a locality that ended had signed: a child row of both.
+class AgreementSuccession(PartOfTwo):
+    """Who answers by law for what a locality that ended had signed.
 
     It is apart from the succession of the units: a city may be divided, and its agreements pass to the province.
     """
 
     predecessor = models.ForeignKey(
-        "Locality", models.CASCADE, related_name="agreement_successions", verbose_name=_("predecessor")
+        "Locality", models.PROTECT, related_name="agreement_successions", verbose_name=_("predecessor")
     )
     successor = models.ForeignKey(
-        "Locality", models.CASCADE, related_name="agreement_predecessions", verbose_name=_("responsible locality")
+        "Locality", models.PROTECT, related_name="agreement_predecessions", verbose_name=_("responsible locality")
     )
     effective_on = PartialDateField(_("effective date"), blank=False)
     legal_act = models.CharField(
@@ -179,9 +191,6 @@ class AgreementSuccession(Part):
         _("why it is to be confirmed"), max_length=300, blank=True, help_text=_("One sentence, shown to readers.")
     )
 
-    owner = "successor"
-    natural_lookups = ["predecessor__key", "successor__key"]
-
     class Meta:
         verbose_name = _("succession to agreements")
         verbose_name_plural = _("successions to agreements")
@@ -194,6 +203,3 @@ class AgreementSuccession(Part):
                 violation_error_message=_("A locality cannot succeed itself."),
             ),
         ]
-
-    def __str__(self):
-        return f"{self.predecessor} → {self.successor}"

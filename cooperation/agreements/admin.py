@@ -1,8 +1,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.admin import PUBLICATION, PartInline, PlainPartInline, RecordAdmin, languages
 from cooperation.core.dates import today
+from cooperation.core.editing.inlines import PartInline, PlainPartInline, languages
+from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.folding import slug
 from cooperation.core.localized_text import columns
 from cooperation.news.admin import EvidenceAdminMixin

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start
-from cooperation.core.records import Record
+from cooperation.core.records import RECORD_PERMISSIONS, Record
 from cooperation.library.models import Photo, Theme
 from events.models import Conference
 
@@ -30,7 +30,7 @@ class Agreement(Record):
     kind = models.CharField(pgettext_lazy("an agreement", "type"), max_length=30, choices=AgreementKind)
     partnership = models.ForeignKey(
         Partnership,
-        models.SET_NULL,
+        models.PROTECT,
         verbose_name=_("partnership"),
         related_name="agreements",
         null=True,
@@ -57,7 +57,7 @@ class Agreement(Record):
     )
     conference = models.ForeignKey(
         Conference,
-        models.SET_NULL,
+        models.PROTECT,
         verbose_name=_("conference"),
         related_name="agreements",
         null=True,
@@ -85,7 +85,7 @@ class Agreement(Record):
     notice_months = models.PositiveSmallIntegerField(_("notice period (months)"), null=True, blank=True)
     earlier_agreement = models.ForeignKey(
         "self",
-        models.SET_NULL,
+        models.PROTECT,
         verbose_name=_("earlier agreement"),
         related_name="later_agreements",
         null=True,
@@ -106,6 +106,7 @@ class Agreement(Record):
     ]
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = ["-signed_on", "key"]

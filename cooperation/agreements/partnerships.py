@@ -8,7 +8,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from cooperation.core.languages import LANGUAGE_CODES
 from cooperation.core.localized_text import localized, translations
 from cooperation.core.partial_dates import PartialDateField
-from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.records import RECORD_PERMISSIONS, Record, RecordQuerySet
 from cooperation.core.search import name_sort_key
 from cooperation.library.models import Photo
 from localities.as_of import names_on
@@ -54,6 +54,7 @@ class Partnership(Record):
     search_dependency_paths = ["parties"]
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
         ordering = ["key"]

@@ -1,7 +1,10 @@
 """Base classes of the API: read-only, public records only, all languages at once."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import BadRequest
 from django.db.models import prefetch_related_objects
+from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -10,11 +13,13 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
+from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from .dates import DATE_PARAMETER, page_as_of
 from .languages import LANGUAGE_CODES
 from .localized_text import translations
+from .unpublishing import Unpublished, unpublished_or_404
 from .version_cache import VersionedCache
 
 TRANSLATED_TEXT_SCHEMA = {
@@ -152,7 +157,10 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
         return page
 
     def get_object(self):
-        record = super().get_object()
+        try:
+            record = super().get_object()
+        except Http404 as error:
+            raise unpublished_or_404(self.model.record_kind(), self.kwargs["key"]) from error
         self.prefetch_related_rows([record])
         return record
 
@@ -170,6 +178,10 @@ class RecordViewSet(viewsets.ReadOnlyModelViewSet):
 def handle_api_exception(exception, context):
     """Exception handler of the API: errors as JSON, in the language that the client requests."""
     response = exception_handler(exception, context)
+    if isinstance(exception, Unpublished):
+        unpublishing = exception.unpublishing
+        answer = {"detail": unpublishing.get_reason_display(), "note": translations(unpublishing, "note")}
+        response = Response(answer, status=HTTPStatus.GONE)
     if response is not None:
         response["Content-Language"] = translation.get_language()
     return response

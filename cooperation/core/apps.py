@@ -9,8 +9,9 @@ class CoreConfig(AppConfig):
     verbose_name = capfirst(_("register"))
 
     def ready(self):
-        from . import changes  # noqa: PLC0415 -- the models must be loaded before signals are connected
+        from . import changes, uses  # noqa: PLC0415 -- the models must be loaded before signals are connected
 
+        uses.connect_signals()
         changes.connect_signals()
         for name in ["linked_data", "social_cards"]:
             autodiscover_modules(name)

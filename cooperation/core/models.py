@@ -2,6 +2,7 @@
 
 from .content_version import ContentVersion
 from .search import SearchEntry
-from .translating import TranslationState
+from .translating import TextSource, TranslationState
+from .unpublishing import Unpublishing
 
-__all__ = ["ContentVersion", "SearchEntry", "TranslationState"]
+__all__ = ["ContentVersion", "SearchEntry", "TextSource", "TranslationState", "Unpublishing"]

@@ -30,6 +30,11 @@ class Part(models.Model):
         return tuple(attrgetter(lookup.replace("__", "."))(self) for lookup in self.natural_lookups)
 
     @classmethod
+    def owners(cls):
+        """The names of all foreign keys to records whose versions hold this row."""
+        return [cls.owner] if cls.owner else []
+
+    @classmethod
     def get_owners(cls, ids):
         """(model, ids) of the owners of these rows; the rows themselves if they have none."""
         if not cls.owner:

@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import changes
+from . import changes, history
 from .localized_text import localized, translated_fields, translations
 from .search import SearchEntry, name_sort_key
 
@@ -18,12 +18,17 @@ class PublicationState(models.TextChoices):
     UNPUBLISHED = "unpublished", _("unpublished")
 
 
+#: The rights on each kind of record: publishing and unpublishing is a right of its own.
+RECORD_PERMISSIONS = ("add", "change", "delete", "view", "publish")
+
+
 class ChangeTrackingQuerySet(models.QuerySet):
     """Reports bulk writes to `changes`, because Django sends no signals for them."""
 
     def update(self, **values):
         with transaction.atomic(using=self.db):
             ids = list(self.values_list("pk", flat=True))
+            changes.prepare_bulk_change(self.model, ids)
             count = super().update(**values)
             changes.apply_bulk_change(self.model, ids)
         return count
@@ -32,7 +37,10 @@ class ChangeTrackingQuerySet(models.QuerySet):
 
     def bulk_create(self, objs, *args, **options):
         with transaction.atomic(using=self.db):
+            if not hasattr(self.model, "record_kind"):
+                changes.prepare_parts(self.model, objs)
             rows = super().bulk_create(objs, *args, **options)
+            history.note_created(self.model, [row.pk for row in rows])
             changes.apply_bulk_change(self.model, [row.pk for row in rows])
         return rows
 
@@ -162,6 +170,10 @@ class Record(models.Model):
         """Reasons why this record cannot be published yet, as messages for staff; empty if it can."""
         if not any(translations(self, self.title_field).values()):
             return [_("It has no title in any language.")]
+        return []
+
+    def unpublication_blockers(self):
+        """Reasons why this public record must stay public, as messages for staff; empty if it need not."""
         return []
 
     def search_names(self):

@@ -1,5 +1,4 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -7,6 +6,7 @@ from .changes import record_models
 from .dates import today
 from .site_name import SITE_NAME
 from .social_cards import SocialCard, draw_card, has_social_card, social_card
+from .unpublishing import get_public_or_404
 
 
 @require_safe
@@ -14,7 +14,7 @@ def record_card(request, kind, key):
     model = next((model for model in record_models() if model.record_kind() == kind and has_social_card(model)), None)
     if model is None:
         raise Http404
-    return png_response(social_card(get_object_or_404(model.objects.public(), key=key), today()))
+    return png_response(social_card(get_public_or_404(model, key), today()))
 
 
 @require_safe

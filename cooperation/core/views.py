@@ -11,6 +11,7 @@ from django.views.generic import DetailView, ListView, View
 from cooperation.kinds import get_kind
 
 from .dates import page_as_of, requested_date
+from .unpublishing import unpublished_or_404
 from .version_cache import VersionedCache
 
 PAGE_SIZES = [settings.PAGE_SIZE, 50, 100]
@@ -98,10 +99,20 @@ class RecordList(PublicRecordMixin, ListView):
         )
 
 
-class RecordDetail(PublicRecordMixin, DetailView):
-    """One record by its key."""
+class PublicDetail(PublicRecordMixin, DetailView):
+    """One record by its key. One that was public answers 410 with the reason (`unpublishing`)."""
 
     slug_field = slug_url_kwarg = "key"
+
+    def get_object(self, queryset=None):
+        try:
+            return super().get_object(queryset)
+        except Http404 as error:
+            raise unpublished_or_404(self.model.record_kind(), self.kwargs["key"]) from error
+
+
+class RecordDetail(PublicDetail):
+    """A page of a record, which may be about a past date."""
 
     def get_queryset(self):
         return self.model.objects.public()  # shown even if it did not exist yet on the requested date

@@ -7,8 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from cooperation.core.admin import PUBLICATION, PlainPartInline, RecordAdmin, TranslatedFieldsMixin, languages
-from cooperation.core.admin_forms import RecordForm
+from cooperation.core.editing.forms import RecordForm
+from cooperation.core.editing.inlines import PlainPartInline, TypedFieldsMixin, languages
+from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
 
 from .images import clean_picture
@@ -29,7 +30,7 @@ class ThemeAdmin(RecordAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(TranslatedFieldsMixin, TranslationAdmin):
+class OrganisationAdmin(TypedFieldsMixin, TranslationAdmin):
     list_display = ["__str__", "kind", "key"]
     list_filter = ["kind"]
     search_fields = ["key", *columns("name")]
@@ -105,7 +106,7 @@ class PageAdmin(RecordAdmin):
 
 
 @admin.register(Secretariat)
-class SecretariatAdmin(TranslatedFieldsMixin, TranslationAdmin):
+class SecretariatAdmin(TypedFieldsMixin, TranslationAdmin):
     """A single row: it can be edited, but neither added again nor deleted."""
 
     fieldsets = [

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from django.contrib.syndication.views import Feed
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from cooperation.core.dates import today
 from cooperation.core.feeds import AtomFeed
 from cooperation.core.site_name import SITE_NAME
+from cooperation.core.unpublishing import get_public_or_404
 from cooperation.kinds import get_kind
 
 from .models import Secretariat
@@ -108,7 +108,7 @@ class FeedOfOne(RecordFeed):
     model = None
 
     def get_object(self, request, key):
-        return super().get_object(request)._replace(record=get_object_or_404(self.model.objects.public(), key=key))
+        return super().get_object(request)._replace(record=get_public_or_404(self.model, key))
 
     def name(self, requested):
         return str(requested.record)

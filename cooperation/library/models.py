@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperation.core.fields import language_field, percent_field
 from cooperation.core.localized_text import localized
 from cooperation.core.parts import Part
-from cooperation.core.records import Record
+from cooperation.core.records import RECORD_PERMISSIONS, Record
 
 from .organisations import Organisation
 from .pictures import CARD, WHOLE, Picture
@@ -25,6 +25,7 @@ class Theme(Record):
     title_field = "name"
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["key"]
@@ -85,6 +86,7 @@ class Photo(Record):
     renditions = models.JSONField(_("resized versions"), default=dict, blank=True, editable=False)
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-created_at", "key"]
@@ -114,6 +116,7 @@ class Document(Record):
     sha256 = models.CharField("SHA-256", max_length=SHA256_LENGTH, blank=True, editable=False)
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["key"]
@@ -128,6 +131,7 @@ class Page(Record):
     )
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("page")
         verbose_name_plural = _("pages")
         ordering = ["key"]

@@ -1,10 +1,7 @@
-from django.views.generic import DetailView
-
-from cooperation.core.views import PublicRecordMixin
+from cooperation.core.views import PublicDetail
 
 from .models import Page
 
 
-class PageDetail(PublicRecordMixin, DetailView):
+class PageDetail(PublicDetail):
     model = Page
-    slug_field = slug_url_kwarg = "key"

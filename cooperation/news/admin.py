@@ -6,7 +6,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from cooperation.core.admin import PUBLICATION, PartInline, RecordAdmin, languages
+from cooperation.core.editing.inlines import PartInline, languages
+from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
 from cooperation.kinds import get_kind
 
@@ -96,7 +97,10 @@ class NewsItemAdmin(RecordAdmin):
 
 
 class EvidenceAdminMixin:
-    """Adds a read-only field with the claims that reports make on the record."""
+    """Adds a read-only field with the claims that reports make on the record, and names these before it is deleted."""
+
+    def get_mentions(self, record):
+        return list(NewsItem.objects.about(record.record_kind(), record.key))
 
     @admin.display(description=_("what reports say"))
     def evidence(self, record):

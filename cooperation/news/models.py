@@ -7,7 +7,7 @@ from cooperation.core.date_formatting import format_partial_date
 from cooperation.core.fields import any_language_field, url_field
 from cooperation.core.languages import language_name
 from cooperation.core.partial_dates import PartialDateField
-from cooperation.core.records import Record, RecordQuerySet
+from cooperation.core.records import RECORD_PERMISSIONS, Record, RecordQuerySet
 from cooperation.library.models import Organisation, Photo
 
 from .claims import Claim, Decision
@@ -86,6 +86,7 @@ class NewsItem(Record):
     search_dependency_paths = ["publisher", "agency"]
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         verbose_name = _("news item")
         verbose_name_plural = _("news")
         ordering = ["-appeared_on", "key"]

@@ -1,8 +1,10 @@
 import pytest
 
 from cooperation.core.translating import (
+    OutdatedText,
     TranslationState,
     TranslationStatus,
+    get_outdated_texts,
     get_translation_statuses,
     record_source_texts,
 )
@@ -58,17 +60,43 @@ def test_the_original_of_a_report_is_the_source_of_its_translations():
 def test_a_deleted_record_leaves_no_state_to_the_next_one():
     theme, before = change(make_theme(name_en="Water", name_fr="Eau"), name_en="Rivers")
     record_source_texts(theme, before)
+    theme_id = theme.pk
     theme.delete()
 
-    again = make_theme(pk=theme.pk, name_en="Roads", name_fr="Routes")
+    again = make_theme(name_en="Roads", name_fr="Routes")
 
+    assert again.pk > theme_id
     assert get_translation_statuses(Theme.objects.get(pk=again.pk))["fr"] == COMPLETE
+
+
+def test_the_source_is_the_language_written_first():
+    theme, before = change(make_theme(name_en="", name_fr="Eau"), name_vi="Nước")
+    record_source_texts(theme, before)
+    theme, before = change(theme, name_en="Water")
+    record_source_texts(theme, before)
+    assert get_translation_statuses(theme) == {"vi": COMPLETE, "fr": COMPLETE, "en": COMPLETE}
+
+    theme, before = change(theme, name_fr="Eau et assainissement")
+    record_source_texts(theme, before)
+
+    assert get_translation_statuses(theme) == {"vi": OUT_OF_DATE, "fr": COMPLETE, "en": OUT_OF_DATE}
+    assert get_outdated_texts(theme)[0] == OutdatedText("name", "vi", "fr", "Eau", "Eau et assainissement")
+
+
+def test_staff_choose_another_source():
+    theme, _before = change(make_theme(name_en="Water", name_fr="Eau"))
+    record_source_texts(theme, {}, chosen={"name": "fr"})
+
+    theme, before = change(theme, name_en="Waters")
+    record_source_texts(theme, before)
+
+    assert get_translation_statuses(theme) == {"vi": MISSING, "fr": COMPLETE, "en": COMPLETE}
 
 
 def test_a_state_of_a_text_that_has_become_a_relation_is_left_alone(admin_client):
     conference = make_conference(number=8)
     TranslationState.objects.create(
-        kind="conference", record_id=conference.pk, field="hosts", language="fr", source_language="en", source_hash="x"
+        kind="conference", record_id=conference.pk, field="hosts", language="fr", source_language="en"
     )
 
     assert admin_client.get(f"/en/admin/events/conference/{conference.pk}/change/").status_code == 200

@@ -9,8 +9,8 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.forms import MultiWidget
 from PIL import Image
+from reversion.models import Version
 
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.records import PublicationState
@@ -18,37 +18,11 @@ from cooperation.library.models import Document, Photo, Theme
 from cooperation.news.models import NewsItem
 from events.models import Conference
 from localities.models import Locality
-from tests.factories import make_agreement, make_french_locality, make_locality, make_news, make_theme
+from tests.desk.forms import admin_url, edit, get_form_values
+from tests.factories import make_agreement, make_french_locality, make_locality, make_news
 
 pytestmark = pytest.mark.django_db
 MODELS = [model for model in apps.get_models() if model in admin.site._registry]
-
-
-def get_form_values(response):
-    """The values that a browser submits: every field of the page's forms with its value."""
-    forms = [response.context["adminform"].form]
-    for inline in response.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    return {name: value for form in forms for field in form for name, value in get_field_values(field)}
-
-
-def get_field_values(field):
-    value = field.value()
-    if isinstance(field.field.widget, MultiWidget):
-        yield from (
-            (f"{field.html_name}_{n}", part) for n, part in enumerate(field.field.widget.decompress(value)) if part
-        )
-    elif value is not None and value is not False and not hasattr(value, "url"):
-        yield field.html_name, value
-
-
-def admin_url(record, action="change"):
-    return f"/en/admin/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/{action}/"
-
-
-def edit(client, record, **values):
-    page = client.get(admin_url(record))
-    return client.post(admin_url(record), get_form_values(page) | values)
 
 
 @pytest.mark.slow
@@ -69,19 +43,21 @@ def test_every_page_of_every_record_opens(admin_client, language):
 
 
 @pytest.mark.usefixtures("archive")
-def test_a_record_saved_as_it_was_read_stays_as_it_was(admin_client):
+def test_a_record_saved_as_it_was_read_is_not_changed_at_all(admin_client):
     for model in [Agreement, Conference, Locality, NewsItem, Partnership, Theme]:
         record = model.objects.first()
-        before = {
-            name: value for name, value in vars(record).items() if name not in ("version", "updated_at", "_state")
+        before = {name: value for name, value in vars(record).items() if name != "_state"}
+        values = get_form_values(admin_client.get(admin_url(record)))
+        as_browsers_send_it = {
+            name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in values.items()
         }
 
-        response = edit(admin_client, record)
+        page = admin_client.post(admin_url(record), as_browsers_send_it, follow=True)
 
-        assert response.status_code == 302, response.context and response.context["errors"]
+        assert "Nothing was changed in" in page.content.decode()
         after = vars(model.objects.get(pk=record.pk))
         assert {name: after[name] or "" for name in before} == {name: value or "" for name, value in before.items()}
-        assert after["version"] == record.version + 1
+    assert (LogEntry.objects.count(), Version.objects.count()) == (0, 0)
 
 
 @pytest.mark.usefixtures("archive")
@@ -96,24 +72,11 @@ def test_a_corrected_date_shows_on_the_page_at_once(admin_client, client):
 def test_a_date_that_is_none_is_refused_with_the_forms_to_write(admin_client):
     agreement = make_agreement()
 
-    response = edit(admin_client, agreement, signed_on="15/4/2023")
+    response = edit(admin_client, agreement, signed_on="ba ngày")
 
     assert response.status_code == 200
-    assert "Enter a year (2023), a month (2023-04) or a full date" in response.content.decode()
-    assert 'value="15/4/2023"' in response.content.decode()
-
-
-def test_an_edit_of_an_old_version_is_refused_and_nothing_is_lost(admin_client):
-    theme = make_theme(name_en="Water")
-    page = admin_client.get(admin_url(theme))
-    Theme.objects.filter(pk=theme.pk).update(name_en="Water and sanitation", version=2)
-
-    response = admin_client.post(admin_url(theme), get_form_values(page) | {"name_en": "My long work"})
-
-    assert response.status_code == 200
-    assert "Someone else has changed this record" in response.content.decode()
-    assert 'value="My long work"' in response.content.decode()
-    assert Theme.objects.get().name_en == "Water and sanitation"
+    assert "“ba ngày” is not a date. Write 2023, April 2023 or 15/4/2023." in response.content.decode()
+    assert 'value="ba ngày"' in response.content.decode()
 
 
 @pytest.mark.parametrize("language", ["vi", "fr", "en"])
@@ -161,14 +124,14 @@ def test_publishing_an_agreement_asks_for_public_parties(admin_client, client):
     assert client.get(agreement.get_absolute_url()).status_code == 200
 
 
-def test_records_are_withdrawn_and_sent_to_review_from_the_list(admin_client):
-    items = [make_news(), make_news()]
+def test_records_are_sent_to_review_and_published_from_the_list(admin_client):
+    items = [make_news(publication_state="draft"), make_news(publication_state="draft")]
     data = {"_selected_action": [item.pk for item in items]}
 
     for action, publication_state in [
-        ("unpublish", PublicationState.UNPUBLISHED),
         ("send_to_review", PublicationState.IN_REVIEW),
         ("publish", PublicationState.PUBLISHED),
+        ("send_to_review", PublicationState.PUBLISHED),
     ]:
         admin_client.post("/en/admin/news/newsitem/", data | {"action": action})
         assert set(NewsItem.objects.values_list("publication_state", flat=True)) == {publication_state}
@@ -318,20 +281,6 @@ def test_a_document_is_measured_when_it_is_uploaded(admin_client):
 
 def test_there_is_one_secretariat_only(archive, admin_client):
     assert admin_client.get("/en/admin/library/secretariat/add/").status_code == 403
-
-
-def test_a_deleted_record_can_be_recovered(admin_client):
-    theme = make_theme(name_en="Water", name_fr="Eau")
-    edit(admin_client, theme)
-    admin_client.post(admin_url(theme, "delete"), {"post": "yes"})
-    page = admin_client.get("/en/admin/library/theme/recover/").content.decode()
-    recover = re.search(r'href="([^"]*recover/\d+/)"', page)[1]
-
-    admin_client.post(recover, get_form_values(admin_client.get(recover)) | {"publication_state": "published"})
-
-    assert [(row.name_en, row.name_fr, row.publication_state) for row in Theme.objects.all()] == [
-        ("Water", "Eau", "draft")
-    ]
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "mật khẩu"), ("fr", "mot de passe"), ("en", "password")])

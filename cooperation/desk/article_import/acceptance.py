@@ -9,7 +9,7 @@ from django.utils.translation import override
 from cooperation.agreements.choices import AgreementKind, PartnershipKind, TermRule
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.agreements.titles import build_agreement_title
-from cooperation.core.admin import unique_key
+from cooperation.core.editing.record_admin import unique_key
 from cooperation.core.folding import slug
 from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE, current_language
 from cooperation.core.localized_text import column, translated_fields, translations

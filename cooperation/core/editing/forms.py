@@ -1,12 +1,15 @@
-"""Admin forms: optimistic locking, and required text in at least one language."""
+"""Forms of records: text in at least one language, the source of each text, and the optimistic lock."""
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .localized_text import columns, translated_fields
+from cooperation.core.languages import LANGUAGES
+from cooperation.core.localized_text import columns, translated_fields
+from cooperation.core.translating import get_source_languages
+
+SOURCE_FIELD = "source_of_%s"
 
 
 class AnyLanguageRequiredForm(forms.ModelForm):
@@ -24,7 +27,9 @@ class AnyLanguageRequiredForm(forms.ModelForm):
 
 
 class RecordForm(AnyLanguageRequiredForm):
-    """Optimistic lock: rejects the edit if the record has been changed since the form was loaded."""
+    """The form of a record. `held` (`editing.held.Held`) is set where it is shown again instead of saved."""
+
+    held = None
 
     translations_unchanged = forms.BooleanField(
         label=capfirst(_("Minor edit: translations are still correct")),
@@ -39,15 +44,18 @@ class RecordForm(AnyLanguageRequiredForm):
         if "key" in self.fields:
             self.fields["key"].required = False
             self.fields["key"].help_text += " " + _("Leave blank to create it from the title.")
+        sources = get_source_languages(self.instance)
+        for field in translated_fields(type(self.instance)):
+            if SOURCE_FIELD % field in self.fields:
+                self.fields[SOURCE_FIELD % field].initial = sources.get(field, "")
 
     def clean(self):
         cleaned = super().clean()
+        if self.held:
+            raise ValidationError([str(reason) for reason in self.held.reasons], code="held")
         if self.instance.pk and self.is_outdated(cleaned.get("loaded_version")):
             raise ValidationError(
-                _(
-                    "Someone else has changed this record since you opened it, so your changes have not been saved. "
-                    "Open the record in another tab, compare the two, and enter your changes there."
-                ),
+                _("Someone else has changed this record since you opened it, so your changes have not been saved."),
                 code="outdated",
             )
         return cleaned
@@ -56,42 +64,26 @@ class RecordForm(AnyLanguageRequiredForm):
         stored = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
         return loaded_version is not None and stored.values_list("version", flat=True).first() != loaded_version
 
+    def get_chosen_sources(self):
+        """{field: language} that staff chose as the sources of the texts; others keep theirs."""
+        names = {SOURCE_FIELD % field: field for field in translated_fields(type(self.instance))}
+        return {names[name]: self.cleaned_data[name] for name in names if name in self.changed_data}
+
+
+def add_source_fields(form_class, model):
+    """`form_class` with a field for the source language of each translated field."""
+    choices = [("", "–"), *((language.code, language.own_name) for language in LANGUAGES)]
+    fields = {
+        SOURCE_FIELD % field: forms.ChoiceField(
+            label=capfirst(str(model._meta.get_field(field).verbose_name)), choices=choices, required=False
+        )
+        for field in translated_fields(model)
+    }
+    return type(form_class.__name__, (form_class,), fields)
+
 
 def require_any_language(form_class):
     """`form_class`, combined with `AnyLanguageRequiredForm`."""
     if issubclass(form_class, AnyLanguageRequiredForm):
         return form_class
     return type("PartForm", (AnyLanguageRequiredForm, form_class), {})
-
-
-class OrderedFormSet(BaseInlineFormSet):
-    """Rows whose order is left empty go to the end."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "order" in form.fields:
-            form.fields["order"].required = False
-            if not form.instance.pk:
-                form.fields["order"].initial = None
-                form.initial.pop("order", None)
-
-    def get_unique_error_message(self, unique_check):
-        """The custom message of the constraint that two rows violate, if it has one."""
-        for constraint in self.model._meta.constraints:
-            message = getattr(constraint, "violation_error_message", "")
-            has_own_message = message not in ("", constraint.default_violation_error_message)
-            if has_own_message and set(unique_check) == set(getattr(constraint, "fields", [])):
-                return message
-        return super().get_unique_error_message(unique_check)
-
-    def clean(self):
-        super().clean()
-        forms = [
-            form for form in self.forms if (form not in self.deleted_forms and form.has_changed()) or form.instance.pk
-        ]
-        orders = [form.cleaned_data.get("order") or 0 for form in forms if form.is_valid()]
-        last = max(orders, default=0)
-        for form in forms:
-            if "order" in form.fields and form.is_valid() and form.cleaned_data.get("order") is None:
-                last += 1
-                form.cleaned_data["order"] = form.instance.order = last

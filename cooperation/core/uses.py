@@ -1,0 +1,53 @@
+"""Where a record is used: what has to be changed before it can be deleted."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import models
+from django.db.models.signals import pre_delete
+
+from .changes import record_models
+
+
+class Use(NamedTuple):
+    """Records that point at one through the same relation; `label` is the relation's name on their side."""
+
+    label: str
+    records: list
+
+
+def find_uses(record: models.Model) -> list[Use]:
+    """The uses of a record by other records, over foreign keys, many-to-many relations and their parts."""
+    uses = []
+    for relation in record._meta.related_objects:
+        if relation.related_model.__module__.startswith("reversion"):
+            continue
+        users = list(find_users(record, relation))
+        if users:
+            uses.append(Use(str(relation.field.verbose_name), users))
+    return uses
+
+
+def find_users(record: models.Model, relation: models.ForeignObjectRel) -> Iterator[models.Model]:
+    """The records that point at `record` through one relation, each once, without itself."""
+    model, name = relation.related_model, relation.field.name
+    if hasattr(model, "record_kind"):
+        users = model._base_manager.filter(**{name: record.pk})
+        yield from users.exclude(pk=record.pk) if model is type(record) else users
+    for owner in getattr(model, "owners", list)():
+        key = model._meta.get_field(owner)
+        if owner != name:
+            ids = model._base_manager.filter(**{name: record.pk}).values(key.attname)
+            yield from key.related_model._base_manager.filter(pk__in=ids)
+
+
+def refuse_deleting_what_is_used(sender, instance, **kwargs):
+    """Many-to-many relations are not protected by the database, as foreign keys are."""
+    users = [user for use in find_uses(instance) for user in use.records]
+    if users:
+        raise models.ProtectedError(f"{instance!r} is used by {len(users)} records.", set(users))
+
+
+def connect_signals():
+    for model in record_models():
+        pre_delete.connect(refuse_deleting_what_is_used, sender=model, dispatch_uid=f"uses of {model._meta.label}")
