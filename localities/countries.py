@@ -44,6 +44,33 @@ OFFICIAL_NAMES = {
 }
 
 
+#: (south, north, west, east) of the parts of a country, in degrees, with its islands and overseas territories.
+EXTENTS = {
+    VIET_NAM: [(6, 23.5, 102, 117.6)],
+    FRANCE: [
+        (41.2, 51.2, -5.3, 9.7),
+        (14.3, 18.2, -63.2, -60.8),  # Antilles
+        (2, 6, -54.7, -51.5),  # Guyane
+        (-21.5, -20.8, 55.1, 55.9),  # La Réunion
+        (-13.1, -12.6, 44.9, 45.4),  # Mayotte
+        (46.7, 47.2, -56.5, -56.1),  # Saint-Pierre-et-Miquelon
+        (-28, -7, -155, -134),  # Polynésie
+        (-23, -19, 163, 169),  # Nouvelle-Calédonie
+        (-14.5, -13, -178.3, -176),  # Wallis-et-Futuna
+    ],
+}
+
+
+def is_within(code, latitude, longitude):
+    """Whether a point can be in a country; True where its extent is not known.
+
+    >>> is_within("VN", 21.03, 105.85), is_within("VN", 105.85, 21.03)
+    (True, False)
+    """
+    boxes = EXTENTS.get(code, [(-90, 90, -180, 180)])
+    return any(south <= latitude <= north and west <= longitude <= east for south, north, west, east in boxes)
+
+
 def country_name(code):
     """The name in the reader's language; the code itself where nobody names it."""
     language = current_language()

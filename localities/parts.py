@@ -1,5 +1,6 @@
 """Child rows of a locality, with their periods: names, codes, administrative levels and successions."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from cooperation.core.partial_dates import PartialDateField, ends_not_before_sta
 from cooperation.core.parts import Part
 
 from .choices import AdministrativeLevel, CodeScheme, NameKind, SuccessionKind
+from .codes import normalize_code, validate_code
 
 
 class ValidityPeriod(Part):
@@ -81,6 +83,14 @@ class LocalityCode(ValidityPeriod):
 
     def __str__(self):
         return self.value
+
+    def clean(self):
+        self.value = normalize_code(self.value)
+        if self.scheme and self.value:
+            try:
+                validate_code(self.scheme, self.value)
+            except ValidationError as error:
+                raise ValidationError({"value": error}) from error
 
 
 class LocalityLevel(ValidityPeriod):

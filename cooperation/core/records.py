@@ -172,6 +172,10 @@ class Record(models.Model):
             return [_("It has no title in any language.")]
         return []
 
+    def warnings(self):
+        """What may be wrong with this record, as messages for staff after a save; empty if nothing is."""
+        return []
+
     def unpublication_blockers(self):
         """Reasons why this public record must stay public, as messages for staff; empty if it need not."""
         return []

@@ -1,6 +1,8 @@
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import JsonResponse
+from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +13,11 @@ from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
 from cooperation.kinds import get_kind
 
-from .facts import FACTS, validate_value
+from .facts import FACTS
 from .models import Claim, NewsItem
 from .qualifiers import qualify_claim
-
-
-def kinds():
-    return [(kind, subject_label(kind)) for kind in FACTS]
+from .subject_chooser import SubjectField, find_subjects, join_subject, split_subject
+from .typed_values import read_typed_value
 
 
 def fact_choices():
@@ -31,20 +31,31 @@ def subject_label(kind_name):
 
 
 class ClaimForm(forms.ModelForm):
-    subject_kind = forms.ChoiceField(label=capfirst(_("type of record")), choices=kinds, required=False)
+    subject = SubjectField()
     fact = forms.ChoiceField(label=capfirst(_("field")), choices=fact_choices)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.initial["subject"] = join_subject(self.instance.subject_kind, self.instance.subject_key)
 
     def clean(self):
         cleaned = super().clean()
-        kind, fact = cleaned.get("subject_kind"), cleaned.get("fact")
-        if fact and kind in FACTS and fact not in FACTS[kind]:
+        if "subject" not in cleaned:
+            return cleaned
+        self.instance.subject_kind, self.instance.subject_key = kind, _key = split_subject(cleaned["subject"])
+        fact = cleaned.get("fact")
+        if fact and fact not in FACTS[kind]:
             self.add_error("fact", _("This type of record does not have this field."))
-        elif fact and cleaned.get("value"):
-            try:
-                validate_value(cleaned["value"], FACTS[kind][fact].value_type)
-            except ValidationError as error:
-                self.add_error("value", error)
+        elif fact and cleaned.get("value") and {"value", "fact", "subject"} & set(self.changed_data):
+            self.read_value(kind, fact)
         return cleaned
+
+    def read_value(self, kind, fact):
+        """A value is checked when it, its fact or its subject changes: old rows are told by `check_records`."""
+        try:
+            self.cleaned_data["value"] = read_typed_value(kind, fact, self.cleaned_data.get("value", ""))
+        except ValidationError as error:
+            self.add_error("value", error)
 
 
 class ClaimInline(PartInline):
@@ -55,7 +66,7 @@ class ClaimInline(PartInline):
             None,
             {
                 "fields": [
-                    ("order", "subject_kind", "subject_key", "fact"),
+                    ("order", "subject", "fact"),
                     ("value", "value_language", "decision"),
                     ("comparator", "nature", "as_of", "inference"),
                     languages("passage"),
@@ -94,6 +105,17 @@ class NewsItemAdmin(RecordAdmin):
         (_("Photos"), {"fields": ["photos"]}),
         PUBLICATION,
     ]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.subjects_view)
+        return [path("subjects/", view, name="news_newsitem_subjects"), *super().get_urls()]
+
+    def subjects_view(self, request):
+        """The records that a claim can be about, for its chooser."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = find_subjects(self.admin_site, request, request.GET.get("term", ""))
+        return JsonResponse({"results": found, "pagination": {"more": False}})
 
 
 class EvidenceAdminMixin:

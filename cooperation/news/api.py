@@ -4,6 +4,7 @@ from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet,
 from cooperation.library.api import OrganisationSerializer
 
 from .evidence import get_evidence_by_key
+from .facts import is_readable
 from .filters import NewsFilter
 from .models import Claim, NewsItem
 from .subjects import unpublished_subjects
@@ -95,7 +96,7 @@ class NewsItemSerializer(RecordSerializer):
         claims = [
             claim
             for claim in item.claims.all()
-            if claim.is_public and (claim.subject_kind, claim.subject_key) not in hidden
+            if claim.is_public and is_readable(claim) and (claim.subject_kind, claim.subject_key) not in hidden
         ]
         return ClaimSerializer(claims, many=True, context=self.context).data
 

@@ -10,7 +10,7 @@ from cooperation.core.localized_text import localized
 from cooperation.core.version_cache import VersionedCache, cached_by_version
 
 from .comparison import agrees_with, group_by_value, have_different_values
-from .facts import FACTS, MENTION, question_of
+from .facts import FACTS, MENTION, is_readable, question_of
 from .models import Claim
 
 
@@ -59,7 +59,7 @@ class Evidence:
 
     def __init__(self, kind, claims):
         self.kind = kind
-        self.claims = [claim for claim in claims if claim.fact in FACTS[kind]]
+        self.claims = [claim for claim in claims if is_readable(claim)]
         by_item = defaultdict(list)
         for claim in self.claims:
             by_item[claim.news_item].append(claim)

@@ -71,6 +71,15 @@ def validate_value(value, value_type):
         validate_partial_date(value)
 
 
+def is_readable(claim):
+    """Whether a claim states a known fact with a value of its type; pages leave out one that does not."""
+    fact = fact_of(claim)
+    try:
+        return fact is not None and validate_value(claim.value, fact.value_type) is None
+    except ValidationError:
+        return False
+
+
 def fact_of(claim):
     """The fact that a claim states; None where no such fact exists (`check_records` reports it)."""
     return FACTS.get(claim.subject_kind, {}).get(claim.fact)

@@ -7,7 +7,7 @@ from cooperation.core.localized_text import column
 from cooperation.core.tables import ARRAY, INTEGER, Column, Dataset, RecordTable, heading_in_language, label_column
 
 from .evidence import get_evidence_by_key
-from .facts import question_label
+from .facts import is_readable, question_label
 from .filters import NewsFilter
 from .models import Claim, NewsItem
 from .subjects import subjects_of
@@ -58,7 +58,8 @@ class NewsTable(RecordTable):
     def prefetch(self, records):
         """Loads the claims of these items, and (kind, key) of the public records that they are about."""
         self.claims = {record.pk: [] for record in records}
-        claims = list(Claim.objects.public().filter(news_item__in=[record.pk for record in records]))
+        public = Claim.objects.public().filter(news_item__in=[record.pk for record in records])
+        claims = list(filter(is_readable, public))
         for claim in claims:
             self.claims[claim.news_item_id].append(claim)
         self.subjects = {(kind, record.key) for kind, subjects in subjects_of(claims) for record in subjects}

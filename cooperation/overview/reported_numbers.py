@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from cooperation.agreements.models import AgreementParty, Partnership
 from cooperation.core.partial_dates import agree
 from cooperation.core.records import RecordQuerySet
-from cooperation.news.facts import COOPERATION, FACTS, NUMBER
+from cooperation.news.facts import COOPERATION, FACTS, NUMBER, is_readable
 from cooperation.news.models import Claim
 from cooperation.news.qualifiers import qualify
 from events.models import Conference
@@ -84,7 +84,7 @@ def build_figure_series(as_of):
     for claim in claims.select_related("news_item__publisher", "news_item__agency").order_by(
         "news_item__appeared_on", "news_item__key", "order"
     ):
-        if is_number(claim.value):
+        if is_readable(claim):
             key = claim.subject_key, int(claim.value), Qualifiers(claim.comparator, claim.nature, claim.inference)
             claims_by_value[claim.subject_kind, claim.fact][key].append(claim)
     conferences = get_conferences_with_counts(as_of.cutoff)

@@ -188,7 +188,7 @@ def test_a_correction_that_is_no_date_is_refused_and_nothing_is_written(admin_cl
     response = check(admin_client, page, **{f"{signing.name}-words": "soon"})
 
     assert response.status_code == 400
-    assert "“soon” is not a valid date" in response.content.decode()
+    assert "“soon” is not a date" in response.content.decode()
     assert not NewsItem.objects.filter(publication_state=PublicationState.DRAFT).exists()
 
 
@@ -272,10 +272,10 @@ def test_the_pasted_text_is_shown_nowhere_to_the_public(admin_client, client):
 @pytest.mark.parametrize(
     ("fact", "words", "message"),
     [
-        ("parties", "vn-nowhere", "There is no locality called “vn-nowhere” in the register."),
+        ("parties", "vn-nowhere", "There is no locality “vn-nowhere” in the register"),
         ("parties", "x" * 300, "This value is too long."),
         ("parties", "fr-bordeaux", "This locality is already a party."),
-        ("kind", "pact", "is not one of the options"),
+        ("kind", "pact", "is not one of these"),
     ],
 )
 def test_a_correction_that_breaks_a_rule_is_told_and_nothing_is_written(admin_client, fact, words, message):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from cooperation.agreements.models import Agreement
-from tests.desk.test_admin import edit
+from tests.desk.forms import edit
 from tests.factories import make_agreement
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_an_extension_moves_the_end_and_the_list_follows_at_once(admin_client, c
         ({"kind": "suspended", "ends_on": "2023"}, "Only an extension or an amendment can move the end"),
         ({"kind": "extended", "ends_on": "2023", "added_years": "2"}, "Enter either a new end date or the years added"),
         ({"kind": "extended", "entry_method": "exchange"}, "Only an entry into force has a method"),
-        ({"kind": "extended", "ends_on": "soon"}, "is not a valid date"),
+        ({"kind": "extended", "ends_on": "soon"}, "is not a date"),
         ({"kind": "extended", "added_years": "-1"}, "greater than or equal to"),
     ],
 )

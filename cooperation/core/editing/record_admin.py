@@ -207,6 +207,9 @@ class RecordAdmin(
         address = record.get_absolute_url() if record.is_public and hasattr(record, "get_absolute_url") else ""
         link = format_html('<a href="{}">{}</a>', address or self.get_record_url(record), record)
         request.act_message = format_html(str(text), record=link)
+        if not is_untouched:
+            for warning in record.warnings():
+                self.message_user(request, warning, messages.WARNING)
 
     def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
         """The message of the present act (`act_message`) in place of Django's, which says nothing of the public."""

@@ -18,9 +18,9 @@ from cooperation.article_reader.read_facts import (
 )
 from cooperation.article_reader.recognise.findings import Findings
 from cooperation.core.records import Record
-from cooperation.kinds import get_kind
 from cooperation.news.facts import CHOICE, FACTS
 from cooperation.news.qualifiers import qualify
+from cooperation.news.typed_values import get_choices
 from events.models import Conference
 from events.titles import build_conference_title
 from localities.models import Locality
@@ -45,9 +45,9 @@ class Proposals:
         self.add_localities(findings)
         self.subjects = [subject for subject in self.subjects if subject.values or subject.can_be_drafted]
 
-    def is_known_locality(self, key: str) -> bool:
-        """Whether this is the key of a locality of the register or of the official tables."""
-        return key in self.gazetteer.units or Locality.objects.filter(key=key).exists()
+    def is_known(self, key: str) -> bool:
+        """Whether this is the key of a locality of the official tables, or of a conference that will be drafted."""
+        return key in self.gazetteer.units or self.find_subject("conference", key) is not None
 
     def values(self) -> list[Value]:
         return [value for subject in self.subjects for value in subject.values]
@@ -138,8 +138,3 @@ class Proposals:
             subject.values.append(
                 Value(self.count, fact, text, language, extraction, match, label, shown, qualifiers, choices)
             )
-
-
-def get_choices(kind: str, fact: str) -> list[tuple]:
-    """[(value, label)] of the model field that is named after the fact; empty if it has none."""
-    return get_kind(kind).model._meta.get_field(fact).choices or []

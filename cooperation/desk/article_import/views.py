@@ -9,17 +9,14 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cooperation.core.partial_dates import validate_partial_date
 from cooperation.desk.models import ImportedArticle
-from cooperation.news.facts import DATE, FACTS, KEY, NUMBER
+from cooperation.news.typed_values import read_typed_value
 
 from .acceptance import accept
 from .forms import ArticleImportForm
 from .highlights import split_passages
 from .proposals import Proposals
 from .recognition import get_gazetteer, read_article, recognise_findings
-
-MAX_VALUE_LENGTH = 200
 
 
 def for_staff(view):
@@ -83,29 +80,9 @@ def get_accepted(post_data, proposals):
         for value in subject.values:
             if value.name not in post_data:
                 continue
-            text = post_data.get(f"{value.name}-words", value.value).strip()
-            problems += find_problems(subject, value, text, proposals)
-            accepted[value.name] = text
+            text = post_data.get(f"{value.name}-words", value.value)
+            try:
+                accepted[value.name] = read_typed_value(subject.kind, value.fact, text, proposals.is_known)
+            except ValidationError as error:
+                problems += [f"{subject.title}, {value.label}: {message}" for message in error.messages]
     return accepted, problems
-
-
-def find_problems(subject, value, text, proposals):
-    """Error messages if this text is not a valid value of the fact."""
-    value_type = FACTS[subject.kind][value.fact].value_type
-    problem = ""
-    if value_type == DATE:
-        try:
-            validate_partial_date(text)
-        except ValidationError as error:
-            problem = error.messages[0]
-    elif value_type == NUMBER and not text.isdecimal():
-        problem = _("“%(value)s” is not a number. Enter a number.") % {"value": text}
-    elif value.choices and text not in dict(value.choices):
-        problem = _("“%(value)s” is not one of the options.") % {"value": text}
-    elif value_type == KEY and text.startswith(("vn-", "fr-")) and not proposals.is_known_locality(text):
-        problem = _("There is no locality called “%(value)s” in the register.") % {"value": text}
-    elif len(text) > MAX_VALUE_LENGTH:
-        problem = _("This value is too long.")
-    elif not text:
-        problem = _("Enter the value of the claim.")
-    return [f"{subject.title}, {value.label}: {problem}"] if problem else []
