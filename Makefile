@@ -27,7 +27,7 @@ filled: $(VENV)/run
 	@SECRET_KEY="$$(cat var/secret-key)" $(MANAGE) first_run
 	@echo "The register: http://$(HOST):$(PORT)/  The desk: http://$(HOST):$(PORT)/en/admin/"
 
-SERVE = SECRET_KEY="$$(cat var/secret-key)" SERVE_MEDIA=1 \
+SERVE = SECRET_KEY="$$(cat var/secret-key)" \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST)}" $(MANAGE)
 
 test: $(VENV)/test browser validator ## install what the tests need, the browser too, and run them

@@ -16,7 +16,7 @@ import psycopg
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
 TIMEOUT = 60  # seconds until a server must answer
-UNSET_VARIABLES = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "REDIS_URL", "SERVE_MEDIA"]
+UNSET_VARIABLES = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "BEHIND_PROXY", "REDIS_URL", "MEDIA_REDIRECT"]
 UNSET_VARIABLES += ["PAGE_CACHE", "VERSION_CACHE"]
 
 

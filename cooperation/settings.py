@@ -159,7 +159,9 @@ STORAGES = {
 }
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
-SERVE_MEDIA = environ.get("SERVE_MEDIA") == "1"  # a web server does this in production
+# Files are served by a view, which asks whether their record is public. In production it tells nginx to send them
+# (X-Accel-Redirect): the prefix of an `internal` location for MEDIA_ROOT, such as /stored-files/.
+MEDIA_REDIRECT = environ.get("MEDIA_REDIRECT", "")
 
 EMAIL_BACKEND = environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = environ.get("FROM_EMAIL", "register@localhost")
@@ -175,8 +177,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 PAGE_SIZE = 20
 MAP_OUTLINE = Path(environ.get("MAP_OUTLINE", BASE_DIR / "cooperation" / "overview" / "outline.json"))
-PHOTO_MAX_PIXELS = 50_000_000
+PHOTO_MAX_PIXELS = 25_000_000  # JPEG may have eight times, HEIC twice as many
 PHOTO_MAX_BYTES = 20_000_000
+DOCUMENT_MAX_BYTES = 40_000_000
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

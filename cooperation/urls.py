@@ -1,17 +1,17 @@
 """Every URL of the site."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.static import serve
 
 from . import api, component_gallery, feeds, sitemaps, views
+from .library.stored_files import desk_file, public_file
 from .open_data import urls as open_data
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("api/", include(api.urlpatterns)),
+    path("media/<path:path>", public_file, name="file"),
     path("data/", include(open_data.in_all_languages)),
     path("", include(sitemaps.urlpatterns)),
     *i18n_patterns(
@@ -29,12 +29,11 @@ urlpatterns = [
         path("", include("cooperation.overview.urls")),
         path("", include(open_data.urlpatterns)),
         path("admin/password-reset/", include("cooperation.desk.passwords")),
+        path("admin/files/<path:path>", admin.site.admin_view(desk_file), name="admin-file"),
         path("admin/read/", include("cooperation.desk.urls")),
         path("admin/", admin.site.urls),
     ),
 ]
-if settings.SERVE_MEDIA:
-    urlpatterns += [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
 
 handler400 = views.bad_request
 handler404 = views.not_found

@@ -1,20 +1,25 @@
 import hashlib
 from functools import partial
+from typing import NamedTuple
 
+from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
+from django.contrib.admin.widgets import AdminFileWidget
+from django.db import models, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from cooperation.core.editing.forms import RecordForm
+from cooperation.core.editing.fields import FORM_FIELDS
 from cooperation.core.editing.inlines import PlainPartInline, TypedFieldsMixin, languages
 from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
 
+from .documents import clean_document
 from .images import clean_picture
 from .models import Document, Organisation, Page, Photo, Secretariat, Theme, ThemeGoal
 from .renditions import UNREADABLE, has_renditions, make_renditions
+from .stored_files import desk_file_url
 
 
 class ThemeGoalInline(PlainPartInline):
@@ -40,15 +45,46 @@ class OrganisationAdmin(TypedFieldsMixin, TranslationAdmin):
         return ["key"] if obj else []
 
 
-class PhotoForm(RecordForm):
-    def clean_image(self):
-        image = self.cleaned_data.get("image")
-        return clean_picture(image) if "image" in self.changed_data and image else image
+class DeskFileWidget(AdminFileWidget):
+    """Links to the stored file at the desk: that of a draft has no public address."""
+
+    def format_value(self, value):
+        return StoredFile(desk_file_url(value.name), value.name) if self.is_initial(value) else None
+
+
+class StoredFile(NamedTuple):
+    url: str
+    name: str
+
+    def __str__(self):
+        return self.name
+
+
+class PhotoField(forms.FileField):
+    """An image, checked by its size, then its pixels, and then by decoding it."""
+
+    def to_python(self, data):
+        upload = super().to_python(data)
+        return clean_picture(upload) if upload else upload
+
+
+class DocumentField(forms.FileField):
+    """A document of a type that is allowed by its content."""
+
+    def to_python(self, data):
+        upload = super().to_python(data)
+        return clean_document(upload) if upload else upload
+
+
+FILE_FIELDS = {
+    models.ImageField: {"form_class": PhotoField, "widget": DeskFileWidget},
+    models.FileField: {"form_class": DocumentField, "widget": DeskFileWidget},
+}
 
 
 @admin.register(Photo)
 class PhotoAdmin(RecordAdmin):
-    form = PhotoForm
+    formfield_overrides = FORM_FIELDS | FILE_FIELDS
     list_display = ["preview", "__str__", "credit", "publication_state"]
     list_display_links = ["preview", "__str__"]
     search_fields = ["key", "credit", *columns("alternative_text", "caption")]
@@ -64,7 +100,13 @@ class PhotoAdmin(RecordAdmin):
         if not photo.image:
             return "–"
         picture = photo.whole
-        return format_html('<img class="photo-preview" src="{}" alt="{}">', picture.smallest, picture.alternative)
+        url = desk_file_url(picture.smallest_file)
+        return format_html('<img class="photo-preview" src="{}" alt="{}">', url, picture.alternative)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if getattr(form.cleaned_data.get("image"), "is_animated", False):
+            self.message_user(request, _("The image is animated. Only its first picture is kept."), messages.WARNING)
 
     def save_related(self, request, form, formsets, change):
         """Renditions are made after the commit, so that other writers need not wait for them."""
@@ -85,6 +127,7 @@ class PhotoAdmin(RecordAdmin):
 
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
+    formfield_overrides = FORM_FIELDS | FILE_FIELDS
     list_display = ["__str__", "language", "size", "publication_state"]
     list_filter = ["publication_state", "language"]
     search_fields = ["key", *columns("title")]

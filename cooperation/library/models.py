@@ -8,6 +8,7 @@ from cooperation.core.localized_text import localized
 from cooperation.core.parts import Part
 from cooperation.core.records import RECORD_PERMISSIONS, Record
 
+from .fields import StoredImageField
 from .organisations import Organisation
 from .pictures import CARD, WHOLE, Picture
 
@@ -61,12 +62,12 @@ class ThemeGoal(Part):
 class Photo(Record):
     """An image with its alternative text, caption, credit and renditions."""
 
-    image = models.ImageField(
+    image = StoredImageField(
         _("image"),
         upload_to="photos/%Y/",
         width_field="width",
         height_field="height",
-        help_text=_("JPEG, PNG or WebP. Location and other hidden metadata are removed."),
+        help_text=_("JPEG, PNG, WebP or HEIC. Location and other hidden metadata are removed."),
     )
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
@@ -110,7 +111,11 @@ class Document(Record):
     """A file that the secretariat holds, such as the text of an agreement."""
 
     title = models.CharField(_("title"), max_length=300)
-    file = models.FileField(_("file"), upload_to="documents/%Y/")
+    file = models.FileField(
+        _("file"),
+        upload_to="documents/%Y/",
+        help_text=_("PDF, Word (docx), OpenDocument (odt), Excel (xlsx), plain text or an image. No macros."),
+    )
     language = language_field(_("language"), help_text=_("The language that the document is written in."))
     size = models.PositiveBigIntegerField(_("size in bytes"), default=0, editable=False)
     sha256 = models.CharField("SHA-256", max_length=SHA256_LENGTH, blank=True, editable=False)

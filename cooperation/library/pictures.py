@@ -47,8 +47,9 @@ class Picture:
         return default_storage.url(self.rows[-1]["files"]["JPEG"]) if self.rows else self.photo.image.url
 
     @property
-    def smallest(self):
-        return default_storage.url(self.rows[0]["files"]["JPEG"]) if self.rows else self.photo.image.url
+    def smallest_file(self):
+        """The name of the smallest file in the storage."""
+        return self.rows[0]["files"]["JPEG"] if self.rows else self.photo.image.name
 
     @property
     def width(self):

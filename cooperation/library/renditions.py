@@ -7,14 +7,13 @@ so that a page needs no further query and no access to the disk.
 import hashlib
 import io
 import warnings
-from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps
 
-from .images import FORMATS
+from .images import ALLOWANCES, OPENED_AS
 from .pictures import CARD, WHOLE
 
 #: {format: (file extension, options of Pillow)}. AVIF at speed 8 encodes a photo of 12 megapixels in less than
@@ -26,6 +25,7 @@ IMAGE_FORMATS = {
 }
 WIDTHS = {WHOLE: [1600, 1200, 800, 400], CARD: [800, 400]}
 CARD_SHAPE = (3, 2)
+FOLDER = ".renditions/"  # follows the name of the image, so that a file tells which photo it belongs to
 UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
 
@@ -39,6 +39,15 @@ def get_rendition_files(photo):
     return [
         file for rows in photo.renditions.get("shapes", {}).values() for row in rows for file in row["files"].values()
     ]
+
+
+def get_image_name(file):
+    """The name of the image to which a stored file belongs: itself, if it is no rendition.
+
+    >>> get_image_name("photos/2026/a.jpg.renditions/0f-400.avif")
+    'photos/2026/a.jpg'
+    """
+    return file.split(FOLDER)[0]
 
 
 def has_renditions(photo):
@@ -69,9 +78,10 @@ def open_upright(file):
     """The image, rotated as its EXIF orientation says, as RGB or RGBA; raises ValueError for too many pixels."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        picture = Image.open(file, formats=list(FORMATS))
-    if picture.width * picture.height > settings.PHOTO_MAX_PIXELS:
+        picture = Image.open(file, formats=OPENED_AS)
+    if picture.width * picture.height > settings.PHOTO_MAX_PIXELS * ALLOWANCES.get(picture.format, 1):
         raise ValueError(f"{picture.width} × {picture.height} points are too many")
+    picture.draft(None, (max(WIDTHS[WHOLE]), max(WIDTHS[WHOLE])))
     picture = ImageOps.exif_transpose(picture)
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
@@ -119,5 +129,5 @@ def save_rendition(picture, image_format, name):
     content = io.BytesIO()
     picture.save(content, image_format, **options)
     digest = hashlib.sha256(content.getvalue()).hexdigest()[:16]
-    file = f"{PurePosixPath(name).parent}/renditions/{digest}-{picture.width}.{extension}"
+    file = f"{name}{FOLDER}{digest}-{picture.width}.{extension}"
     return file if default_storage.exists(file) else default_storage.save(file, ContentFile(content.getvalue()))

@@ -1,20 +1,16 @@
 """The admin pages: three languages side by side, optimistic locking, publication with reasons if it is refused."""
 
-import hashlib
-import io
 import re
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 from reversion.models import Version
 
 from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.core.records import PublicationState
-from cooperation.library.models import Document, Photo, Theme
+from cooperation.library.models import Theme
 from cooperation.news.models import NewsItem
 from events.models import Conference
 from localities.models import Locality
@@ -211,74 +207,6 @@ def test_a_circle_of_successions_is_refused_in_words(admin_client):
     assert "the locality would become its own successor" in response.content.decode()
 
 
-def make_image(file_format="JPEG", size=(60, 40), **options):
-    buffer = io.BytesIO()
-    Image.new("RGB", size, "navy").save(buffer, file_format, **options)
-    return buffer.getvalue()
-
-
-def upload_photo(admin_client, content, name="photo.jpg"):
-    blank = get_form_values(admin_client.get("/en/admin/library/photo/add/"))
-    file = SimpleUploadedFile(name, content, "image/jpeg")
-    return admin_client.post(
-        "/en/admin/library/photo/add/", blank | {"image": file, "alternative_text_en": "Two mayors"}
-    )
-
-
-def test_a_photo_loses_where_it_was_taken_and_is_shown_with_its_words(admin_client):
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (21.0, 1.0, 0.0)}
-
-    assert upload_photo(admin_client, make_image(exif=exif)).status_code == 302
-
-    photo = Photo.objects.get()
-    with photo.image.open() as file:
-        assert dict(Image.open(file).getexif()) == {}
-    page = admin_client.get(admin_url(photo)).content.decode()
-    assert f'<img class="photo-preview" src="{photo.image.url}" alt="Two mayors">' in page
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"<html>", make_image()[:200], make_image("PNG")[:60], make_image("GIF"), b"%!PS-Adobe-3.0 EPSF-3.0\n"],
-    ids=["html", "cut jpeg", "cut png", "gif", "eps"],
-)
-def test_what_is_no_picture_is_refused(admin_client, content):
-    response = upload_photo(admin_client, content)
-
-    assert response.status_code == 200
-    assert not Photo.objects.exists()
-
-
-def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_opened(admin_client, settings):
-    settings.PHOTO_MAX_PIXELS = 1000
-
-    response = upload_photo(admin_client, make_image())
-
-    assert "million pixels or fewer" in response.content.decode()
-
-
-def test_a_photo_without_words_cannot_be_published(admin_client):
-    upload_photo(admin_client, make_image())
-    Photo.objects.update(alternative_text_en="")
-
-    response = admin_client.post(
-        "/en/admin/library/photo/", {"action": "publish", "_selected_action": [Photo.objects.get().pk]}, follow=True
-    )
-
-    assert "It has no alternative text in any language." in response.content.decode()
-
-
-def test_a_document_is_measured_when_it_is_uploaded(admin_client):
-    blank = get_form_values(admin_client.get("/en/admin/library/document/add/"))
-    file = SimpleUploadedFile("text.pdf", b"%PDF-1.4", "application/pdf")
-
-    admin_client.post("/en/admin/library/document/add/", blank | {"title_fr": "Accord", "file": file})
-
-    document = Document.objects.get()
-    assert (document.size, document.sha256, document.key) == (8, hashlib.sha256(b"%PDF-1.4").hexdigest(), "accord")
-
-
 def test_there_is_one_secretariat_only(archive, admin_client):
     assert admin_client.get("/en/admin/library/secretariat/add/").status_code == 403
 
@@ -351,14 +279,3 @@ def test_an_order_that_no_list_has_is_refused(admin_client):
 
     assert response.status_code == 200
     assert "9999" in response.content.decode()
-
-
-def test_a_public_photo_is_shown_with_its_words_and_a_draft_is_not(admin_client, client):
-    upload_photo(admin_client, make_image())
-    agreement = make_agreement()
-    agreement.photos.set([Photo.objects.get()])
-    assert "Two mayors" not in client.get(agreement.get_absolute_url()).content.decode()
-
-    Photo.objects.update(publication_state=PublicationState.PUBLISHED)
-
-    assert 'alt="Two mayors" width="60" height="40"' in client.get(agreement.get_absolute_url()).content.decode()

@@ -1,11 +1,12 @@
 """The base class of the admin of records; the apps' own admin modules only declare options."""
 
+import errno
 from uuid import uuid4
 
 import reversion
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
+from django.db.models import F, FileField
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -113,10 +114,16 @@ class RecordAdmin(
 
     def answer_refusal(self, view, request, *args):
         """The view's answer; where a save was refused, and so undone, the form as it was sent, with the reasons."""
+        request.stored_files = []
         try:
             return view(request, *args)
-        except SaveRefusedError as refusal:
-            hold(request, refusal.reasons, is_refusal=True)
+        except Exception as error:
+            for file in request.stored_files:
+                file.storage.delete(file.name)
+            reasons = get_refusal(error)
+            if not reasons:
+                raise
+            hold(request, reasons, is_refusal=True)
             return view(request, *args)
 
     def render_change_form(self, request, context, *args, **kwargs):
@@ -135,6 +142,8 @@ class RecordAdmin(
         obj.key = obj.key or self.provisional_key(obj)
         if not change or form.has_changed() or hasattr(request, "restored_over"):
             super().save_model(request, obj, form, change)
+            files = [field.name for field in self.opts.fields if isinstance(field, FileField)]
+            request.stored_files += [getattr(obj, name) for name in files if name in form.changed_data]
 
     def provisional_key(self, obj):
         """The key until the child rows are saved, from which `default_key` may be made."""
@@ -253,6 +262,15 @@ class RecordAdmin(
 
 #: {button of the form: the publication state that it leads to}.
 BUTTONS = {"_publish": PublicationState.PUBLISHED, "_review": PublicationState.IN_REVIEW}
+
+
+def get_refusal(error):
+    """The reasons for staff why a save failed; empty for an error that is none of theirs."""
+    if isinstance(error, SaveRefusedError):
+        return error.reasons
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return [_("There is no room left for files. Nothing was changed; tell whoever runs the site.")]
+    return []
 
 
 def has_changed(formset):
