@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "cooperation.core.middleware.refuse_control_characters",
+    "cooperation.core.middleware.clean_cookies",
     "cooperation.core.middleware.redirect_renamed_parameters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

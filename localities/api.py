@@ -5,6 +5,7 @@ from cooperation.news.api import EvidencedSerializer, EvidencedViewSet
 
 from .choices import AdministrativeLevel
 from .filters import LocalityFilter
+from .lineage import filter_public_successions
 from .models import AgreementSuccession, Locality, LocalityCode, LocalityLevel, LocalityName, Succession
 
 
@@ -28,6 +29,13 @@ class LocalityLevelSerializer(serializers.ModelSerializer):
         fields = ["administrative_level", "since", "until", "legal_act"]
 
 
+class PublicRows(serializers.ListSerializer):
+    """Successions between two localities that are both public: the act of another would tell of a hidden one."""
+
+    def to_representation(self, data):
+        return super().to_representation(filter_public_successions(data.all()))
+
+
 class SuccessionSerializer(serializers.ModelSerializer):
     predecessor = PublicKey()
     successor = PublicKey()
@@ -35,6 +43,7 @@ class SuccessionSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Succession
+        list_serializer_class = PublicRows
         fields = ["predecessor", "successor", "kind", "effective_on", "legal_act"]
 
 
@@ -48,6 +57,7 @@ class AgreementSuccessionSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = AgreementSuccession
+        list_serializer_class = PublicRows
         fields = ["predecessor", "successor", "effective_on", "legal_act", "is_confirmed", "note"]
 
 

@@ -199,6 +199,6 @@ class Locality(Record):
 
     def search_texts(self):
         """Includes the names of its predecessors: a search for Yên Bái also finds Lào Cai."""
-        predecessors = [row.predecessor for row in self.predecessions.all()]
+        predecessors = [row.predecessor for row in self.predecessions.all() if row.predecessor.is_public]
         names = [name for predecessor in predecessors for name in predecessor.search_names()]
         return [*super().search_texts(), *names]

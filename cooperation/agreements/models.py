@@ -192,7 +192,8 @@ class Agreement(Record):
 
     def search_texts(self):
         names = [name for row in self.parties.all() for name in row.search_names()]
-        titles = translations(self.conference, "title").values() if self.conference_id else []
+        is_public = self.conference_id and self.conference.is_public
+        titles = translations(self.conference, "title").values() if is_public else []
         return [*super().search_texts(), *names, *titles, self.signed_on]
 
     def sort_date(self):

@@ -125,6 +125,11 @@ class ArchiveSerializer(serializers.ModelSerializer):
 
     prefetched = []
 
+    @classmethod
+    def select(cls, records):
+        """Those of the public records that belong into the archive."""
+        return records
+
 
 class RecordViewSet(viewsets.ReadOnlyModelViewSet):
     """Public records of one model; subclasses set `model` and the lookups to prefetch."""

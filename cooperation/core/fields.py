@@ -29,8 +29,26 @@ def percent_field(label, **options):
     return models.PositiveSmallIntegerField(label, default=50, validators=limits, **options)
 
 
+class WebAddressField(models.URLField):
+    """A URL that is empty unless it leads to the web: a fixture, which no form checks, could hold `javascript:`.
+
+    `check_records` tells of what is stored and not shown.
+    """
+
+    def from_db_value(self, value, expression, connection):
+        return value if is_web_address(value) else ""
+
+    def deconstruct(self):
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.URLField", args, options  # the same column, so no migration
+
+
+def is_web_address(value):
+    return bool(value) and value.lower().startswith(("https://", "http://"))
+
+
 def url_field(label, **options):
-    return models.URLField(label, max_length=500, blank=True, **options)
+    return WebAddressField(label, max_length=500, blank=True, **options)
 
 
 class CodePointField(models.CharField):

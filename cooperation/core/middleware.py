@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpResponseBadRequest, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,24 @@ def refuse_control_characters(get_response):
     def middleware(request):
         if any(code in request.path_info for code in "\x00\r\n") or "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseBadRequest(_("This web address contains characters we cannot process."))
+        return get_response(request)
+
+    return middleware
+
+
+def clean_cookies(get_response):
+    """Drop cookies with control characters, and that of the language.
+
+    PostgreSQL cannot look up a session with a NUL. The language stands in the address, or comes from Accept-Language,
+    which shared caches know; a cookie would give one reader's language to all.
+    """
+
+    def middleware(request):
+        request.COOKIES = {
+            name: value
+            for name, value in request.COOKIES.items()
+            if name != settings.LANGUAGE_COOKIE_NAME and value.isprintable()
+        }
         return get_response(request)
 
     return middleware

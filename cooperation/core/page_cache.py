@@ -5,6 +5,7 @@ never depend on who reads: one that sets a cookie, or varies by one, is not cach
 """
 
 import gzip
+import re
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -44,13 +45,28 @@ class CachedResponse(NamedTuple):
     gzipped_headers: object
 
     def to_response(self, request):
-        if self.gzipped and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+        if self.gzipped and accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")):
             response = HttpResponse(self.gzipped)
             response.headers = self.gzipped_headers
         else:
             response = HttpResponse(self.body)
             response.headers = self.headers
         return response
+
+
+@lru_cache(maxsize=200)
+def accepts_gzip(header):
+    """Whether an Accept-Encoding header takes gzip.
+
+    >>> accepts_gzip("gzip, br"), accepts_gzip("gzip;q=0, br"), accepts_gzip("*"), accepts_gzip("identity")
+    (True, False, True, False)
+    """
+    weights = {}
+    for part in header.lower().split(","):
+        name, _separator, options = part.partition(";")
+        weights[name.strip()] = options.replace(" ", "")
+    weight = weights.get("gzip", weights.get("*"))
+    return weight is not None and re.fullmatch(r"q=0(?:\.0*)?", weight) is None
 
 
 @cache

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.signals import pre_delete
 
 from .changes import record_models
+from .records import PublicationState
 
 
 class Use(NamedTuple):
@@ -39,6 +40,18 @@ def find_users(record: models.Model, relation: models.ForeignObjectRel) -> Itera
         if owner != name:
             ids = model._base_manager.filter(**{name: record.pk}).values(key.attname)
             yield from key.related_model._base_manager.filter(pk__in=ids)
+
+
+def only_shown(records: models.QuerySet) -> models.QuerySet:
+    """Of these records those that nothing uses, or that a public record uses; the others only serve hidden records."""
+    every, shown, used = records.model._base_manager, models.Q(), models.Q()
+    for relation in records.model._meta.related_objects:
+        path = relation.field.related_query_name()
+        owner = "".join(f"__{name}" for name in getattr(relation.related_model, "owners", list)())
+        is_public = {f"{path}{owner}__publication_state": PublicationState.PUBLISHED}
+        shown |= models.Q(pk__in=every.filter(**is_public).values("pk"))
+        used |= models.Q(pk__in=every.filter(**{f"{path}__isnull": False}).values("pk"))
+    return records.filter(shown | ~used)
 
 
 def refuse_deleting_what_is_used(sender, instance, **kwargs):

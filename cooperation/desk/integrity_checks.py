@@ -5,11 +5,14 @@ from itertools import combinations
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from cooperation.agreements.models import Agreement
 from cooperation.agreements.status import REASON_RELATIONS
 from cooperation.agreements.status_periods import build_status_periods, get_values
 from cooperation.core.changes import record_models
+from cooperation.core.fields import WebAddressField, is_web_address
 from cooperation.core.partial_dates import PartialDateField, agree, first_day, last_day, validate_partial_date
 from cooperation.core.parts import Part
 from cooperation.core.records import Record
@@ -26,6 +29,7 @@ def find_problems():
     """Yield one line for each violation of a rule."""
     for rule in [
         check_dates,
+        check_web_addresses,
         check_claims,
         check_locality_codes,
         check_successions,
@@ -54,6 +58,17 @@ def check_date(row, name):
             validate_partial_date(value)
     except ValidationError as error:
         yield f"{row._meta.model_name} {row.pk}, {name}: {error.messages[0]}"
+
+
+def check_web_addresses():
+    """Stored addresses lead to the web; what does not is shown nowhere."""
+    for model in apps.get_models():
+        for field in model._meta.fields:
+            if isinstance(field, WebAddressField):
+                stored = model._base_manager.annotate(stored=Cast(field.name, TextField())).exclude(stored="")
+                for row in stored.iterator():
+                    if not is_web_address(row.stored):
+                        yield f"{model._meta.model_name} {row}, {field.name}: “{row.stored}” is no web address"
 
 
 def check_claims():

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from cooperation.core.api import ArchiveSerializer, TranslatedField
+from cooperation.core.uses import only_shown
 from cooperation.library.models import Document, Organisation, Page, Photo, Theme
 
 
@@ -28,7 +29,15 @@ class ThemeSerializer(ArchiveSerializer):
         fields = ["key", "updated_at", "name", "description", "goals"]
 
 
-class PhotoSerializer(ArchiveSerializer):
+class FileSerializer(ArchiveSerializer):
+    """A record with a file, which is public only while a public record shows it."""
+
+    @classmethod
+    def select(cls, records):
+        return only_shown(records)
+
+
+class PhotoSerializer(FileSerializer):
     alternative_text = TranslatedField()
     caption = TranslatedField()
 
@@ -37,7 +46,7 @@ class PhotoSerializer(ArchiveSerializer):
         fields = ["key", "updated_at", "image", "width", "height", "alternative_text", "caption", "credit"]
 
 
-class DocumentSerializer(ArchiveSerializer):
+class DocumentSerializer(FileSerializer):
     title = TranslatedField()
 
     class Meta:

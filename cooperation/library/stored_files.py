@@ -12,7 +12,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from cooperation.core.uses import find_uses
+from cooperation.core.uses import only_shown
 
 from .documents import get_media_type
 from .models import Document, Photo
@@ -59,8 +59,7 @@ def find_record(path: str) -> Model | None:
 
 def is_shown(record: Model) -> bool:
     """Whether readers may have the file: its record is public, and so is one that shows it, if there are any."""
-    users = [user for use in find_uses(record) for user in use.records]
-    return record.is_public and (not users or any(user.is_public for user in users))
+    return only_shown(type(record).objects.public().filter(pk=record.pk)).exists()
 
 
 def send(request: HttpRequest, record: Model, path: str) -> HttpResponse:

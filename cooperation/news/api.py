@@ -1,3 +1,4 @@
+from django.db.models import Prefetch
 from rest_framework import serializers
 
 from cooperation.core.api import COMMON_FIELDS, RecordSerializer, RecordViewSet, TranslatedField
@@ -96,7 +97,7 @@ class NewsItemSerializer(RecordSerializer):
         claims = [
             claim
             for claim in item.claims.all()
-            if claim.is_public and is_readable(claim) and (claim.subject_kind, claim.subject_key) not in hidden
+            if is_readable(claim) and (claim.subject_kind, claim.subject_key) not in hidden
         ]
         return ClaimSerializer(claims, many=True, context=self.context).data
 
@@ -108,8 +109,10 @@ class NewsItemViewSet(RecordViewSet):
     serializer_class = NewsItemSerializer
     filterset_class = NewsFilter
 
-    prefetch_lookups = ["claims__news_item"]
     hidden = frozenset()
+
+    def get_prefetch_lookups(self):
+        return [Prefetch("claims", Claim.objects.public().select_related("news_item"))]
 
     def get_queryset(self):
         return super().get_queryset().newest_first()

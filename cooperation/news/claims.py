@@ -7,7 +7,9 @@ from cooperation.core.fields import language_field, order_field
 from cooperation.core.partial_dates import PartialDateField
 from cooperation.core.parts import Part, PartQuerySet
 from cooperation.core.records import PublicationState
+from cooperation.kinds import get_kind
 
+from .facts import get_key_facts
 from .qualifiers import Comparator, Inference, Nature
 
 
@@ -21,8 +23,13 @@ class Decision(models.TextChoices):
 
 class ClaimQuerySet(PartQuerySet):
     def public(self):
-        """Claims of published news items that were not rejected."""
-        return self.filter(news_item__publication_state=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
+        """Claims of published news items that were not rejected and name no record that is not public."""
+        shown = self.filter(news_item__publication_state=PublicationState.PUBLISHED).exclude(decision=Decision.REJECTED)
+        for kind, facts in get_key_facts().items():
+            records = get_kind(kind).model.objects
+            hidden = records.exclude(records.public_condition())
+            shown = shown.exclude(fact__in=facts, value__in=hidden.values("key"))
+        return shown
 
     def on(self, kind, keys):
         return self.filter(subject_kind=kind, subject_key__in=keys)

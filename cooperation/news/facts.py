@@ -48,6 +48,8 @@ COOPERATION = label_facts(
 )
 #: {kind of subject: {name: Fact}}; the empty kind is the cooperation as a whole.
 FACTS = {"": COOPERATION}
+#: The kind of record whose keys a fact names; all others name localities.
+KINDS_OF_KEYS = {"conference": "conference", "themes": "theme", "sessions": "theme", "commitments": "theme"}
 #: {kind of subject: {question: the question in words}}
 QUESTIONS = {}
 #: {kind of subject: names of the facts that its record has no field for}
@@ -69,6 +71,16 @@ def validate_value(value, value_type):
         raise ValidationError(_("Enter a whole number without signs."))
     if value_type == DATE:
         validate_partial_date(value)
+
+
+def get_key_facts():
+    """{kind of record: names of the facts whose values are its keys}."""
+    facts = {}
+    for by_name in FACTS.values():
+        for name, fact in by_name.items():
+            if fact.value_type == KEY:
+                facts.setdefault(KINDS_OF_KEYS.get(name, "locality"), set()).add(name)
+    return facts
 
 
 def is_readable(claim):

@@ -11,10 +11,8 @@ from cooperation.core.folding import fold
 from cooperation.core.typed_dates import parse_typed_date
 from cooperation.kinds import get_kind
 
-from .facts import CHOICE, DATE, FACTS, KEY, MENTION, NUMBER, YES
+from .facts import CHOICE, DATE, FACTS, KEY, KINDS_OF_KEYS, MENTION, NUMBER, YES
 
-#: The kind of record whose keys a fact names; all others name localities.
-KINDS_OF_KEYS = {"conference": "conference", "themes": "theme", "sessions": "theme", "commitments": "theme"}
 KEY_OF_LOCALITY = re.compile(r"[a-z]{2}-.*")
 MAX_LENGTH, MAX_NAME_LENGTH = 2000, 200
 GROUPED_DIGITS = re.compile(r"[0-9]{1,3}(?:[.,\s][0-9]{3})+|[0-9]+")

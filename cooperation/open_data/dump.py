@@ -57,7 +57,8 @@ def serialize_records(name, site, day):
     kind, request = ARCHIVED[name], UnfilteredRequest(*site)
     if ARCHIVE in kind.surfaces:
         serializer = kind.find_class(API, ArchiveSerializer)
-        records = kind.model.objects.public().order_by("key").prefetch_related(*serializer.prefetched)
+        records = serializer.select(kind.model.objects.public())
+        records = records.order_by("key").prefetch_related(*serializer.prefetched)
         return as_plain_json(serializer(records, many=True, context={"request": request}))
     api = kind.find_class(API, RecordViewSet)(request=request, as_of=AsOf(day), format_kwarg=None)
     records = list(api.get_queryset())
