@@ -19,17 +19,18 @@ def refuse_control_characters(get_response):
 
 
 def clean_cookies(get_response):
-    """Drop cookies with control characters, and that of the language.
+    """Drop all cookies but at the desk, and there those with control characters and that of the language.
 
-    PostgreSQL cannot look up a session with a NUL. The language stands in the address, or comes from Accept-Language,
-    which shared caches know; a cookie would give one reader's language to all.
+    Public pages depend on no cookie: caches could give one reader's answer to all. PostgreSQL cannot look up a session
+    with a NUL. The language stands in the address, or comes from Accept-Language.
     """
 
     def middleware(request):
+        is_desk = "/admin/" in request.path_info
         request.COOKIES = {
             name: value
             for name, value in request.COOKIES.items()
-            if name != settings.LANGUAGE_COOKIE_NAME and value.isprintable()
+            if is_desk and name != settings.LANGUAGE_COOKIE_NAME and value.isprintable()
         }
         return get_response(request)
 
