@@ -54,7 +54,7 @@ REGISTER_TIME_ZONE = ZoneInfo(environ.get("REGISTER_TIME_ZONE", "Asia/Ho_Chi_Min
 INSTALLED_APPS = [
     "modeltranslation",  # before admin, which it extends
     "cooperation.core",  # before admin, some of whose templates it replaces
-    "django.contrib.admin",
+    "cooperation.desk.admin_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -176,6 +176,7 @@ AUTH_PASSWORD_VALIDATORS = [
     ]
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "cooperation.desk.site.csrf_failure"
 PAGE_SIZE = 20
 MAP_OUTLINE = Path(environ.get("MAP_OUTLINE", BASE_DIR / "cooperation" / "overview" / "outline.json"))
 PHOTO_MAX_PIXELS = 25_000_000  # JPEG may have eight times, HEIC twice as many

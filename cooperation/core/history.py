@@ -4,7 +4,8 @@ The forms of the desk add a version of each save. This module adds what they can
 and the state at deletion, by whatever door these come, and brings a stored state back.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import Context
 from typing import NamedTuple
 
@@ -50,6 +51,15 @@ def is_created_here(model: type[models.Model], pk: int) -> bool:
     """Whether a record was created in the open transaction: its first state is what the transaction leaves."""
     marks = (entry[1] for entry in connection.run_on_commit)
     return any(isinstance(mark, Created) and mark.model is model and pk in mark.ids for mark in marks)
+
+
+@contextmanager
+def watching_creation() -> Iterator[set[type[models.Model]]]:
+    """Within a transaction: a set which has, at the end of the block, the models of what was created in it."""
+    created, start = set(), len(connection.run_on_commit)
+    yield created
+    marks = (entry[1] for entry in connection.run_on_commit[start:])
+    created.update(mark.model for mark in marks if isinstance(mark, Created))
 
 
 def keep_first_states(model: type[models.Model], ids: Collection[int]) -> None:

@@ -7,12 +7,10 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.db.models import ProtectedError
 from reversion.models import Version
 
 from cooperation.agreements.models import Agreement, AgreementParty, Milestone, Partnership
-from cooperation.core.history import Created
 from cooperation.core.localized_text import translated_fields
 from cooperation.core.records import PublicationState
 from cooperation.core.unpublishing import Unpublishing
@@ -22,7 +20,7 @@ from cooperation.library.models import Document, Photo, Theme
 from cooperation.news.models import Claim
 from events.models import Conference
 from localities.models import Locality, Succession
-from tests.desk.forms import admin_url, edit, get_form_values, unpublish
+from tests.desk.forms import admin_url, edit, forget_creation, get_form_values, unpublish
 from tests.factories import make_agreement, make_photo, make_picture, make_theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("archive")]
@@ -76,12 +74,6 @@ def make_unused(localities):
                 user.delete()
             return locality
     raise LookupError
-
-
-def forget_creation(record):
-    """As if the record had been made in an earlier transaction than the test's."""
-    connection.run_on_commit = [entry for entry in connection.run_on_commit if not isinstance(entry[1], Created)]
-    return record
 
 
 def snapshot(record):

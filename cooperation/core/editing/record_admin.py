@@ -26,7 +26,7 @@ from .collisions import CollisionMixin
 from .deletion import DeletionMixin
 from .form_values import describe
 from .forms import SOURCE_FIELD, RecordForm, add_source_fields
-from .held import SaveRefusedError, get_held, hold
+from .held import SaveRefusedError, get_held, hold, submit
 from .inlines import TypedFieldsMixin
 from .publication import PublicationMixin
 from .restoring import RestoringMixin
@@ -98,10 +98,19 @@ class RecordAdmin(
         has_page = obj is not None and obj.is_public and hasattr(obj, "get_absolute_url")
         return obj.get_absolute_url() if has_page else None
 
+    def take_back(self, request):
+        """Put what was typed before the session ended into the form again (`desk.site`)."""
+        if getattr(request, "kept_form", None) is not None:
+            submit(request, request.kept_form)
+            request.kept_form = None
+            hold(request, [_("Your session had ended. What you typed is kept, and nothing is saved yet.")])
+
     def add_view(self, request, form_url="", extra_context=None):
+        self.take_back(request)
         return self.answer_refusal(super().add_view, request, form_url, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        self.take_back(request)
         collision = self.find_collision(request, object_id)
         if collision:
             return collision

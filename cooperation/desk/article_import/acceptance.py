@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cooperation.agreements.choices import AgreementKind, PartnershipKind, TermRule
@@ -11,6 +15,7 @@ from cooperation.agreements.models import Agreement, AgreementParty, Partnership
 from cooperation.agreements.titles import build_agreement_title
 from cooperation.core.editing.record_admin import unique_key
 from cooperation.core.folding import slug
+from cooperation.core.history import watching_creation
 from cooperation.core.languages import FRENCH, LANGUAGE_CODES, VIETNAMESE, current_language
 from cooperation.core.localized_text import column, translated_fields, translations
 from cooperation.core.records import Record
@@ -31,13 +36,36 @@ from .subjects import Subject, Value
 
 @transaction.atomic
 def accept(
-    imported_article: ImportedArticle, proposals: Proposals, accepted: dict[str, str | bool]
+    imported_article: ImportedArticle, proposals: Proposals, accepted: dict[str, str | bool], user: AbstractBaseUser
 ) -> tuple[NewsItem, list[Record]]:
     """Return the news item and the drafts that were created.
 
     `accepted` has the names of ticked subjects, and {name: text} of ticked values, with the corrections of staff.
-    Raises ValidationError if a draft is not valid; then nothing is written.
+    Raises ValidationError if a draft is not valid, or if the user may not add what it takes; then nothing is written.
     """
+    with watching_creation() as created:
+        result = create_all(imported_article, proposals, accepted)
+    refuse_without_rights(created, user)
+    return result
+
+
+def refuse_without_rights(created: set[type[Model]], user: AbstractBaseUser) -> None:
+    """Raises ValidationError unless this user may add records of each of these models; parts follow their records."""
+    records = [model for model in created if not getattr(model, "owner", "")]
+    missing = [model for model in records if not user.has_perm(get_add_permission(model))]
+    if missing:
+        names = ", ".join(sorted(str(model._meta.verbose_name_plural) for model in missing))
+        message = _("You do not have the right to add these: %(names)s. Untick them, or ask a colleague.")
+        raise ValidationError(message, params={"names": names})
+
+
+def get_add_permission(model: type[Model]) -> str:
+    return f"{model._meta.app_label}.{get_permission_codename('add', model._meta)}"
+
+
+def create_all(
+    imported_article: ImportedArticle, proposals: Proposals, accepted: dict[str, str | bool]
+) -> tuple[NewsItem, list[Record]]:
     item = create_news_item(imported_article)
     drafts, order = [], 0
     for subject in proposals.subjects:

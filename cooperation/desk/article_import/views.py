@@ -1,7 +1,6 @@
 """Two pages for staff: import an article, then check the proposals from it."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +17,10 @@ from .highlights import split_passages
 from .proposals import Proposals
 from .recognition import get_gazetteer, read_article, recognise_findings
 
-
-def for_staff(view):
-    """Decorator: allow staff who may add news items."""
-    return staff_member_required(permission_required("news.add_newsitem", raise_exception=True)(view))
+may_import = permission_required("news.add_newsitem", raise_exception=True)
 
 
-@for_staff
+@may_import
 @require_http_methods(["GET", "POST"])
 def read(request):
     form = ArticleImportForm(request.POST or None, request.FILES or None)
@@ -42,7 +38,7 @@ def read(request):
     )
 
 
-@for_staff
+@may_import
 @require_http_methods(["GET", "POST"])
 def check(request, pk):
     imported_article = get_object_or_404(ImportedArticle, pk=pk)
@@ -52,7 +48,7 @@ def check(request, pk):
     if request.method == "POST" and not imported_article.news_key:
         accepted, problems = get_accepted(request.POST, proposals)
         try:
-            item, drafts = (None, []) if problems else accept(imported_article, proposals, accepted)
+            item, drafts = (None, []) if problems else accept(imported_article, proposals, accepted, request.user)
         except ValidationError as error:
             problems = error.messages
         if not problems:
