@@ -167,21 +167,15 @@ MEDIA_REDIRECT = environ.get("MEDIA_REDIRECT", "")
 EMAIL_BACKEND = environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = environ.get("FROM_EMAIL", "register@localhost")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in [
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    ]
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ["UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword"]
 ]
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "cooperation.desk.site.csrf_failure"
 PAGE_SIZE = 20
 MAP_OUTLINE = Path(environ.get("MAP_OUTLINE", BASE_DIR / "cooperation" / "overview" / "outline.json"))
 PHOTO_MAX_PIXELS = 25_000_000  # JPEG may have eight times, HEIC twice as many
-PHOTO_MAX_BYTES = 20_000_000
-DOCUMENT_MAX_BYTES = 40_000_000
+PHOTO_MAX_BYTES, DOCUMENT_MAX_BYTES = 20_000_000, 40_000_000
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cooperation.core.fields import url_field
-from cooperation.core.folding import fold
 from cooperation.core.languages import FRENCH, VIETNAMESE
-from cooperation.core.localized_text import translations
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, last_day
 from cooperation.core.records import RECORD_PERMISSIONS, Record, RecordQuerySet
 from cooperation.library.models import Photo
 
 from .choices import AdministrativeLevel, EpciKind
-from .countries import FRANCE, VIET_NAM, country_name, is_within
-from .parts import AgreementSuccession, LocalityCode, LocalityLevel, LocalityName, Succession
+from .countries import FRANCE, VIET_NAM, country_name
+from .parts import LocalityCode, LocalityLevel, LocalityName
 from .querysets import LocalityQuerySet
+from .successions import AgreementSuccession, Succession
+from .warnings import find_point_warnings, find_twin_warnings
 
 __all__ = ["AgreementSuccession", "Locality", "LocalityCode", "LocalityLevel", "LocalityName", "Succession"]
 
@@ -133,24 +133,7 @@ class Locality(Record):
         return [message % {"record": self}]
 
     def warnings(self):
-        return [*self.point_warnings(), *self.twin_warnings()]
-
-    def point_warnings(self):
-        if self.latitude is None or is_within(self.country, self.latitude, self.longitude):
-            return []
-        if is_within(self.country, self.longitude, self.latitude):
-            return [_("Latitude and longitude may be exchanged: the point is not in the country.")]
-        return [_("The point is not in the country. Check latitude and longitude.")]
-
-    def twin_warnings(self):
-        """Localities with the same name in the same one, at the same time: perhaps one that is recorded already."""
-        if self.until:
-            return []
-        names = set(map(fold, filter(None, translations(self, "name").values())))
-        others = Locality.objects.filter(country=self.country, parent=self.parent, until="").exclude(pk=self.pk)
-        twins = [other for other in others if names & set(map(fold, translations(other, "name").values()))]
-        message = _("The register has “%(record)s” (%(level)s, %(key)s) already: is it the same?")
-        return [message % {"record": twin, "level": twin.level_label, "key": twin.key} for twin in twins]
+        return [*find_point_warnings(self), *find_twin_warnings(self)]
 
     def get_absolute_url(self):
         return reverse("localities:detail", args=[self.key])

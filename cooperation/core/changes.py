@@ -25,6 +25,16 @@ def versioned_owners(model, ids):
     return [(key.related_model, set(rows.values_list(key.attname, flat=True))) for key in keys]
 
 
+def prepare_bulk_creation(model, rows):
+    if not hasattr(model, "record_kind"):
+        prepare_parts(model, rows)
+
+
+def apply_bulk_creation(model, ids):
+    history.note_created(model, ids)
+    apply_bulk_change(model, ids)
+
+
 def apply_bulk_change(model, ids):
     """Rows of a record's or part's model were written, added or deleted without signals."""
     if ids:

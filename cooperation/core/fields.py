@@ -36,14 +36,14 @@ class WebAddressField(models.URLField):
     """
 
     def from_db_value(self, value, expression, connection):
-        return value if is_web_address(value) else ""
+        return value if is_web_url(value) else ""
 
     def deconstruct(self):
         name, _path, args, options = super().deconstruct()
         return name, "django.db.models.URLField", args, options  # the same column, so no migration
 
 
-def is_web_address(value):
+def is_web_url(value):
     return bool(value) and value.lower().startswith(("https://", "http://"))
 
 

@@ -129,8 +129,8 @@ def restore(version: Version) -> models.Model:
     except (IntegrityError, models.ProtectedError, reversion.RevertError) as error:
         reason = find_conflict(version) or _("Other records have been changed since, and it no longer fits them.")
         raise RestoreError(reason) from error
-    kept = present or {"version": highest_version(version)}
-    model._base_manager.filter(pk=version.object_id).update(**kept)
+    unchanged = present or {"version": highest_version(version)}
+    model._base_manager.filter(pk=version.object_id).update(**unchanged)
     return model._base_manager.get(pk=version.object_id)
 
 

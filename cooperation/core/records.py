@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import changes, history
+from . import changes
 from .localized_text import localized, translated_fields, translations
 from .search import SearchEntry, name_sort_key
 
@@ -18,7 +18,7 @@ class PublicationState(models.TextChoices):
     UNPUBLISHED = "unpublished", _("unpublished")
 
 
-#: The rights on each kind of record: publishing and unpublishing is a right of its own.
+#: Publishing and unpublishing is a right of its own.
 RECORD_PERMISSIONS = ("add", "change", "delete", "view", "publish")
 
 
@@ -37,11 +37,9 @@ class ChangeTrackingQuerySet(models.QuerySet):
 
     def bulk_create(self, objs, *args, **options):
         with transaction.atomic(using=self.db):
-            if not hasattr(self.model, "record_kind"):
-                changes.prepare_parts(self.model, objs)
+            changes.prepare_bulk_creation(self.model, objs)
             rows = super().bulk_create(objs, *args, **options)
-            history.note_created(self.model, [row.pk for row in rows])
-            changes.apply_bulk_change(self.model, [row.pk for row in rows])
+            changes.apply_bulk_creation(self.model, [row.pk for row in rows])
         return rows
 
 
@@ -192,7 +190,7 @@ class Record(models.Model):
         return []
 
     def sort_date(self):
-        """Partial date used to sort lists and search results, newest first."""
+        """The partial date by which lists and search results are sorted, newest first."""
         return ""
 
 

@@ -12,7 +12,7 @@ from cooperation.agreements.models import Agreement
 from cooperation.agreements.status import REASON_RELATIONS
 from cooperation.agreements.status_periods import build_status_periods, get_values
 from cooperation.core.changes import record_models
-from cooperation.core.fields import WebAddressField, is_web_address
+from cooperation.core.fields import WebAddressField, is_web_url
 from cooperation.core.partial_dates import PartialDateField, agree, first_day, last_day, validate_partial_date
 from cooperation.core.parts import Part
 from cooperation.core.records import Record
@@ -29,7 +29,7 @@ def find_problems():
     """Yield one line for each violation of a rule."""
     for rule in [
         check_dates,
-        check_web_addresses,
+        check_web_urls,
         check_claims,
         check_locality_codes,
         check_successions,
@@ -60,14 +60,14 @@ def check_date(row, name):
         yield f"{row._meta.model_name} {row.pk}, {name}: {error.messages[0]}"
 
 
-def check_web_addresses():
+def check_web_urls():
     """Stored addresses lead to the web; what does not is shown nowhere."""
     for model in apps.get_models():
         for field in model._meta.fields:
             if isinstance(field, WebAddressField):
                 stored = model._base_manager.annotate(stored=Cast(field.name, TextField())).exclude(stored="")
                 for row in stored.iterator():
-                    if not is_web_address(row.stored):
+                    if not is_web_url(row.stored):
                         yield f"{model._meta.model_name} {row}, {field.name}: “{row.stored}” is no web address"
 
 

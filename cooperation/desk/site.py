@@ -54,7 +54,7 @@ class DeskSite(admin.AdminSite):
             "form": self.get_login_form()(request),
             "app_path": reverse("admin:login"),
             "next": path,
-            "kept": signing.dumps({"path": path, "form": keep(request)}, salt=SALT, compress=True),
+            "pending": signing.dumps({"path": path, "form": keep(request)}, salt=SALT, compress=True),
             "lost_files": bool(request.FILES),
         }
         return TemplateResponse(request, self.login_template, context, status=403)
@@ -65,12 +65,12 @@ class DeskSite(admin.AdminSite):
         return self.login_form or AdminAuthenticationForm
 
     def login(self, request, extra_context=None):
-        kept = request.POST.get("kept", "")
-        response = super().login(request, {"kept": kept, "lost_files": False} | (extra_context or {}))
-        if not kept or response.status_code != HttpResponseRedirect.status_code:
+        pending = request.POST.get("pending", "")
+        response = super().login(request, {"pending": pending, "lost_files": False} | (extra_context or {}))
+        if not pending or response.status_code != HttpResponseRedirect.status_code:
             return response
         try:
-            form = signing.loads(kept, salt=SALT, max_age=MAX_AGE)
+            form = signing.loads(pending, salt=SALT, max_age=MAX_AGE)
         except signing.BadSignature:
             return response
         request.session[SESSION_KEY] = form
@@ -97,11 +97,11 @@ def keep(request: HttpRequest) -> str:
 
 def take_kept_form(request: HttpRequest) -> QueryDict | None:
     """The form that is kept for this address, once."""
-    kept = request.session.get(SESSION_KEY) if request.method == "GET" else None
-    if not kept or kept["path"] != request.get_full_path():
+    form = request.session.get(SESSION_KEY) if request.method == "GET" else None
+    if not form or form["path"] != request.get_full_path():
         return None
     del request.session[SESSION_KEY]
-    return QueryDict(kept["form"])
+    return QueryDict(form["form"])
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

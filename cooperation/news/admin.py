@@ -114,8 +114,8 @@ class NewsItemAdmin(RecordAdmin):
         """The records that a claim can be about, for its chooser."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = find_subjects(self.admin_site, request, request.GET.get("term", ""))
-        return JsonResponse({"results": found, "pagination": {"more": False}})
+        results = find_subjects(self.admin_site, request, request.GET.get("term", ""))
+        return JsonResponse({"results": results, "pagination": {"more": False}})
 
 
 class EvidenceAdminMixin:

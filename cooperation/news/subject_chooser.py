@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from cooperation.core.languages import DEFAULT_LANGUAGE
 from cooperation.kinds import CLAIMS, get_kind, kinds_with
 
 SEPARATOR = ":"
@@ -55,7 +56,7 @@ class SubjectWidget(forms.Select):
             "data-app-label": "news",
             "data-model-name": "claim",
             "data-field-name": "subject",
-            "lang": get_select2_language() or "en",
+            "lang": get_select2_language() or DEFAULT_LANGUAGE,
         }
 
     def optgroups(self, name, value, attrs=None):

@@ -14,7 +14,7 @@ from cooperation.core.dates import AsOf
 from cooperation.core.localized_text import columns, translated_fields
 from cooperation.core.records import Record
 from cooperation.core.tables import RecordTable, Site
-from cooperation.desk.article_import.acceptance import DRAFTS
+from cooperation.desk.article_import.drafts import DRAFTS
 from cooperation.kinds import (
     API,
     ARCHIVE,

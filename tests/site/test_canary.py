@@ -177,7 +177,7 @@ def find_doors():
     return doors
 
 
-def hidden_addresses(records, files):
+def hidden_urls(records, files):
     """The addresses of the hidden records and of their files; each is to answer that there is nothing."""
     urls = [f"/media/{name}" for name in files]
     for record in records:
@@ -208,7 +208,7 @@ def test_no_door_tells_anything_of_a_hidden_record(client, settings):
     for state in (PublicationState.DRAFT, PublicationState.IN_REVIEW, PublicationState.UNPUBLISHED):
         for record in records:
             type(record).objects.filter(pk=record.pk).update(publication_state=state)
-        answers = {url: client.get(url).status_code for url in hidden_addresses(records, files)}
+        answers = {url: client.get(url).status_code for url in hidden_urls(records, files)}
         assert set(answers.values()) == {404}, answers
 
 

@@ -39,7 +39,7 @@ class FieldValue:
         sent = self.sent if self.is_sent else self.field.prepare_value(self.initial)
         return self.field.has_changed(as_initial(value), as_sent(sent))
 
-    def in_words(self):
+    def as_text(self):
         return describe(self.field, self.raw)
 
 
@@ -87,16 +87,21 @@ class FormValues:
             )
 
     def find_lost_rows(self, formset, sent_rows, base):
-        """The rows that were changed here and have been deleted since: they are kept as new ones."""
+        """The rows that have been deleted since, unless they were sent as they had been: they are kept as new ones."""
         lost = []
         for key, index in sent_rows.items():
-            for name, field in formset.empty_form.fields.items():
-                sent = field.widget.value_from_datadict(self.post, {}, f"{formset.prefix}-{index}-{name}")
-                stored = base.get(base_key(formset.model, name, key))
-                if name not in HIDDEN and stored is not None and field.has_changed(stored, sent):
-                    lost.append((formset.prefix, index))
-                    break
+            fields = [(name, field) for name, field in formset.empty_form.fields.items() if name not in HIDDEN]
+            stored = {name: base.get(base_key(formset.model, name, key)) for name, _field in fields}
+            was_changed = any(
+                stored[name] is not None and field.has_changed(stored[name], self.read(formset, index, name, field))
+                for name, field in fields
+            )
+            if was_changed or not any(value is not None for value in stored.values()):
+                lost.append((formset.prefix, index))
         return lost
+
+    def read(self, formset, index, name, field):
+        return field.widget.value_from_datadict(self.post, {}, f"{formset.prefix}-{index}-{name}")
 
     def to_post(self, chosen, added_rows, sent):
         """This form as a browser would send it, with values and new rows of another version, which sent `sent`."""

@@ -39,13 +39,13 @@ READERS = {
 IGNORED_HEADERS = {"ETag", "Cache-Control", "Vary", "Content-Length", "Content-Encoding"}
 
 
-def ask(url, method, headers):
-    response = Client().generic(method, url, **headers)
+def ask(url, method, sent_headers):
+    response = Client().generic(method, url, **sent_headers)
     body = b"" if method == "HEAD" else response.content
     if response.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    kept = {name: value for name, value in response.headers.items() if name not in IGNORED_HEADERS}
-    return response.status_code, body, kept
+    headers = {name: value for name, value in response.headers.items() if name not in IGNORED_HEADERS}
+    return response.status_code, body, headers
 
 
 @pytest.mark.slow
@@ -59,8 +59,8 @@ def test_a_kept_answer_is_the_fresh_one_for_every_reader(settings, url):
     for first, headers_of_first in READERS.items():
         clear_cache()
         ask(url, "GET", headers_of_first)
-        kept = {name: ask(url, "GET", headers) for name, headers in READERS.items()}
-        assert kept == fresh, first
+        cached = {name: ask(url, "GET", headers) for name, headers in READERS.items()}
+        assert cached == fresh, first
         assert ask(url, "HEAD", headers_of_first)[0] == fresh[first][0]
     clear_cache()
 
