@@ -142,7 +142,9 @@ def test_the_first_edit_keeps_the_state_before_it(admin_client, kind):
 @pytest.mark.parametrize("kind", MODELS)
 def test_unpublishing_asks_for_a_reason_and_tells_it_to_readers(admin_client, client, kind):
     record = seeded(kind)
-    assert unpublish(admin_client, record, reason="").status_code == 400
+    refused = unpublish(admin_client, record, reason="")
+    assert refused.status_code == 400
+    assert '<select name="reason"' in refused.content.decode()
     assert type(record).objects.get(pk=record.pk).is_public
 
     page = unpublish(admin_client, record, note_en="See the other one.")

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.forms import modelform_factory
@@ -21,10 +21,14 @@ from cooperation.core.unpublishing import Unpublishing, forget_unpublishing, unp
 
 from .fields import FORM_FIELDS
 
+
+def build_form_field(field, **options):
+    """Notes in one form of line ends and Unicode, as the texts of records; see `FORM_FIELDS`."""
+    return field.formfield(**({} if field.choices else FORM_FIELDS[models.TextField]) | options)
+
+
 UnpublishingForm = modelform_factory(
-    Unpublishing,
-    fields=["reason", *columns("note")],
-    formfield_callback=lambda field, **options: field.formfield(**FORM_FIELDS.get(type(field), {}) | options),
+    Unpublishing, fields=["reason", *columns("note")], formfield_callback=build_form_field
 )
 #: {state: (message about one record, message about several)} after an act on lists.
 ACTS = {

@@ -121,6 +121,8 @@ class RecordAdmin(
 
     def render_change_form(self, request, context, *args, **kwargs):
         record = context.get("original")
+        if get_held(request) and not has_other_errors(context):
+            context["errors"] = None
         context |= {
             "held": get_held(request),
             "may_publish": self.has_publish_permission(request),
@@ -141,3 +143,12 @@ class RecordAdmin(
             for bound in form
             if bound.name in form.changed_data and not bound.is_hidden
         ]
+
+
+def has_other_errors(context):
+    """Whether the form of a context has errors besides the reasons for which it is held."""
+    form = context["adminform"].form
+    own = [error for error in form.errors.as_data().get("__all__", []) if error.code != "held"]
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    in_rows = any(formset.total_error_count() for formset in formsets)
+    return bool(own or set(form.errors) - {"__all__"} or in_rows)
