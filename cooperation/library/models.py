@@ -17,6 +17,20 @@ __all__ = ["Document", "Organisation", "Page", "Photo", "Secretariat", "Theme", 
 SHA256_LENGTH = 64
 
 
+class RecordWithFile(Record):
+    """Abstract base for records with a file, which the attribute `file_field` names."""
+
+    file_field = "file"
+
+    class Meta:
+        abstract = True
+
+    def warnings(self):
+        file = getattr(self, self.file_field)
+        is_missing = bool(file) and not file.storage.exists(file.name)
+        return [_("The file of this record is missing. Upload it again.")] if is_missing else []
+
+
 class Theme(Record):
     """A field of cooperation, such as water or heritage."""
 
@@ -59,7 +73,7 @@ class ThemeGoal(Part):
         return str(self.goal)
 
 
-class Photo(Record):
+class Photo(RecordWithFile):
     """An image with its alternative text, caption, credit and renditions."""
 
     image = StoredImageField(
@@ -79,6 +93,7 @@ class Photo(Record):
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     title_field = "alternative_text"
+    file_field = "image"
 
     focus_x = percent_field(_("focal point, from the left (%)"))
     focus_y = percent_field(
@@ -107,7 +122,7 @@ class Photo(Record):
         return Picture(self, CARD)
 
 
-class Document(Record):
+class Document(RecordWithFile):
     """A file that the secretariat holds, such as the text of an agreement."""
 
     title = models.CharField(_("title"), max_length=300)

@@ -48,6 +48,7 @@ COOPERATION = label_facts(
 )
 #: {kind of subject: {name: Fact}}; the empty kind is the cooperation as a whole.
 FACTS = {"": COOPERATION}
+MAX_DIGITS = 15  # of a number; more are no number that a report gives
 #: The kind of record whose keys a fact names; all others name localities.
 KINDS_OF_KEYS = {"conference": "conference", "themes": "theme", "sessions": "theme", "commitments": "theme"}
 #: {kind of subject: {question: the question in words}}
@@ -67,7 +68,7 @@ def load():
 
 def validate_value(value, value_type):
     """Raises ValidationError for a number or date that is none; other values are keys and texts."""
-    if value_type == NUMBER and not (value.isascii() and value.isdecimal()):
+    if value_type == NUMBER and not (value.isascii() and value.isdecimal() and len(value) <= MAX_DIGITS):
         raise ValidationError(_("Enter a whole number without signs."))
     if value_type == DATE:
         validate_partial_date(value)

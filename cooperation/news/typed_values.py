@@ -11,7 +11,7 @@ from cooperation.core.folding import fold
 from cooperation.core.typed_dates import parse_typed_date
 from cooperation.kinds import get_kind
 
-from .facts import CHOICE, DATE, FACTS, KEY, KINDS_OF_KEYS, MENTION, NUMBER, YES
+from .facts import CHOICE, DATE, FACTS, KEY, KINDS_OF_KEYS, MAX_DIGITS, MENTION, NUMBER, YES
 
 KEY_OF_LOCALITY = re.compile(r"[a-z]{2}-.*")
 MAX_LENGTH, MAX_NAME_LENGTH = 2000, 200
@@ -42,10 +42,11 @@ def read_date(kind, name, text, is_known):
 
 
 def read_number(kind, name, text, is_known):
-    if not GROUPED_DIGITS.fullmatch(text):
+    digits = re.sub(r"\D", "", text)
+    if not GROUPED_DIGITS.fullmatch(text) or len(digits) > MAX_DIGITS:
         message = _("“%(value)s” is not a number. Enter a whole number, such as 800.")
         raise ValidationError(message, params={"value": text})
-    return re.sub(r"\D", "", text)
+    return digits
 
 
 def read_choice(kind, name, text, is_known):

@@ -107,10 +107,6 @@ def build_cooperation_series(as_of):
     return [series for series in build_figure_series(as_of) if not series.kind]
 
 
-def is_number(text):
-    return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
-
-
 def build_figures(claims_by_value, fact, conferences):
     """Figures in order of date; those of a conference that is not public are left out.
 

@@ -150,7 +150,7 @@ def test_unpublishing_asks_for_a_reason_and_tells_it_to_readers(admin_client, cl
     page = unpublish(admin_client, record, note_en="See the other one.")
 
     assert page.status_code == 302
-    assert "1 record is no longer public." in admin_client.get(page.url).content.decode()
+    assert "1 record is no longer public: " in admin_client.get(page.url).content.decode()
     if hasattr(record, "get_absolute_url"):
         answer = client.get(record.get_absolute_url())
         assert answer.status_code == 410

@@ -50,7 +50,7 @@ def test_a_conference_is_added_published_unpublished_deleted_and_recovered(page,
     page.get_by_role("link", name="Unpublish…").first.click()
     page.locator("#id_reason").select_option("under_review")
     page.get_by_role("button", name="Unpublish").click()
-    expect(page.locator(".messagelist")).to_contain_text("1 record is no longer public.")
+    expect(page.locator(".messagelist")).to_contain_text("1 record is no longer public: ")
     assert page.request.get(f"{site}/en/conferences/14/").status == 410
 
     page.goto(f"{site}/en/admin/events/conference/{conference.pk}/delete/")

@@ -74,7 +74,7 @@ class DeletionMixin:
 
     def response_delete(self, request, obj_display, obj_id):
         url = reverse(f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_recoverlist")
-        message = _('“{record}” is deleted, and no longer public. <a href="{url}">It can be recovered.</a>')
+        message = _('“{record}” is deleted. <a href="{url}">It can be recovered.</a>')
         request.act_message = format_html(message, record=obj_display, url=url)
         return super().response_delete(request, obj_display, obj_id)
 

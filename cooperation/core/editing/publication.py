@@ -41,8 +41,8 @@ ACTS = {
         count,
     ),
     PublicationState.UNPUBLISHED: lambda count: ngettext(
-        "%(count)s record is no longer public. Readers who open its page see the reason: %(records)s",
-        "%(count)s records are no longer public. Readers who open their pages see the reason: %(records)s",
+        "%(count)s record is no longer public: %(records)s. Its page gives the reason.",
+        "%(count)s records are no longer public: %(records)s. Their pages give the reason.",
         count,
     ),
 }
