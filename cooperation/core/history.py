@@ -6,14 +6,16 @@ and the state at deletion, by whatever door these come, and brings a stored stat
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import Context
 from typing import NamedTuple
 
 import reversion
-from django.db import IntegrityError, connection, models, transaction
+from django.contrib.contenttypes.models import ContentType
+from django.core import serializers
+from django.db import IntegrityError, connection, models, router, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from reversion.models import Version
+from reversion.models import Revision, Version
 
 #: Comments of the versions that are not made by a form, as they are stored; the history page shows the labels.
 FIRST_STATE, STATE_AT_DELETION, RESTORED = "first state", "state at deletion", "restored"
@@ -73,18 +75,32 @@ def keep_first_states(model: type[models.Model], ids: Collection[int]) -> None:
 
 
 def keep_states(model: type[models.Model], ids: Collection[int], comment: str) -> None:
-    """Store the present state of these records with their parts, as a revision of its own."""
-    if ids and reversion.is_registered(model):
-        records = list(model._base_manager.filter(pk__in=ids))
-        # In a new context there is no open revision: what is stored here must not become a part of one.
-        Context().run(add_revision, records, comment)
+    """Store the present state of these records with their parts, as a revision of its own.
+
+    It is written directly: django-reversion would make it a part of the revision that is open.
+    """
+    if not ids or not reversion.is_registered(model):
+        return
+    rows = list(model._base_manager.filter(pk__in=ids))
+    for part, key in part_models(model):
+        rows += part._base_manager.filter(**{f"{key.name}__in": ids})
+    with transaction.atomic():
+        revision = Revision.objects.create(date_created=timezone.now(), comment=comment)
+        versions = {(type(row), row.pk): build_version(revision, row) for row in rows}  # a part of two stands twice
+        Version.objects.bulk_create(versions.values(), batch_size=500)
 
 
-def add_revision(records: Iterable[models.Model], comment: str) -> None:
-    with reversion.create_revision():
-        reversion.set_comment(comment)
-        for record in records:
-            reversion.add_to_revision(record)
+def build_version(revision: Revision, row: models.Model) -> Version:
+    """The version of a record or part as django-reversion stores it."""
+    return Version(
+        revision=revision,
+        content_type=ContentType.objects.get_for_model(row),
+        object_id=str(row.pk),
+        db=router.db_for_write(type(row), instance=row),
+        format="json",
+        serialized_data=serializers.serialize("json", [row]),
+        object_repr=str(row),
+    )
 
 
 def find_parts_of(version: Version) -> list[Version]:

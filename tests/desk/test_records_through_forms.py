@@ -77,10 +77,12 @@ def make_unused(localities):
 
 
 def snapshot(record):
-    """Everything that is stored of a record and of its parts, but what every save changes."""
+    """Everything that is stored of a record and of its parts, but what every save changes; times to the millisecond."""
     changing = {"_state", "version", "updated_at", "publication_state", "published_at"}
     changing |= set(translated_fields(type(record)))  # the unsuffixed columns, which nothing reads
     rows = {"record": [{name: value or "" for name, value in vars(record).items() if name not in changing}]}
+    created_at = record.created_at
+    rows["record"][0]["created_at"] = created_at.replace(microsecond=created_at.microsecond // 1000 * 1000)
     for field in record._meta.many_to_many:
         rows[field.name] = sorted(getattr(record, field.name).values_list("pk", flat=True))
     for relation in record._meta.related_objects:

@@ -58,6 +58,7 @@ def test_a_conference_is_added_published_unpublished_deleted_and_recovered(page,
     page.get_by_role("link", name="It can be recovered.").click()
     page.locator("#change-history a").first.click()
     page.get_by_role("button", name="Restore this version").click()
+    expect(page.locator(".messagelist")).to_be_visible()
 
     recovered = Conference.objects.get(number=14)
     assert (recovered.pk, recovered.title_fr, recovered.starts_on) == (conference.pk, "14es Assises", "2027-05")
@@ -94,12 +95,15 @@ def test_two_people_on_one_record(browser, page, site):
     page.goto(url)
     page.locator("#id_title_en").fill("Mine")
     page.locator("#id_summary_en").fill("My summary")
-    other = browser.new_context().new_page()
+    context = browser.new_context()
+    other = context.new_page()
     log_in(other, site, "lan")
     other.goto(url)
     other.locator("#id_title_en").fill("Theirs")
     other.locator("#id_parties-0-signed_by").fill("Đỗ Đức Duy")
     save(other)
+    expect(other.locator(".messagelist")).to_be_visible()
+    context.close()
 
     save(page)
     expect(page.locator("[role=alert]")).to_contain_text("lan saved this record on")
@@ -131,3 +135,4 @@ def test_enter_in_a_title_publishes_nothing_and_leaving_asks(page, site):
     page.locator("#id_title_en").fill("By accident again")
     page.goto(f"{site}/en/admin/")
     assert dialogs == ["beforeunload"]
+    expect(page.locator("#content")).to_be_visible()
