@@ -173,6 +173,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "cooperation.desk.site.csrf_failure"
 PAGE_SIZE = 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # of a form: a report with 300 claims
 MAP_OUTLINE = Path(environ.get("MAP_OUTLINE", BASE_DIR / "cooperation" / "overview" / "outline.json"))
 PHOTO_MAX_PIXELS = 25_000_000  # JPEG may have eight times, HEIC twice as many
 PHOTO_MAX_BYTES, DOCUMENT_MAX_BYTES = 20_000_000, 40_000_000

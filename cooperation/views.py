@@ -152,8 +152,18 @@ def not_found(request, exception):
     if isinstance(exception, Unpublished):
         unpublishing = exception.unpublishing
         context = {"unpublishing": unpublishing, "kind": get_kind(unpublishing.kind)}
-        return render(request, "pages/410.html", context, status=410)
-    return render(request, "pages/404.html", status=404)
+        return not_to_be_stored(render(request, "pages/410.html", context, status=410))
+    return not_to_be_stored(render(request, "pages/404.html", status=404))
+
+
+def not_to_be_stored(response):
+    """Browsers store a 410 for good, unless they are told to ask again."""
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def permission_denied(request, exception):
+    return render(request, "pages/403.html", {"lacks_right": True}, status=403)
 
 
 def server_error(request):

@@ -188,5 +188,6 @@ def handle_api_exception(exception, context):
         answer = {"detail": unpublishing.get_reason_display(), "note": translations(unpublishing, "note")}
         response = Response(answer, status=HTTPStatus.GONE)
     if response is not None:
+        response["Cache-Control"] = "no-cache"
         response["Content-Language"] = translation.get_language()
     return response

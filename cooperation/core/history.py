@@ -142,12 +142,40 @@ def restore(version: Version) -> models.Model:
             part._base_manager.filter(**{key.name: version.object_id}).delete()
         for stored in [version, *find_parts_of(version)]:
             stored.revert()
+            drop_lost_relations(stored)
     except (IntegrityError, models.ProtectedError, reversion.RevertError) as error:
         reason = find_conflict(version) or _("Other records have been changed since, and it no longer fits them.")
         raise RestoreError(reason) from error
     unchanged = present or {"version": highest_version(version)}
     model._base_manager.filter(pk=version.object_id).update(**unchanged)
     return model._base_manager.get(pk=version.object_id)
+
+
+def drop_lost_relations(version: Version) -> None:
+    """Take away what leads to records that have been deleted since; a part cannot be without its record."""
+    model = version.content_type.model_class()
+    rows = model._base_manager.filter(pk=version.object_id)
+    for key in [field for field in model._meta.fields if isinstance(field, models.ForeignKey)]:
+        value = version.field_dict[key.attname]
+        if value is not None and not key.related_model._base_manager.filter(pk=value).exists():
+            rows.update(**{key.attname: None}) if key.null else rows.delete()
+    for field in model._meta.many_to_many:
+        through, source, target = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+        relations = through._base_manager.filter(**{source: version.object_id})
+        relations.exclude(**{f"{target}__in": field.related_model._base_manager.values("pk")}).delete()
+
+
+def find_lost(version: Version) -> list[str]:
+    """The names of the relations of a stored state, and of its parts, that lead to records deleted since."""
+    lost = []
+    for stored in [version, *find_parts_of(version)]:
+        model = stored.content_type.model_class()
+        for field in [*model._meta.fields, *model._meta.many_to_many]:
+            values = stored.field_dict.get(field.attname) if field.is_relation else None
+            keys = {str(value) for value in (values if isinstance(values, list) else [values]) if value is not None}
+            known = field.related_model._base_manager.filter(pk__in=keys).count() if keys else 0
+            lost += [str(field.verbose_name)] if len(keys) > known else []
+    return list(dict.fromkeys(lost))
 
 
 def highest_version(version: Version) -> int:

@@ -36,6 +36,7 @@ class ChangeTrackingQuerySet(models.QuerySet):
     update.alters_data = True
 
     def bulk_create(self, objs, *args, **options):
+        objs = list(objs)
         with transaction.atomic(using=self.db):
             changes.prepare_bulk_creation(self.model, objs)
             rows = super().bulk_create(objs, *args, **options)

@@ -155,9 +155,10 @@ def record_source_texts(record, previous_texts, *, translations_unchanged=False,
             if not texts[language] or language == source:
                 continue
             row = states.get((field, language))
-            is_current = translations_unchanged or column(field, language) in previous_texts
+            was_current = row is None or row.source_text == previous[row.source_language]
+            is_current = column(field, language) in previous_texts or (translations_unchanged and was_current)
             if row is None or is_current or row.source_language != source:
-                source_text = texts[source] if is_current else previous[source]
+                source_text = texts[source] if is_current else previous[source] if was_current else ""
                 names = {"field": field, "language": language}
                 store(TranslationState, record, names, {"source_language": source, "source_text": source_text})
         rows_of(TranslationState, record).filter(field=field, language=source).delete()

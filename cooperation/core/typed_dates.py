@@ -12,12 +12,21 @@ from .partial_dates import parse_partial_date
 #: Words around a date that say nothing; folded.
 FILLERS = re.compile(r"\b(?:ngay|le|the|of|du|de)\b|,")
 ORDINAL_ENDING = re.compile(r"\b(\d{1,2})(?:er|st|nd|rd|th)\b")
+SEPARATOR = re.compile(r"(?<=\d)\s*([/.-])\s*(?=\d)")
+#: Months that Vietnamese names with words; folded.
+MONTH_WORDS = ["gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"]
+VIETNAMESE_MONTH = re.compile(rf"\bthang ({'|'.join(reversed(MONTH_WORDS))}|mot|chap)\b(?= nam)")
 NUMBER_FORMS = [
     re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?"),
     re.compile(r"(?:(?P<day>\d{1,2})[-/. ])?(?P<month>\d{1,2})[-/. ](?P<year>\d{4})"),
     re.compile(r"nam (?P<year>\d{4})"),
     re.compile(r"(?:(?P<day>\d{1,2}) )?thang (?P<month>\d{1,2})(?: nam |[-/. ])(?P<year>\d{4})"),
 ]
+
+
+def number_of_month(match: re.Match) -> str:
+    word = {"mot": "gieng", "chap": "muoi hai"}.get(match[1], match[1])
+    return f"thang {MONTH_WORDS.index(word) + 1}"
 
 
 @cache
@@ -46,7 +55,8 @@ def parse_typed_date(text: str) -> str:
     >>> [parse_typed_date(text) for text in ("15/4/2023", "04/2023", "tháng 4 năm 2023", "1er mai 2021", "2023")]
     ['2023-04-15', '2023-04', '2023-04', '2021-05-01', '2023']
     """
-    plain = " ".join(FILLERS.sub(" ", ORDINAL_ENDING.sub(r"\1", fold(text.strip()))).split())
+    plain = SEPARATOR.sub(r"\1", ORDINAL_ENDING.sub(r"\1", fold(text.strip())))
+    plain = " ".join(FILLERS.sub(" ", VIETNAMESE_MONTH.sub(number_of_month, plain)).split())
     for form in [*NUMBER_FORMS, *word_forms()]:
         match = form.fullmatch(plain)
         if match:

@@ -19,11 +19,10 @@ class Use(NamedTuple):
 
 def find_uses(record: models.Model) -> list[Use]:
     """The uses of a record by other records, over foreign keys, many-to-many relations and their parts."""
-    uses = []
+    uses, listed = [], set()
     for relation in record._meta.related_objects:
-        if relation.related_model.__module__.startswith("reversion"):
-            continue
-        users = list(find_users(record, relation))
+        users = [user for user in find_users(record, relation) if user not in listed]
+        listed |= set(users)
         if users:
             uses.append(Use(str(relation.field.verbose_name), users))
     return uses

@@ -69,18 +69,41 @@ class DeskSite(admin.AdminSite):
         response = super().login(request, {"pending": pending, "lost_files": False} | (extra_context or {}))
         if not pending or response.status_code != HttpResponseRedirect.status_code:
             return response
-        try:
-            form = signing.loads(pending, salt=SALT, max_age=MAX_AGE)
-        except signing.BadSignature:
+        form = read_pending(pending)
+        if form is None:
             return response
         request.session[SESSION_KEY] = form
         return HttpResponseRedirect(form["path"])
+
+    def login_anew(self, request: HttpRequest) -> HttpResponse:
+        """The log-in page again, or the form if somebody has logged in elsewhere; what it carries stays."""
+        form = read_pending(request.POST["pending"])
+        if form and self.has_permission(request):
+            request.session[SESSION_KEY] = form
+            return HttpResponseRedirect(form["path"])
+        context = {
+            **self.each_context(request),
+            "title": _("Log in"),
+            "form": self.get_login_form()(request),
+            "app_path": reverse("admin:login"),
+            "next": form["path"] if form else reverse("admin:index"),
+            "pending": request.POST["pending"] if form else "",
+        }
+        return TemplateResponse(request, self.login_template, context, status=403)
 
     def hand_back(self, request: HttpRequest) -> HttpResponse:
         """What was typed into a form that has no page of its own for it: it can be sent again as it is."""
         fields = [(name, value) for name, values in request.kept_form.lists() for value in values]
         context = {**self.each_context(request), "title": _("What you typed is kept"), "fields": fields}
         return TemplateResponse(request, "admin/kept_form.html", context)
+
+
+def read_pending(pending: str) -> dict | None:
+    """{"path": …, "form": …} that a log-in page carries; None if it was changed or is too old."""
+    try:
+        return signing.loads(pending, salt=SALT, max_age=MAX_AGE)
+    except signing.BadSignature:
+        return None
 
 
 def is_log_in(request):
@@ -112,6 +135,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             return admin.site.ask_to_log_in(request)
         request.session[SESSION_KEY] = {"path": request.get_full_path(), "form": keep(request)}
         return HttpResponseRedirect(request.get_full_path())
+    if is_log_in(request) and request.POST.get("pending"):
+        return admin.site.login_anew(request)
     if is_log_in(request):
         messages.warning(request, _("The page was open for too long, or cookies are off. Log in again."))
         return HttpResponseRedirect(request.get_full_path())

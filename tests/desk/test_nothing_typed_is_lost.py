@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from cooperation.agreements.models import Agreement
+from cooperation.core.translating import get_translation_statuses
 from cooperation.library.models import Theme
 from tests.desk.forms import admin_url, edit, forget_creation, get_form_values
 from tests.factories import make_agreement, make_theme
@@ -225,3 +226,41 @@ def test_a_row_that_was_deleted_meanwhile_is_kept_if_it_was_changed(client, staf
     client.post(admin_url(agreement), get_form_values(page))
 
     assert [milestone.note_en for milestone in agreement.milestones.all()] == ["Rewritten"]
+
+
+def test_a_token_that_changed_at_the_log_in_page_does_not_lose_it(strict_client, staff):
+    theme = make_theme()
+    values = load_form(strict_client, theme) | {"name_en": "My long work"}
+    end_session(strict_client)
+    pending = hidden_fields(strict_client.post(admin_url(theme), values, **HERE))
+    strict_client.force_login(staff)  # in another tab
+
+    data = pending | {"username": "mai", "password": "Secret of Mai", "csrfmiddlewaretoken": "x" * 64}
+    page = strict_client.post("/en/admin/login/", data, follow=True, **HERE)
+
+    assert page.context["adminform"].form["name_en"].value() == "My long work"
+
+
+def test_the_text_of_a_record_that_was_deleted_meanwhile_is_shown(client, staff):
+    client.force_login(staff)
+    theme = make_theme(name_en="Water")
+    opened = get_form_values(client.get(admin_url(theme)))
+    Theme.objects.get().delete()
+
+    page = client.post(admin_url(theme), opened | {"name_en": "My long work"})
+
+    assert page.status_code == 410
+    assert "My long work" in page.content.decode()
+    assert "/en/admin/library/theme/recover/" in page.content.decode()
+
+
+def test_a_minor_edit_does_not_hide_what_was_out_of_date_before(client, staff):
+    client.force_login(staff)
+    theme = forget_creation(make_theme(name_en="", name_fr="Eau"))
+    edit(client, theme, name_vi="Nước")
+    edit(client, Theme.objects.get(), name_fr="Eau et assainissement")
+    assert get_translation_statuses(Theme.objects.get())["vi"] == "out_of_date"
+
+    edit(client, Theme.objects.get(), name_fr="Eau et assainissement.", translations_unchanged="on")
+
+    assert get_translation_statuses(Theme.objects.get())["vi"] == "out_of_date"

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.db.models import ProtectedError
 from reversion.models import Version
 
@@ -245,7 +246,8 @@ def add_a_part(agreement):
 
 
 def add_parts_in_bulk(agreement):
-    Milestone.objects.bulk_create([Milestone(agreement=agreement, order=9, kind="other", on="2024")])
+    rows = (Milestone(agreement=agreement, order=9, kind="approved", on="2024") for _ in range(1))
+    assert len(Milestone.objects.bulk_create(rows)) == 1
 
 
 def delete_parts(agreement):
@@ -385,3 +387,110 @@ def test_enter_in_a_field_of_a_public_record_only_shows_what_would_change(admin_
     assert "Nothing is saved yet." in page.content.decode()
     assert "Typed by accident" in page.content.decode()
     assert Agreement.objects.get(pk=agreement.pk).title_en == agreement.title_en
+
+
+def test_a_reader_who_saw_that_a_record_was_gone_asks_again(admin_client, client):
+    agreement = seeded("agreement")
+    unpublish(admin_client, agreement)
+
+    for url in (agreement.get_absolute_url(), f"/api/agreements/{agreement.key}/"):
+        answer = client.get(url)
+        assert (answer.status_code, answer["Cache-Control"]) == (410, "no-cache")
+
+
+def test_a_version_is_restored_without_what_has_been_deleted_since(admin_client):
+    agreement = Agreement.objects.filter(themes=None).first()
+    theme = make_theme(name_en="Short-lived")
+    edit(admin_client, agreement, themes=[theme.pk])
+    version = Version.objects.get_for_object(agreement).first()
+    agreement.themes.clear()
+    theme.delete()
+
+    restore = list_url("agreement", f"{agreement.pk}/history/{version.pk}/")
+    page = admin_client.get(restore)
+    assert "has been deleted since, and is left out: topics." in page.content.decode()
+
+    assert admin_client.post(restore, get_form_values(page)).status_code == 302
+    connection.check_constraints()
+    assert list(agreement.themes.all()) == []
+
+
+def test_a_deletion_with_a_reason_that_is_none_is_asked_again(admin_client):
+    agreement = seeded("agreement")
+
+    page = admin_client.post(admin_url(agreement, "delete"), {"post": "yes", "reason": "whatever", "note_en": "Typed"})
+
+    assert "Typed" in page.content.decode()
+    assert Agreement.objects.filter(pk=agreement.pk).exists()
+
+
+def test_several_public_records_are_deleted_with_a_reason(admin_client, client):
+    pages = [kind.model.objects.first() for kind in KINDS if kind.name == "page"]
+    data = {"action": "delete_selected", "_selected_action": [page.pk for page in pages]}
+    assert '<select name="reason"' in admin_client.post(list_url("page"), data).content.decode()
+
+    admin_client.post(list_url("page"), data | {"post": "yes", "reason": "rights"})
+
+    assert Unpublishing.objects.get(key=pages[0].key).reason == "rights"
+    assert client.get(pages[0].get_absolute_url()).status_code == 410
+
+
+def test_a_check_is_no_error(admin_client):
+    page = edit(admin_client, seeded("agreement"), title_en="Typed", _check="1").content.decode()
+
+    assert "errornote" not in page
+    assert "Error:" not in page
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "agreement/unpublish/?ids=999999999999999999999999,abc",
+        "agreement/add/?partnership=abc",
+        "agreement/add/?conference=99999999999999999999",
+        "agreement/999999999999999999999999/change/",
+        "agreement/1/history/999999999/",
+        "agreement/recover/999999999/",
+    ],
+)
+def test_no_address_breaks_the_desk(admin_client, url):
+    assert admin_client.get(f"/en/admin/agreements/{url}").status_code in (200, 302, 400, 404)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"partnership": "abc"},
+        {"themes": ["9" * 30]},
+        {"parties-0-locality": "abc"},
+        {"loaded_version": "9" * 5000},
+        {"loaded_version": "1", "parties-TOTAL_FORMS": "9" * 5000},
+    ],
+)
+def test_no_form_breaks_the_desk(admin_client, values):
+    agreement = seeded("agreement")
+    edit(admin_client, agreement, title_en="Edited")
+
+    page = edit(admin_client, Agreement.objects.get(pk=agreement.pk), **values)
+
+    assert page.status_code in (200, 400, 409)
+    assert Agreement.objects.get(pk=agreement.pk).title_en == "Edited"
+
+
+def test_a_form_without_its_version_is_not_saved(admin_client):
+    agreement = seeded("agreement")
+    values = get_form_values(admin_client.get(admin_url(agreement))) | {"title_en": "Unlocked"}
+    del values["loaded_version"]
+
+    admin_client.post(admin_url(agreement), values)
+
+    assert Agreement.objects.get(pk=agreement.pk).title_en == agreement.title_en
+
+
+@pytest.mark.parametrize("key", ["FR_Brest", "Brest", "brest_2", "-brest", "brest--2"])
+def test_an_identifier_is_lower_case(admin_client, key):
+    blank = get_form_values(admin_client.get(add_url("theme")))
+
+    page = admin_client.post(add_url("theme"), blank | {"name_en": "Tides", "key": key})
+
+    assert "Use lower-case letters without accents, digits and hyphens only." in page.content.decode()

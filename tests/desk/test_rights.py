@@ -292,6 +292,7 @@ def find_wrong_answers(door, kind, roles, states):
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 @pytest.mark.parametrize("kind", TRIED_WHOLLY)
 @pytest.mark.parametrize("door", TABLE)
 def test_a_door_opens_to_those_whom_the_table_names(door, kind):
@@ -299,6 +300,7 @@ def test_a_door_opens_to_those_whom_the_table_names(door, kind):
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 @pytest.mark.parametrize("kind", [kind for kind in MAKE if kind not in TRIED_WHOLLY])
 def test_the_doors_of_every_other_kind_ask_the_same(kind):
     wrong = {door: find_wrong_answers(door, kind, ROLES_TRIED, STATES_TRIED) for door in TABLE}

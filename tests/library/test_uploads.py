@@ -211,7 +211,7 @@ def test_a_full_disk_is_a_message_and_leaves_nothing(admin_client, monkeypatch, 
     text = page.content.decode()
     assert page.status_code == 200
     assert "There is no room left for files. Nothing was changed" in text
-    assert "The file that you chose was not kept" in text
+    assert "The file that you chose is not kept" in text
     assert 'value="Two mayors"' in text
     assert (Photo.objects.count(), [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]) == (0, [])
 

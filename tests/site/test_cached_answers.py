@@ -49,6 +49,7 @@ def ask(url, method, sent_headers):
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 @pytest.mark.parametrize("url", URLS)
 def test_a_kept_answer_is_the_fresh_one_for_every_reader(settings, url):
     settings.ALLOWED_HOSTS = ["testserver", "localhost"]

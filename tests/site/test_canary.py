@@ -39,7 +39,7 @@ from tests.factories import (
 from tests.site.crawler import Crawl
 from tests.site.page_types import LANGUAGES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 CANARY = "zzyzx"
 LURE = "qwghlm"  # stands beside the canary: looked for, so that answers do not repeat the canary itself
 QUERIES = [LURE, f"{LURE}-place", "neighbour"]

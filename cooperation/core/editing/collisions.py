@@ -8,7 +8,9 @@ from reversion.models import Version
 from cooperation.core import history
 
 from .form_values import FieldValue, FormValues, build_forms
+from .forms import SOURCE_FIELD
 from .held import hold, submit
+from .publication import is_key
 
 
 class Difference:
@@ -35,7 +37,7 @@ class CollisionMixin:
         """The page that compares both versions; None if nobody saved in between, or all choices are made."""
         record = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
         loaded = request.POST.get("loaded_version", "")
-        if record is None or not loaded.isdecimal() or int(loaded) == record.version:
+        if record is None or not is_key(loaded) or int(loaded) == record.version:
             return None
         if not self.has_change_permission(request, record):
             return None
@@ -94,7 +96,8 @@ def compare(theirs, mine, base):
     return [
         Difference(theirs.fields[name], value, they_changed=they_changed(theirs, name, base), base=base)
         for name, value in mine.fields.items()
-        if value.differs_from(theirs.fields[name].initial)
+        if not name.startswith(SOURCE_FIELD % "")  # no part of the record: whoever saved decides
+        and value.differs_from(theirs.fields[name].initial)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -25,6 +26,10 @@ class DeletedRecord(NamedTuple):
     parts: list
     uses: list
     mentions: list
+
+    @property
+    def unpublishing_form(self):
+        return UnpublishingForm()
 
 
 class DeletionMixin:
@@ -58,8 +63,11 @@ class DeletionMixin:
         return records, {str(self.opts.verbose_name_plural): len(records)}, missing, protected
 
     def delete_view(self, request, object_id, extra_context=None):
-        context = {"unpublishing_form": UnpublishingForm()} | (extra_context or {})
-        return super().delete_view(request, object_id, context)
+        """What is public is deleted with the reason for readers; one that cannot be shown is refused."""
+        form = UnpublishingForm(request.POST if "reason" in request.POST else None)
+        if form.is_bound and not form.is_valid():
+            request.POST = QueryDict()  # asks again
+        return super().delete_view(request, object_id, {"unpublishing_form": form} | (extra_context or {}))
 
     def delete_model(self, request, obj):
         if obj.is_public:

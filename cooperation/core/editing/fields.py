@@ -61,10 +61,11 @@ class TypedDateField(NormalizedTextField):
 
 
 class TypedDecimalField(forms.DecimalField):
-    """A decimal number with a point or a comma: 48.8566 or 48,8566."""
+    """A decimal number with a point or a comma (48.8566, 48,8566), rounded to the places that are stored."""
 
     def to_python(self, value):
-        return super().to_python(value.translate(MINUS_SIGNS).replace(",", ".") if isinstance(value, str) else value)
+        number = super().to_python(value.translate(MINUS_SIGNS).replace(",", ".") if isinstance(value, str) else value)
+        return number if number is None or self.decimal_places is None else round(number, self.decimal_places)
 
 
 class TypedIntegerField(forms.IntegerField):

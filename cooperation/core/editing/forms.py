@@ -1,5 +1,7 @@
 """Forms of records: text in at least one language, the source of each text, and the optimistic lock."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -10,6 +12,7 @@ from cooperation.core.localized_text import columns, translated_fields
 from cooperation.core.translating import get_source_languages
 
 SOURCE_FIELD = "source_of_%s"
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class AnyLanguageRequiredForm(forms.ModelForm):
@@ -49,10 +52,17 @@ class RecordForm(AnyLanguageRequiredForm):
             if SOURCE_FIELD % field in self.fields:
                 self.fields[SOURCE_FIELD % field].initial = sources.get(field, "")
 
+    def clean_key(self):
+        """Lower-case letters, digits and hyphens: it is a part of the address for good."""
+        key = self.cleaned_data["key"]
+        if key and not KEY.fullmatch(key):
+            raise ValidationError(_("Use lower-case letters without accents, digits and hyphens only."))
+        return key
+
     def clean(self):
         cleaned = super().clean()
         if self.held:
-            raise ValidationError([str(reason) for reason in self.held.reasons], code="held")
+            raise ValidationError([ValidationError(str(reason), code="held") for reason in self.held.reasons])
         if self.instance.pk and self.is_outdated(cleaned.get("loaded_version")):
             raise ValidationError(
                 _("Someone else has changed this record since you opened it, so your changes have not been saved."),
@@ -62,7 +72,7 @@ class RecordForm(AnyLanguageRequiredForm):
 
     def is_outdated(self, loaded_version):
         stored = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk)
-        return loaded_version is not None and stored.values_list("version", flat=True).first() != loaded_version
+        return stored.values_list("version", flat=True).first() != loaded_version
 
     def get_chosen_sources(self):
         """{field: language} that staff chose as the sources of the texts; others keep theirs."""

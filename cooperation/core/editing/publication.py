@@ -30,6 +30,7 @@ def build_form_field(field, **options):
 UnpublishingForm = modelform_factory(
     Unpublishing, fields=["reason", *columns("note")], formfield_callback=build_form_field
 )
+MAX_KEY_DIGITS = 18
 #: {state: (message about one record, message about several)} after an act on lists.
 ACTS = {
     PublicationState.PUBLISHED: lambda count: ngettext(
@@ -46,6 +47,11 @@ ACTS = {
         count,
     ),
 }
+
+
+def is_key(text):
+    """Whether a text can be the primary key of a record, on either database."""
+    return text.isascii() and text.isdecimal() and len(text) <= MAX_KEY_DIGITS
 
 
 class PublicationMixin:
@@ -81,12 +87,16 @@ class PublicationMixin:
         """Why a record cannot be public, as messages; empty if it can."""
         reasons = format_html_join(" ", "{}", ((reason,) for reason in record.publication_blockers()))
         message = _("“%(record)s” is not published, and nothing was changed. %(reasons)s")
+        if record.is_public:
+            message = _("“%(record)s” is public, and could not be after this change. Nothing was changed. %(reasons)s")
         return [message % {"record": record, "reasons": reasons}] if reasons else []
 
     @admin.action(description=_("Publish selected records"), permissions=["publish"])
     def publish(self, request, records):
-        ready = []
-        for record in records.exclude(publication_state=PublicationState.PUBLISHED):
+        ready, hidden = [], records.exclude(publication_state=PublicationState.PUBLISHED)
+        if not hidden:
+            self.message_user(request, _("These records are public already."), messages.INFO)
+        for record in hidden:
             blockers = self.find_blockers(record)
             if blockers:
                 self.message_user(request, blockers[0], messages.ERROR)
@@ -115,7 +125,7 @@ class PublicationMixin:
         """Ask for the reason that readers see, then unpublish."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        ids = [pk for pk in request.GET.get("ids", "").split(",") if pk.isascii() and pk.isdecimal()]
+        ids = [pk for pk in request.GET.get("ids", "").split(",") if is_key(pk)]
         records = list(self.get_queryset(request).filter(pk__in=ids, publication_state=PublicationState.PUBLISHED))
         blockers = [blocker for record in records for blocker in record.unpublication_blockers()]
         form = UnpublishingForm(request.POST or None)
@@ -128,6 +138,7 @@ class PublicationMixin:
             "title": _("Unpublish"),
             "opts": self.opts,
             "records": records,
+            "has_page": hasattr(self.model, "get_absolute_url"),
             "blockers": blockers,
             "form": form,
             "media": self.media,

@@ -1,6 +1,9 @@
 """The base class of the admin of records; the apps' own admin modules only declare options."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest
+from django.template.response import TemplateResponse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +21,7 @@ from .form_values import describe
 from .forms import SOURCE_FIELD, RecordForm, add_source_fields
 from .held import get_held, hold, submit
 from .inlines import TypedFieldsMixin
-from .publication import PublicationMixin
+from .publication import PublicationMixin, is_key
 from .restoring import RestoringMixin
 from .saving import SavingMixin
 
@@ -105,19 +108,38 @@ class RecordAdmin(
 
     def add_view(self, request, form_url="", extra_context=None):
         self.take_back(request)
+        refuse_impossible_keys(self, request)
         return self.answer_refusal(super().add_view, request, form_url, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         self.take_back(request)
+        refuse_impossible_keys(self, request)
         collision = self.find_collision(request, object_id)
         if collision:
             return collision
-        if request.method == "POST" and "_check" in request.POST:
-            hold(request, [_("Nothing is saved yet. This is what you have changed:")])
+        if request.method == "POST" and self.get_object(request, unquote(object_id)) is None:
+            return self.show_orphaned_form(request)
+        self.hold_check(request)
         return self.answer_refusal(super().change_view, request, object_id, form_url, extra_context)
 
     def restoring_view(self, request, *args):
+        self.hold_check(request)
         return self.answer_refusal(super().restoring_view, request, *args)
+
+    def hold_check(self, request):
+        if request.method == "POST" and "_check" in request.POST:
+            hold(request, [_("Nothing is saved yet. This is what you have changed:")])
+
+    def show_orphaned_form(self, request):
+        """What was typed into the form of a record that somebody has deleted in the meantime."""
+        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("This record has been deleted"),
+            "opts": self.opts,
+            "fields": [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"],
+        }
+        return TemplateResponse(request, "admin/kept_form.html", context, status=410)
 
     def render_change_form(self, request, context, *args, **kwargs):
         record = context.get("original")
@@ -127,7 +149,7 @@ class RecordAdmin(
             "held": get_held(request),
             "may_publish": self.has_publish_permission(request),
             "unpublish_url": self.get_unpublish_url([record]) if record is not None and record.is_public else "",
-            "lost_files": [name for name in request.FILES if context["errors"]],
+            "lost_files": list(request.FILES),
             "changes": self.describe_changes(context) if get_held(request) else [],
         }
         return super().render_change_form(request, context, *args, **kwargs)
@@ -138,11 +160,28 @@ class RecordAdmin(
         for inline in context["inline_admin_formsets"]:
             forms += inline.formset.forms
         return [
-            (bound.label, describe(bound.field, bound.initial), describe(bound.field, bound.value()))
+            (name_field(form, bound), describe(bound.field, bound.initial), describe(bound.field, bound.value()))
             for form in forms
             for bound in form
             if bound.name in form.changed_data and not bound.is_hidden
         ]
+
+
+def name_field(form, bound):
+    """The label of a field, of a row of parts with its name before it."""
+    row = str(form.instance) if bound.html_name != bound.name and form.instance.pk else ""
+    return f"{row}: {bound.label}" if row else bound.label
+
+
+def refuse_impossible_keys(model_admin, request):
+    """Answer 400 to a choice that no form offers: Django would ask the database for it, which fails."""
+    related = set()
+    for model in [model_admin.model, *(inline.model for inline in model_admin.inlines)]:
+        related |= {field.name for field in [*model._meta.fields, *model._meta.many_to_many] if field.is_relation}
+    for values in (request.GET, request.POST):
+        for name, chosen in values.lists():
+            if name.rpartition("-")[2] in related and any(value and not is_key(value) for value in chosen):
+                raise BadRequest(_("This choice does not exist."))
 
 
 def has_other_errors(context):

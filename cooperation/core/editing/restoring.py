@@ -32,7 +32,7 @@ class RestoringMixin:
         record = get_object_or_404(self.model, pk=version.object_id)
         if not (self.has_change_permission(request, record) and self.has_publish_permission(request)):
             raise PermissionDenied
-        context = {"title": _("Go back to an earlier version"), "stored_version": version} | (extra_context or {})
+        context = self.describe_stored(version, _("Go back to an earlier version")) | (extra_context or {})
         return self.restoring_view(request, version, "admin/record_restore.html", context)
 
     def recover_view(self, request, version_id, extra_context=None):
@@ -42,8 +42,11 @@ class RestoringMixin:
         conflict = history.find_conflict(version)
         if conflict or self.model.objects.filter(pk=version.object_id).exists():
             return self.refuse_restoring(request, conflict or _("This record has been recovered already."))
-        context = {"title": _("Recover a deleted record"), "stored_version": version} | (extra_context or {})
+        context = self.describe_stored(version, _("Recover a deleted record")) | (extra_context or {})
         return self.restoring_view(request, version, "admin/record_restore.html", context)
+
+    def describe_stored(self, version, title):
+        return {"title": title, "stored_version": version, "lost_relations": ", ".join(history.find_lost(version))}
 
     def get_version(self, version_id, **lookups):
         return get_object_or_404(Version.objects.get_for_model(self.model), pk=version_id, **lookups)
