@@ -18,7 +18,7 @@ def prepare_bulk_change(model, ids):
 
 def versioned_owners(model, ids):
     """[(model, ids)] of the records whose versions hold these rows."""
-    if hasattr(model, "record_kind"):
+    if not is_part(model):
         return [(model, ids)]
     keys = [model._meta.get_field(name) for name in model.owners()]
     rows = model._base_manager.filter(pk__in=ids)
@@ -26,7 +26,7 @@ def versioned_owners(model, ids):
 
 
 def prepare_bulk_creation(model, rows):
-    if not hasattr(model, "record_kind"):
+    if is_part(model):
         prepare_parts(model, rows)
 
 
@@ -74,6 +74,11 @@ def record_models():
     return [model for model in apps.get_models() if hasattr(model, "record_kind")]
 
 
+def is_part(model):
+    """Whether rows of a model belong to records; organisations are rows of their own, without a publication state."""
+    return bool(getattr(model, "owners", list)())
+
+
 def tracked_models():
     """All concrete models of records and of their child rows."""
     return [model for model in apps.get_models() if hasattr(model, "records_to_reindex")]
@@ -103,7 +108,7 @@ def prepare_change(sender, instance, **kwargs):
     if kwargs.get("reverse"):
         related = kwargs["pk_set"] or related_ids(sender, instance, kwargs["model"])
         history.keep_first_states(kwargs["model"], related)
-    elif not hasattr(model, "record_kind"):
+    elif is_part(model):
         prepare_parts(model, [instance])
     elif kwargs["signal"] is pre_delete:
         history.keep_states(model, [instance.pk], history.STATE_AT_DELETION)

@@ -1,12 +1,13 @@
 """Where a record is used: what has to be changed before it can be deleted."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import NamedTuple
 
 from django.db import models
 from django.db.models.signals import pre_delete
 
-from .changes import record_models
+from .changes import is_part, tracked_models
 from .records import PublicationState
 
 
@@ -61,5 +62,5 @@ def refuse_deleting_what_is_used(sender, instance, **kwargs):
 
 
 def connect_signals():
-    for model in record_models():
+    for model in filterfalse(is_part, tracked_models()):
         pre_delete.connect(refuse_deleting_what_is_used, sender=model, dispatch_uid=f"uses of {model._meta.label}")

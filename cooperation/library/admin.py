@@ -9,8 +9,11 @@ from django.db import models, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
+from reversion.admin import VersionAdmin
 
+from cooperation.core.editing.deletion import DeletionMixin
 from cooperation.core.editing.fields import FORM_FIELDS
+from cooperation.core.editing.forms import LockedForm
 from cooperation.core.editing.inlines import PlainPartInline, TypedFieldsMixin, languages
 from cooperation.core.editing.record_admin import PUBLICATION, RecordAdmin
 from cooperation.core.localized_text import columns
@@ -35,11 +38,12 @@ class ThemeAdmin(RecordAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(TypedFieldsMixin, TranslationAdmin):
+class OrganisationAdmin(DeletionMixin, TypedFieldsMixin, VersionAdmin, TranslationAdmin):
+    form = LockedForm
     list_display = ["__str__", "kind", "key"]
     list_filter = ["kind"]
     search_fields = ["key", *columns("name")]
-    fieldsets = [(None, {"fields": ["key", languages("name"), ("kind", "website")]})]
+    fieldsets = [(None, {"fields": ["key", languages("name"), ("kind", "website"), "loaded_state"]})]
 
     def get_readonly_fields(self, request, obj=None):
         return ["key"] if obj else []
@@ -149,12 +153,14 @@ class PageAdmin(RecordAdmin):
 
 
 @admin.register(Secretariat)
-class SecretariatAdmin(TypedFieldsMixin, TranslationAdmin):
+class SecretariatAdmin(TypedFieldsMixin, VersionAdmin, TranslationAdmin):
     """A single row: it can be edited, but neither added again nor deleted."""
+
+    form = LockedForm
 
     fieldsets = [
         (None, {"fields": [languages("name"), languages("address"), ("email", "telephone")]}),
-        (_("Open data"), {"fields": ["data_licence"]}),
+        (_("Open data"), {"fields": ["data_licence", "loaded_state"]}),
     ]
 
     def has_add_permission(self, request):

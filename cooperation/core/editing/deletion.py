@@ -70,7 +70,7 @@ class DeletionMixin:
         return super().delete_view(request, object_id, {"unpublishing_form": form} | (extra_context or {}))
 
     def delete_model(self, request, obj):
-        if obj.is_public:
+        if getattr(obj, "is_public", False):
             form = UnpublishingForm(request.POST)
             reason = form.cleaned_data if form.is_valid() else {"reason": UnpublishingReason.OTHER}
             unpublish(obj, reason["reason"], {name: reason.get(name, "") for name in columns("note")})

@@ -1,8 +1,10 @@
 """Forms of records: text in at least one language, the source of each text, and the optimistic lock."""
 
 import re
+from hashlib import sha256
 
 from django import forms
+from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from cooperation.core.localized_text import columns, translated_fields
 from cooperation.core.translating import get_source_languages
 
 SOURCE_FIELD = "source_of_%s"
+OUTDATED = _("Someone else has changed this record since you opened it, so your changes have not been saved.")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -27,6 +30,28 @@ class AnyLanguageRequiredForm(forms.ModelForm):
             if required and names and not any(cleaned.get(name) for name in names):
                 self.add_error(names[-1], _("Enter this in at least one of the three languages."))
         return cleaned
+
+
+class LockedForm(AnyLanguageRequiredForm):
+    """For what has no version number: rejects the edit if the stored row is not the one that the form was made from."""
+
+    loaded_state = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["loaded_state"].initial = hash_state(self.instance) if self.instance.pk else ""
+
+    def clean(self):
+        cleaned = super().clean()
+        stored = type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk).first()
+        if stored is not None and cleaned.get("loaded_state") != hash_state(stored):
+            raise ValidationError(OUTDATED, code="outdated")
+        return cleaned
+
+
+def hash_state(row):
+    """A text that changes with anything that is stored of a row."""
+    return sha256(serializers.serialize("json", [row]).encode()).hexdigest()
 
 
 class RecordForm(AnyLanguageRequiredForm):
@@ -64,10 +89,7 @@ class RecordForm(AnyLanguageRequiredForm):
         if self.held:
             raise ValidationError([ValidationError(str(reason), code="held") for reason in self.held.reasons])
         if self.instance.pk and self.is_outdated(cleaned.get("loaded_version")):
-            raise ValidationError(
-                _("Someone else has changed this record since you opened it, so your changes have not been saved."),
-                code="outdated",
-            )
+            raise ValidationError(OUTDATED, code="outdated")
         return cleaned
 
     def is_outdated(self, loaded_version):
