@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from cooperation.core.languages import DEFAULT_LANGUAGE
 from cooperation.kinds import CLAIMS, get_kind, kinds_with
@@ -94,7 +95,11 @@ def describe_subject(value):
         record = get_subject(value)
     except LookupError:
         return value
-    return f"{capfirst(record.kind_label)}: {record}"
+    return label_record(record)
+
+
+def label_record(record):
+    return f"{capfirst(str(record.kind_label))}{pgettext('before a reason', ':')} {record}"
 
 
 def find_subjects(site, request, term):
@@ -109,7 +114,7 @@ def find_subjects(site, request, term):
             dict.fromkeys([*kind.model.objects.search(term)[:MAX_RESULTS_PER_KIND], *listed[:MAX_RESULTS_PER_KIND]])
         )
         results += [
-            {"id": join_subject(kind.name, record.key), "text": f"{capfirst(kind.label)}: {record}"}
+            {"id": join_subject(kind.name, record.key), "text": label_record(record)}
             for record in records[:MAX_RESULTS_PER_KIND]
         ]
     return results
