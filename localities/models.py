@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cooperation.core.date_formatting import date_phrase
 from cooperation.core.fields import url_field
 from cooperation.core.languages import FRENCH, VIETNAMESE
 from cooperation.core.partial_dates import PartialDateField, ends_not_before_start, last_day
@@ -122,6 +123,12 @@ class Locality(Record):
             raise ValidationError({"epci_kind": _("Only choose a type of EPCI if the level is EPCI.")})
         if self.pk and self.parent_id == self.pk:
             raise ValidationError({"parent": _("A locality cannot be part of itself.")})
+
+    @property
+    def label_in_choosers(self):
+        """With its level, and with its end if it has one: two units may have one name."""
+        end = date_phrase(self.until, "until") if self.until else ""
+        return ", ".join(filter(None, [str(self), str(self.level_label), end]))
 
     def unpublication_blockers(self):
         """It must not be hidden where a public record would show a party without a name."""

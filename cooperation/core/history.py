@@ -85,7 +85,8 @@ def keep_states(model: type[models.Model], ids: Collection[int], comment: str) -
     for part, key in part_models(model):
         rows += part._base_manager.filter(**{f"{key.name}__in": ids})
     with transaction.atomic():
-        revision = Revision.objects.create(date_created=timezone.now(), comment=comment)
+        user = reversion.get_user() if reversion.is_active() and comment == STATE_AT_DELETION else None
+        revision = Revision.objects.create(date_created=timezone.now(), comment=comment, user=user)
         versions = {(type(row), row.pk): build_version(revision, row) for row in rows}  # a part of two stands twice
         Version.objects.bulk_create(versions.values(), batch_size=500)
 

@@ -8,6 +8,7 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.middleware.csrf import REASON_BAD_ORIGIN
@@ -29,6 +30,13 @@ NOT_KEPT = (
 )
 
 
+class ChooserView(AutocompleteJsonView):
+    """The choices of a field while somebody types: as the public search finds them, namesakes told apart."""
+
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {"text": getattr(obj, "label_in_choosers", str(obj))}
+
+
 class DeskSite(admin.AdminSite):
     login_template = "admin/login.html"
 
@@ -44,6 +52,9 @@ class DeskSite(admin.AdminSite):
             return self.hand_back(request) if request.kept_form is not None else response
 
         return keeping_view
+
+    def autocomplete_view(self, request):
+        return ChooserView.as_view(admin_site=self)(request)
 
     def ask_to_log_in(self, request: HttpRequest) -> HttpResponse:
         """The log-in page, with what was sent."""

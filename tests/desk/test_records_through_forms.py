@@ -178,6 +178,8 @@ def test_a_deleted_record_comes_back_whole(admin_client, client, kind):
     assert not type(record).objects.filter(pk=record.pk).exists()
     if hasattr(record, "get_absolute_url"):
         assert client.get(record.get_absolute_url()).status_code == 410
+    last = Version.objects.get_deleted(type(record)).get(object_id=str(record.pk))
+    assert (last.revision.comment, last.revision.user.get_username()) == ("state at deletion", "admin")
     page = admin_client.get(list_url(kind, "recover/")).content.decode()
     [recover] = re.findall(r'href="([^"]*recover/\d+/)"', page)
     response = admin_client.post(recover, get_form_values(admin_client.get(recover)))

@@ -10,7 +10,7 @@ from cooperation.core import history
 from .form_values import FieldValue, FormValues, build_forms
 from .forms import SOURCE_FIELD
 from .held import hold, submit
-from .publication import is_key
+from .keys import is_key
 
 
 class Difference:
@@ -79,6 +79,7 @@ class CollisionMixin:
             "opts": self.opts,
             "original": record,
             "revision": latest.revision if latest else None,
+            "saved_by": latest.revision.user.get_username() if latest and latest.revision.user else "–",
             "differences": differences,
             "lacks_choice": is_answered,
             "sent": sent,

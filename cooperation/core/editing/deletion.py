@@ -67,7 +67,9 @@ class DeletionMixin:
         form = UnpublishingForm(request.POST if "reason" in request.POST else None)
         if form.is_bound and not form.is_valid():
             request.POST = QueryDict()  # asks again
-        return super().delete_view(request, object_id, {"unpublishing_form": form} | (extra_context or {}))
+        context = {"unpublishing_form": form} | (extra_context or {})
+        with self.create_revision(request):  # the version of the last state names who deleted it
+            return super().delete_view(request, object_id, context)
 
     def delete_model(self, request, obj):
         if getattr(obj, "is_public", False):

@@ -20,6 +20,7 @@ from cooperation.core.records import PublicationState
 from cooperation.core.unpublishing import Unpublishing, forget_unpublishing, unpublish
 
 from .fields import FORM_FIELDS
+from .keys import is_key
 
 
 def build_form_field(field, **options):
@@ -30,7 +31,6 @@ def build_form_field(field, **options):
 UnpublishingForm = modelform_factory(
     Unpublishing, fields=["reason", *columns("note")], formfield_callback=build_form_field
 )
-MAX_KEY_DIGITS = 18
 #: {state: (message about one record, message about several)} after an act on lists.
 ACTS = {
     PublicationState.PUBLISHED: lambda count: ngettext(
@@ -47,11 +47,6 @@ ACTS = {
         count,
     ),
 }
-
-
-def is_key(text):
-    """Whether a text can be the primary key of a record, on either database."""
-    return text.isascii() and text.isdecimal() and len(text) <= MAX_KEY_DIGITS
 
 
 class PublicationMixin:

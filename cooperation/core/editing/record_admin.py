@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import BadRequest
+from django.db.models import Q
 from django.template.response import TemplateResponse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 from reversion.admin import VersionAdmin
 
+from cooperation.core.filters import MAX_QUERY_LENGTH
 from cooperation.core.languages import language_name
 from cooperation.core.localized_text import translated_fields
 from cooperation.core.translating import get_outdated_texts, get_translation_statuses
@@ -21,7 +22,8 @@ from .form_values import describe
 from .forms import SOURCE_FIELD, RecordForm, add_source_fields
 from .held import get_held, hold, submit
 from .inlines import TypedFieldsMixin
-from .publication import PublicationMixin, is_key
+from .keys import refuse_impossible_keys
+from .publication import PublicationMixin
 from .restoring import RestoringMixin
 from .saving import SavingMixin
 
@@ -99,6 +101,14 @@ class RecordAdmin(
         has_page = obj is not None and obj.is_public and hasattr(obj, "get_absolute_url")
         return obj.get_absolute_url() if has_page else None
 
+    def get_search_results(self, request, queryset, search_term):
+        """What the search of the site finds, in any spelling, and what contains the words as they are typed."""
+        results, may_repeat = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return results, may_repeat
+        matching = self.model.objects.search(search_term[:MAX_QUERY_LENGTH])
+        return queryset.filter(Q(pk__in=results.values("pk")) | Q(pk__in=matching.values("pk"))), False
+
     def take_back(self, request):
         """Put what was typed before the session ended into the form again (`desk.site`)."""
         if getattr(request, "kept_form", None) is not None:
@@ -171,17 +181,6 @@ def name_field(form, bound):
     """The label of a field, of a row of parts with its name before it."""
     row = str(form.instance) if bound.html_name != bound.name and form.instance.pk else ""
     return f"{row}: {bound.label}" if row else bound.label
-
-
-def refuse_impossible_keys(model_admin, request):
-    """Answer 400 to a choice that no form offers: Django would ask the database for it, which fails."""
-    related = set()
-    for model in [model_admin.model, *(inline.model for inline in model_admin.inlines)]:
-        related |= {field.name for field in [*model._meta.fields, *model._meta.many_to_many] if field.is_relation}
-    for values in (request.GET, request.POST):
-        for name, chosen in values.lists():
-            if name.rpartition("-")[2] in related and any(value and not is_key(value) for value in chosen):
-                raise BadRequest(_("This choice does not exist."))
 
 
 def has_other_errors(context):

@@ -15,6 +15,8 @@ from reversion.revisions import set_comment
 from cooperation.core import history
 from cooperation.core.records import PublicationState
 
+from .change_messages import describe_change
+
 
 class RolledBackError(Exception):
     """Undoes the transaction in which a stored state was written back only to be shown; carries the response."""
@@ -82,5 +84,6 @@ class RestoringMixin:
         context = {"may_restore": may_restore and self.has_publish_permission(request)} | (extra_context or {})
         response = super().history_view(request, object_id, context)
         for action in getattr(response, "context_data", {}).get("action_list", []):
-            action["label"] = history.COMMENTS.get(action["revision"].comment, "")
+            comment = action["revision"].comment
+            action["label"] = history.COMMENTS.get(comment) or describe_change(self.model, comment)
         return response

@@ -134,7 +134,16 @@ class SavingMixin:
         if hasattr(request, "restored_over"):
             with override(ENGLISH):  # log entries are stored in English, and translated when they are shown
                 message = [{"changed": {"fields": [str(_("an earlier version"))]}}]
-        return super().log_change(request, obj, message) if message else None
+        return self.keep_comment(super().log_change(request, obj, message)) if message else None
+
+    def log_addition(self, request, obj, message):
+        return self.keep_comment(super().log_addition(request, obj, message))
+
+    def keep_comment(self, entry):
+        """The comment of a version is the stored message, not its words in the language of whoever saved."""
+        if reversion.is_active():
+            reversion.set_comment(entry.change_message)
+        return entry
 
     def save_formset(self, request, form, formset, change):
         """Make room for reordered rows first, because (owner, order) is unique and not deferrable.
