@@ -59,13 +59,17 @@ class DeskSite(admin.AdminSite):
     def ask_to_log_in(self, request: HttpRequest) -> HttpResponse:
         """The log-in page, with what was sent."""
         path = request.get_full_path()
+        pending = signing.dumps({"path": path, "form": keep(request)}, salt=SALT, compress=True)
+        return self.show_log_in(request, path, pending)
+
+    def show_log_in(self, request: HttpRequest, path: str, pending: str) -> HttpResponse:
         context = {
             **self.each_context(request),
             "title": _("Log in"),
             "form": self.get_login_form()(request),
             "app_path": reverse("admin:login"),
             "next": path,
-            "pending": signing.dumps({"path": path, "form": keep(request)}, salt=SALT, compress=True),
+            "pending": pending,
             "lost_files": bool(request.FILES),
         }
         return TemplateResponse(request, self.login_template, context, status=403)
@@ -92,15 +96,8 @@ class DeskSite(admin.AdminSite):
         if form and self.has_permission(request):
             request.session[SESSION_KEY] = form
             return HttpResponseRedirect(form["path"])
-        context = {
-            **self.each_context(request),
-            "title": _("Log in"),
-            "form": self.get_login_form()(request),
-            "app_path": reverse("admin:login"),
-            "next": form["path"] if form else reverse("admin:index"),
-            "pending": request.POST["pending"] if form else "",
-        }
-        return TemplateResponse(request, self.login_template, context, status=403)
+        path = form["path"] if form else reverse("admin:index")
+        return self.show_log_in(request, path, request.POST["pending"] if form else "")
 
     def hand_back(self, request: HttpRequest) -> HttpResponse:
         """What was typed into a form that has no page of its own for it: it can be sent again as it is."""

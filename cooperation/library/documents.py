@@ -30,6 +30,7 @@ MEDIA_TYPES = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "webp": "image/webp",
+    "avif": "image/avif",
     **dict([*PACKAGES.values(), ODT]),
 }
 
@@ -72,7 +73,7 @@ def find_package(content: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             kind = package.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in package.NameToInfo else ""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError) as error:
         raise refusal() from error
     names = [entry.filename for entry in entries]
     if any(MACROS.search(entry) for entry in names) or sum(entry.file_size for entry in entries) > MAX_UNPACKED:

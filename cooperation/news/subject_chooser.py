@@ -109,10 +109,7 @@ def find_subjects(site, request, term):
         model_admin = site.get_model_admin(kind.model)
         if not model_admin.has_view_permission(request):
             continue
-        listed, _may_repeat = model_admin.get_search_results(request, kind.model.objects.all(), term)
-        records = list(
-            dict.fromkeys([*kind.model.objects.search(term)[:MAX_RESULTS_PER_KIND], *listed[:MAX_RESULTS_PER_KIND]])
-        )
+        records, _may_repeat = model_admin.get_search_results(request, kind.model.objects.all(), term)
         results += [
             {"id": join_subject(kind.name, record.key), "text": label_record(record)}
             for record in records[:MAX_RESULTS_PER_KIND]

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cooperation.core.editing.fields import normalize_text
+from cooperation.core.editing.fields import TypedDateField, normalize_text
 from cooperation.core.folding import fold
-from cooperation.core.typed_dates import parse_typed_date
 from cooperation.kinds import get_kind
 
 from .facts import CHOICE, DATE, FACTS, KEY, KINDS_OF_KEYS, MAX_DIGITS, MENTION, NUMBER, YES
@@ -34,11 +33,7 @@ def read_typed_value(kind: str, name: str, text: str, is_known: Callable[[str], 
 
 
 def read_date(kind, name, text, is_known):
-    try:
-        return parse_typed_date(text)
-    except ValueError:
-        message = _("“%(value)s” is not a date. Write 2023, April 2023 or 15/4/2023.")
-        raise ValidationError(message, params={"value": text}) from None
+    return TypedDateField().clean(text)
 
 
 def read_number(kind, name, text, is_known):

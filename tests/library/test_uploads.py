@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 
 from cooperation.core.records import PublicationState
 from cooperation.library.models import Document, Photo
+from cooperation.library.renditions import get_rendition_files, make_renditions
 from tests.desk.forms import admin_url, edit, get_form_values
 from tests.factories import make_agreement, make_photo
 
@@ -97,6 +98,26 @@ def test_a_public_photo_is_shown_with_its_words_and_a_draft_is_not(admin_client,
     Photo.objects.update(publication_state=PublicationState.PUBLISHED)
 
     assert 'alt="Two mayors" width="60" height="40"' in client.get(agreement.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("redirect", ["", "/stored-files/"])
+def test_every_file_of_a_public_photo_says_what_it_is(client, settings, redirect):
+    settings.MEDIA_REDIRECT = redirect
+    photo = make_photo()
+    make_renditions(photo)
+    types = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
+
+    files = [photo.image.name, *get_rendition_files(photo)]
+
+    assert {name.rsplit(".")[-1] for name in files} == set(types)
+    for name in files:
+        response = client.get(f"/media/{name}")
+        b"".join(response)
+        assert response.get("X-Accel-Redirect", "") == (redirect and redirect + name)
+        assert (response["Content-Type"], response["Content-Disposition"][:6]) == (
+            types[name.rsplit(".")[-1]],
+            "inline",
+        )
 
 
 def save_image(picture, file_format, **options):

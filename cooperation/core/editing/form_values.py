@@ -11,7 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-MAX_DIGITS = 9  # of a number of rows
+from .keys import is_key
+
 #: What the form of a row holds besides its fields.
 HIDDEN = ("id", "DELETE")
 
@@ -148,8 +149,7 @@ def find_sent_rows(formset, post):
     """{primary key: index of its row}, and {"": indexes of new rows}, of the rows that were sent."""
     rows, pk_name = {"": []}, formset.model._meta.pk.name
     total = post.get(f"{formset.prefix}-TOTAL_FORMS", "0")
-    is_number = total.isascii() and total.isdecimal() and len(total) <= MAX_DIGITS
-    for index in range(min(int(total), formset.absolute_max) if is_number else 0):
+    for index in range(min(int(total), formset.absolute_max) if is_key(total) else 0):
         key = post.get(f"{formset.prefix}-{index}-{pk_name}", "")
         if key:
             rows[key] = index

@@ -7,7 +7,7 @@ MAX_KEY_DIGITS = 18
 
 
 def is_key(text):
-    """Whether a text can be the primary key of a record, on either database."""
+    """Whether a text is a whole number that can be a primary key, a version or a count, on either database."""
     return text.isascii() and text.isdecimal() and len(text) <= MAX_KEY_DIGITS
 
 
